@@ -1,0 +1,1 @@
+"""Marks to Record: decisions, each with its reason."""

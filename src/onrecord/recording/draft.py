@@ -1,0 +1,50 @@
+"""A record in the making: the report, what was seen in it, and the reasons given so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from onrecord.record import Reason, Report, Span
+
+if TYPE_CHECKING:
+    from onrecord.record.report import BlockKind
+    from onrecord.understanding.marks import Marks
+
+
+@dataclass
+class Draft:
+    """Report and marks of one report, shared by all who decide. Ids handed out before `numbering` are provisional."""
+
+    report: Report
+    marks: Marks
+    reasons: dict[str, list[Reason]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The report's text, into which all spans point."""
+        return self.report.text
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.report.blocks]
+
+    def kind_at(self, position: int) -> BlockKind:
+        """What kind of block the character at `position` stands in; white space between blocks belongs to the one before."""
+        i = max(0, bisect_right(self._block_starts, position) - 1)
+        return self.report.blocks[i].kind if self.report.blocks else "body"
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the report's text from `start` to `end`."""
+        return Span.of(self.text, start, end)
+
+    def words(self, tokens: list[int] | range) -> Span:
+        """The span from the first to the last of these tokens (indices)."""
+        seen = self.marks.tokens
+        return self.span(min(seen[i].start for i in tokens), max(seen[i].end for i in tokens))
+
+    def because(self, item: str, decided: str, rule: str, *spans: Span, score: float | None = None) -> None:
+        """Notes why `decided` (a field's name) of `item` (an id) was decided as it was."""
+        self.reasons.setdefault(f"{item}.{decided}", []).append(Reason(rule=rule, spans=list(spans), score=score))

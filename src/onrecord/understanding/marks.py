@@ -1,0 +1,137 @@
+"""What the encoder saw in a report: scores and spans, no decisions. All positions are characters of `report.text` or indices of tokens."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+import msgspec
+
+
+class Token(msgspec.Struct, frozen=True):
+    """A syntactic word (Universal Dependencies). `head` is a token index, -1 for a root; words of one multiword token share `surface`."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    upos: str
+    xpos: str
+    head: int
+    relation: str
+    sentence: int
+    surface: tuple[int, int] | None = None
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """Characters `start` to `end`, tokens `first` to `last` (exclusive)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class Name(msgspec.Struct, frozen=True):
+    """A name: characters, class (PERSON ORGANIZATION LOCATION NORP FACILITY DATE MONEY PRODUCT MISC WEAPON QUANTITY), probability."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """One attribution as the encoder sees it: character ranges of source, cue and content (each may be empty or in pieces), probability."""
+
+    source: list[tuple[int, int]]
+    cue: list[tuple[int, int]]
+    content: list[tuple[int, int]]
+    score: float
+
+
+class Argument(msgspec.Struct, frozen=True):
+    """Token `head` heads the argument `role` (ARG0 ARG1 ARG2 TMP LOC NEG MOD) of the predicate at token `predicate`."""
+
+    predicate: int
+    role: str
+    head: int
+    score: float
+
+
+class Antecedent(msgspec.Struct, frozen=True):
+    """The mention headed by token `token` speaks of the same thing as the one headed by the earlier token `antecedent`."""
+
+    token: int
+    antecedent: int
+    score: float
+
+
+class Marks(msgspec.Struct, frozen=True, dict=True):
+    """Everything the encoder saw in one report.
+
+    `certainty` and `types` run parallel to `tokens`: a predicate's factuality from -3 (certainly not) to 3 (certainly so), null where none was
+    scored, and its PLOVER type probabilities (empty where none was scored).
+    """
+
+    tokens: list[Token]
+    sentences: list[Sentence]
+    names: list[Name] = []
+    attributions: list[Attribution] = []
+    arguments: list[Argument] = []
+    antecedents: list[Antecedent] = []
+    certainty: list[float | None] = []
+    types: list[dict[str, float]] = []
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """For each token its dependents, in order."""
+        out: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head >= 0:
+                out[token.head].append(i)
+        return out
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def roles(self) -> dict[int, list[Argument]]:
+        """Arguments by the token index of their predicate."""
+        out: dict[int, list[Argument]] = {}
+        for argument in self.arguments:
+            out.setdefault(argument.predicate, []).append(argument)
+        return out
+
+    def at(self, position: int) -> int | None:
+        """Index of the token that covers the character at `position`, or null."""
+        i = bisect_right(self._starts, position) - 1
+        return i if i >= 0 and position < self.tokens[i].end else None
+
+    def between(self, start: int, end: int) -> range:
+        """Indices of the tokens that lie wholly or partly in characters `start` to `end`."""
+        first = bisect_right(self._starts, start) - 1
+        if first < 0 or self.tokens[first].end <= start:
+            first += 1
+        last = first
+        while last < len(self.tokens) and self.tokens[last].start < end:
+            last += 1
+        return range(first, last)
+
+    def subtree(self, token: int) -> list[int]:
+        """The token and all that hang from it, in order."""
+        out, todo = [], [token]
+        while todo:
+            i = todo.pop()
+            out.append(i)
+            todo.extend(self.children[i])
+        return sorted(out)
+
+    def head_of(self, start: int, end: int) -> int | None:
+        """The token within characters `start` to `end` whose head lies outside (the leftmost highest), or null."""
+        inside = self.between(start, end)
+        for i in inside:
+            if self.tokens[i].head not in inside:
+                return i
+        return None

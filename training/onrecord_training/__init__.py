@@ -1,0 +1,1 @@
+"""Trains the encoder of Onrecord: corpora in, one set of weights with many heads out."""

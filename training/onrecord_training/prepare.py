@@ -1,0 +1,92 @@
+"""Corpora to two files of windows, train and dev, that the trainer reads on any machine: `python -m onrecord_training.prepare SHARED OUT`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Iterable
+
+import numpy as np
+
+from onrecord.understanding.pieces import Piecer, prepare_tokenizer
+from onrecord_training.corpora.events import read_certainty, read_plv, read_stories, read_triggers
+from onrecord_training.corpora.news import read_polnear, read_re3d, read_wikigold, read_worldwide
+from onrecord_training.corpora.propbank import add_propbank
+from onrecord_training.corpora.treebank import read_ewt, read_gum
+from onrecord_training.features import Featurizer, Window
+from onrecord_training.labels import collect
+
+if TYPE_CHECKING:
+    from onrecord_training.corpora.document import Document
+
+Parts = dict[str, Iterable["Document"]]
+
+
+def read_corpora(data: Path) -> tuple[Parts, Parts]:
+    """Every corpus by name: its train and its dev part (what a head without a dev part is tested on stands in EXPERIMENTS.md)."""
+    ewt = {part: list(read_ewt(data / f"ewt/en_ewt-ud-{part}.conllu")) for part in ("train", "dev")}
+    for documents in ewt.values():
+        add_propbank(documents, data / "propbank_ewt")
+    re3d = list(read_re3d(data / "re3d"))
+    train: Parts = {
+        "ewt": ewt["train"],
+        "gum": read_gum(data / "gum/train"),
+        "polnear": read_polnear(data / "polnear/train"),
+        "worldwide": read_worldwide(data / "worldwide/train"),
+        "wikigold": read_wikigold(data / "wikigold/wikigold.conll.txt"),
+        "re3d": re3d[10:],
+        "uds": read_certainty(data / "factuality/UDS_IH2/train.jsonl", scale=0),
+        "uw": read_certainty(data / "factuality/UW/train.jsonl", scale=1),
+        "plv": read_plv(data / "plv/PLV_train.tsv"),
+        "stories": read_stories(data / "ngec_synthetic/stories.csv"),
+        "triggers": chain(read_triggers(data / "rams/dev.jsonlines"), read_triggers(data / "wikievents/dev.jsonl")),
+    }
+    dev: Parts = {
+        "ewt": ewt["dev"],
+        "gum": read_gum(data / "gum/dev"),
+        "polnear": read_polnear(data / "polnear/dev"),
+        "worldwide": read_worldwide(data / "worldwide/dev"),
+        "re3d": re3d[:10],
+        "uds": read_certainty(data / "factuality/UDS_IH2/dev.jsonl", scale=0),
+        "uw": read_certainty(data / "factuality/UW/dev.jsonl", scale=1),
+    }
+    return train, dev
+
+
+def save(windows: list[tuple[str, Window]], file: Path) -> None:
+    """Windows as flat arrays: `length` and `corpus` of each, every layer end to end."""
+    out: dict[str, np.ndarray] = {"length": np.array([len(w["ids"]) for _, w in windows], dtype=np.int32)}
+    out["corpus"] = np.array([c for c, _ in windows])
+    for key in windows[0][1]:
+        values = [w[key] for _, w in windows]
+        if isinstance(values[0], int):
+            out[key] = np.array(values, dtype=np.int16)
+        else:
+            out[key] = np.concatenate(values).astype(np.uint16 if key == "ids" else values[0].dtype)
+    out["args_length"] = np.array([len(w["args"]) for _, w in windows], dtype=np.int32)
+    np.savez_compressed(file, **out)
+
+
+def main(shared: Path, out: Path, tokenizer: Path) -> None:
+    """Writes `train.npz`, `dev.npz`, `labels.json` and `tokenizer.json` to `out`."""
+    out.mkdir(parents=True, exist_ok=True)
+    prepare_tokenizer(tokenizer, out / "tokenizer.json")
+    train, dev = ({name: list(documents) for name, documents in part.items()} for part in read_corpora(shared))
+    labels = collect([*train["ewt"], *train["gum"]])
+    (out / "labels.json").write_text(json.dumps(labels, indent=1))
+    featurizer = Featurizer(Piecer(out / "tokenizer.json"), labels)
+    for part, corpora in (("train", train), ("dev", dev)):
+        windows = []
+        for name, documents in corpora.items():
+            made = [w for d in documents for w in featurizer.windows(d, whole=name in ("plv", "stories"))]
+            if len(made) > 0:
+                pieces = sum(len(w["ids"]) for w in made)
+                sys.stderr.write(f"{part} {name}: {len(documents)} texts, {len(made)} windows, {pieces} pieces\n")
+            windows += [(name, w) for w in made]
+        save(windows, out / f"{part}.npz")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]))

@@ -13,6 +13,7 @@ NO = -100
 FILL = {"ids": 0, "case": 0, "space": 0, "mark": 0, "sure": np.nan}
 PIECEWISE = ("tok", "sent", "upos", "xpos", "lemma", "head", "rel", "sid", "names", "arms", "parts", "cue", "cluster", "pred", "etype", "mark", "ids", "case", "space", "sure")
 FIRST, LAST = 101, 102
+STRAIGHT, APOSTROPHE, OPENING, CLOSING, RAISED = 1000, 1005, 1523, 1524, 1521  # " ' “ ” ’ in the vocabulary
 
 
 class Windows:
@@ -29,8 +30,8 @@ class Windows:
     def __len__(self) -> int:
         return len(self.length)
 
-    def batch(self, chosen: np.ndarray, device: str) -> dict[str, Tensor]:
-        """These windows framed with [CLS] and [SEP], padded, as tensors on `device`."""
+    def batch(self, chosen: np.ndarray, device: str, *, vary: int | None = None) -> dict[str, Tensor]:
+        """These windows framed with [CLS] and [SEP], padded, as tensors on `device`; `vary` (a seed) changes quotation marks and hides parties."""
         longest = int(self.length[chosen].max()) + 2
         out: dict[str, np.ndarray] = {}
         for k in PIECEWISE:
@@ -47,6 +48,8 @@ class Windows:
             out["ids"][row, 0], out["ids"][row, n + 1] = FIRST, LAST
             out["space"][row, 1] = 2
             out["mask"][row, : n + 2] = True
+        if vary is not None:
+            _vary(out["ids"], out["mark"], np.random.default_rng(vary))
         args = [np.insert(self.data["args"][self.arg_start[w] : self.arg_start[w + 1]] + [1, 1, 0], 0, row, axis=1) for row, w in enumerate(chosen)]
         out["args"] = np.concatenate(args).astype(np.int64)
         for k in ("pair", "story"):
@@ -73,3 +76,19 @@ class Windows:
         groups.append(order[first:])
         for g in rng.permutation(len(groups)):
             yield groups[g]
+
+
+def _vary(ids: np.ndarray, mark: np.ndarray, rng: np.random.Generator) -> None:
+    """Some windows get straight quotation marks for curly ones, some curly for straight; some marked pairs lose a party."""
+    for row in range(len(ids)):
+        luck = rng.random()
+        if luck < 0.35:
+            ids[row][(ids[row] == OPENING) | (ids[row] == CLOSING)] = STRAIGHT
+            ids[row][ids[row] == RAISED] = APOSTROPHE
+        elif luck < 0.5:
+            at = np.flatnonzero(ids[row] == STRAIGHT)
+            ids[row][at[::2]], ids[row][at[1::2]] = OPENING, CLOSING
+            ids[row][ids[row] == APOSTROPHE] = RAISED
+        for party in (1, 2):
+            if rng.random() < 0.07:
+                mark[row][mark[row] == party] = 0

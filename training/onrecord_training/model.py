@@ -43,7 +43,7 @@ class Layer(nn.Module):
         """`x` (batch, pieces, width), `mask` (batch, 1, 1, pieces) added to the scores."""
         b, t, w = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, self.heads, w // self.heads).permute(2, 0, 3, 1, 4)
-        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask, dropout_p=self.drop if self.training else 0.0)
+        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)  # dropout here would leave the fast kernel
         x = self.norm1(x + F.dropout(self.out(a.transpose(1, 2).reshape(b, t, w)), self.drop, self.training))
         return self.norm2(x + F.dropout(self.down(F.gelu(self.up(x))), self.drop, self.training))
 

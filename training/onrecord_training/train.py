@@ -80,7 +80,7 @@ class Trainer:
         began, seen, saved = time.monotonic(), {k: [] for k in weights}, time.monotonic()
         while self.epoch < self.recipe.epochs:
             plan = list(self._plan(self.epoch))[self.done :]
-            for batch in _ahead(self.windows, plan, self.device):
+            for batch in _ahead(self.windows, plan, self.device, seed=self.step):
                 self.model.train()
                 with torch.autocast(self.device, dtype=torch.bfloat16):
                     out = self.model(batch["ids"], batch["case"], batch["space"], batch["mark"], batch["mask"])
@@ -102,7 +102,7 @@ class Trainer:
                     sys.stderr.write(f"step {self.step}/{self.total} {self.step and (now - began):.0f}s {line}\n")
                     sys.stderr.flush()
                     seen = {k: [] for k in weights}
-                if now > until or now - saved > 540:
+                if now > until or now - saved > 480:
                     self.save()
                     saved = now
                     if now > until:
@@ -151,16 +151,16 @@ class Trainer:
         return True
 
 
-def _ahead(windows: Windows, plan: list[np.ndarray], device: str) -> Iterator[dict[str, Tensor]]:
+def _ahead(windows: Windows, plan: list[np.ndarray], device: str, *, seed: int) -> Iterator[dict[str, Tensor]]:
     """Batches made by threads while the model works, in order."""
     if device == "cpu":
-        yield from (windows.batch(chosen, device) for chosen in plan)
+        yield from (windows.batch(chosen, device, vary=seed + i) for i, chosen in enumerate(plan))
         return
     made: queue.Queue[dict[str, Tensor]] = queue.Queue(maxsize=8)
 
     def work() -> None:
-        for chosen in plan:
-            made.put(windows.batch(chosen, "cpu"))
+        for i, chosen in enumerate(plan):
+            made.put(windows.batch(chosen, "cpu", vary=seed + i))
 
     threading.Thread(target=work, daemon=True).start()
     for _ in plan:

@@ -1,0 +1,1 @@
+"""Scores to marks, one module a head."""

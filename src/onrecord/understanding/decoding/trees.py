@@ -1,0 +1,100 @@
+"""Arc scores to trees: the best tree with one root (Chu-Liu, Edmonds)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
+    """Heads of `n` words, -1 for the one root, from `scores` (dependent, head), whose diagonal scores the word as root."""
+    heads = scores.argmax(-1)
+    roots = np.flatnonzero(heads == np.arange(len(heads)))
+    if len(roots) == 1 and _reaches(heads, int(roots[0])):
+        heads[roots[0]] = -1
+        return heads
+    candidates = roots if len(roots) else np.array([int(scores.diagonal().argmax())])
+    best: tuple[float, NDArray[np.int64]] | None = None
+    for root in candidates[np.argsort(-scores.diagonal()[candidates])][:3].tolist():
+        tree = _edmonds(scores, root)
+        total = float(sum(scores[i, h] for i, h in enumerate(tree) if i != root)) + float(scores[root, root])
+        if best is None or total > best[0]:
+            best = (total, tree)
+    assert best is not None
+    best[1][best[1] == np.arange(len(heads))] = -1
+    return best[1]
+
+
+def _reaches(heads: NDArray[np.int64], root: int) -> bool:
+    """Whether every word hangs from `root`."""
+    done = np.zeros(len(heads), dtype=bool)
+    done[root] = True
+    for start in range(len(heads)):
+        path, i = [], start
+        while not done[i]:
+            if i in path:
+                return False
+            path.append(i)
+            i = int(heads[i])
+        done[path] = True
+    return True
+
+
+def _edmonds(scores: NDArray[np.float32], root: int) -> NDArray[np.int64]:
+    """The best tree below `root`, whose head is itself."""
+    n = len(scores)
+    weights = scores.astype(np.float64).copy()
+    np.fill_diagonal(weights, -np.inf)
+    weights[root] = -np.inf
+    weights[root, root] = 0.0
+    heads = weights.argmax(-1)
+    heads[root] = root
+    cycle = _cycle(heads, root)
+    if cycle is None:
+        return heads
+    inside = np.zeros(n, dtype=bool)
+    inside[cycle] = True
+    outside = np.flatnonzero(~inside)
+    in_cycle = np.array(cycle)
+    # the cycle becomes one word, last in order
+    m = len(outside) + 1
+    small = np.full((m, m), -np.inf)
+    small[: m - 1, : m - 1] = weights[np.ix_(outside, outside)]
+    leave = weights[np.ix_(outside, in_cycle)]
+    small[: m - 1, m - 1] = leave.max(-1)
+    kept = weights[in_cycle, heads[in_cycle]]
+    enter = weights[np.ix_(in_cycle, outside)] - kept[:, None] + kept.sum()
+    small[m - 1, : m - 1] = enter.max(0)
+    place = {int(o): i for i, o in enumerate(outside)}
+    below = _edmonds(small.astype(np.float64), place[root])
+    out = heads.copy()
+    for i, o in enumerate(outside):
+        if int(o) == root:
+            out[o] = root
+        elif below[i] == m - 1:
+            out[o] = in_cycle[leave[i].argmax()]
+        else:
+            out[o] = outside[below[i]]
+    entry = int(below[m - 1])
+    broken = in_cycle[enter[:, entry].argmax()]
+    out[broken] = outside[entry]
+    return out
+
+
+def _cycle(heads: NDArray[np.int64], root: int) -> list[int] | None:
+    seen = np.zeros(len(heads), dtype=bool)
+    seen[root] = True
+    for start in range(len(heads)):
+        path: list[int] = []
+        i = start
+        while not seen[i]:
+            seen[i] = True
+            path.append(i)
+            i = int(heads[i])
+        if i in path:
+            return path[path.index(i) :]
+    return None

@@ -1,0 +1,73 @@
+"""Pieces to words and sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+
+from onrecord.understanding.pieces import JOINED
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from onrecord.understanding.pieces import Pieces
+
+BEGINS, BEGINS_INNER = 1, 2  # a surface token; a further word of a multiword token
+
+
+class Words(msgspec.Struct, frozen=True):
+    """Syntactic words of some pieces: first piece of each, characters, characters of the surface token it is part of (null unless multiword), sentence starts."""
+
+    first: NDArray[np.int64]
+    ranges: list[tuple[int, int]]
+    surfaces: list[tuple[int, int] | None]
+    opens: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.ranges)
+
+
+def cut_words(text: str, pieces: Pieces, tok: NDArray[np.float32], sent: NDArray[np.float32], own: range, borders: set[int], until: int) -> Words:
+    """Words of the pieces `own`; `tok` and `sent` are their logits, `borders` characters where a block begins, `until` the first character after them.
+
+    A piece after white space or at a border begins a token, whatever the scores say. Characters of no piece belong to the word before them.
+    """
+    kinds = tok.argmax(-1)
+    opening = sent[:, 1] > sent[:, 0]
+    starts = pieces.starts.tolist()
+    first, opens, inner = [], [], []
+    for i in own:
+        k = i - own.start
+        border = starts[i] in borders or k == 0
+        begins = border or pieces.space[i] != JOINED or kinds[k] > 0
+        if not begins:
+            continue
+        first.append(i)
+        inner.append(bool(kinds[k] == BEGINS_INNER) and not border and pieces.space[i] == JOINED)
+        opens.append(border or (bool(opening[k]) and not inner[-1]))
+    ranges = []
+    for n, i in enumerate(first):
+        stop = starts[first[n + 1]] if n + 1 < len(first) else until
+        ranges.append((starts[i], starts[i] + len(text[starts[i] : stop].rstrip())))
+    surfaces: list[tuple[int, int] | None] = [None] * len(first)
+    n = 0
+    while n < len(first):
+        m = n + 1
+        while m < len(first) and inner[m]:
+            m += 1
+        if m - n > 1:
+            surfaces[n:m] = [(ranges[n][0], ranges[m - 1][1])] * (m - n)
+        n = m
+    return Words(np.array(first, dtype=np.int64), ranges, surfaces, np.array(opens, dtype=bool))
+
+
+def lemma(form: str, script: str) -> str:
+    """The lemma that `script` makes of `form`: `l` or `c` (lowered or not), how many last letters go, what is put in their place."""
+    count = 1
+    while count < len(script) and script[count].isdigit():
+        count += 1
+    drop, ending = int(script[1:count] or 0), script[count:]
+    base = form.lower() if script[0] == "l" else form
+    return (base[: len(base) - drop] if drop < len(base) or ending else base) + ending

@@ -1,0 +1,47 @@
+"""Words, lemmas and spans from scores made by hand."""
+
+import numpy as np
+import pytest
+
+from onrecord.understanding.decoding.tags import best_spans
+from onrecord.understanding.decoding.words import cut_words, lemma
+from onrecord.understanding.pieces import Pieces
+
+TAGS = ["O", "B-A", "I-A", "B-B", "I-B"]
+
+
+def _logits(*tags: str) -> np.ndarray:
+    return np.array([[4.0 if t == tag else 0.0 for t in TAGS] for tag in tags], dtype=np.float32)
+
+
+def test_an_inside_tag_never_stands_alone() -> None:
+    logits = _logits("O", "I-A", "I-A", "O", "B-B")
+    logits[1, TAGS.index("B-A")] = 3.0
+    spans = best_spans(logits, TAGS, np.zeros(5, dtype=bool))
+    assert [(s.first, s.last, s.label) for s in spans] == [(1, 3, "A"), (4, 5, "B")]
+
+
+def test_no_span_crosses_a_break() -> None:
+    breaks = np.array([True, False, True, False])
+    spans = best_spans(_logits("B-A", "I-A", "I-A", "I-A"), TAGS, breaks)
+    assert not any(s.first < 2 < s.last for s in spans)
+
+
+@pytest.mark.parametrize(("form", "script", "expected"), [("Troops", "l1", "troop"), ("said", "l2y", "say"), ("Seoul", "c0", "Seoul"), ("was", "l3be", "be"), ("a", "l3be", "be")])
+def test_lemma_scripts(form: str, script: str, expected: str) -> None:
+    assert lemma(form, script) == expected
+
+
+def test_words_cover_what_no_piece_covers_and_stop_at_blocks() -> None:
+    text = "don't go\u200b now\n\nThen"
+    starts = np.array([0, 2, 3, 4, 6, 10, 15], np.int32)
+    ends = np.array([2, 3, 4, 5, 8, 13, 19], np.int32)
+    space = np.array([2, 0, 0, 0, 1, 1, 2], np.int8)
+    pieces = Pieces(np.zeros(7, np.int32), starts, ends, np.zeros(7, np.int8), space)
+    tok = np.zeros((7, 3), np.float32)
+    for i, kind in enumerate([1, 2, 0, 0, 1, 1, 1]):
+        tok[i, kind] = 3.0
+    words = cut_words(text, pieces, tok, np.tile(np.array([1.0, 0.0], np.float32), (7, 1)), range(7), {0, 15}, len(text))
+    assert [text[s:e] for s, e in words.ranges] == ["do", "n't", "go\u200b", "now", "Then"]
+    assert words.surfaces == [(0, 5), (0, 5), None, None, None]
+    assert words.opens.tolist() == [True, False, False, False, True]

@@ -1,0 +1,57 @@
+"""What act a statement is: by its cue, and for plain saying by what is said."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.facts import cues
+
+if TYPE_CHECKING:
+    from onrecord.record.items import Act
+    from onrecord.recording.statements.candidate import Candidate
+    from onrecord.recording.statements.scene import Scene
+
+_PLAIN = ("say", "announce")
+_PERFORMED = ("demand", "condemn", "promise", "reject", "support", "deny", "request", "threaten", "praise", "apologise", "accuse", "warn", "agree", "confirm")
+_FIRST = frozenset({"i", "we"})
+
+
+def act_of(scene: Scene, candidate: Candidate) -> tuple[Act, str]:
+    """The act and the rule that gave it."""
+    if candidate.act not in _PLAIN:
+        return candidate.act, "cue"
+    performed = _performed(scene, candidate)
+    if performed is not None:
+        return performed, "performative"
+    if re.search(r"\?[\"”’']?$", scene.text[candidate.start : candidate.end]) and candidate.rule != "headline" and _whole_question(scene, candidate):
+        return "ask", "question"
+    return candidate.act, "cue"
+
+
+def _whole_question(scene: Scene, candidate: Candidate) -> bool:
+    """Whether all that is said is one question."""
+    said = "".join(scene.text[a:b] for a, b in candidate.content)
+    return len(re.findall(r"[.!?](?:\s|[\"”’]|$)", said)) == 1
+
+
+def _performed(scene: Scene, candidate: Candidate) -> Act | None:
+    """The act that the content performs in the first person: "we demand", "I am sorry", "we are opposed to"."""
+    for start, end in candidate.content:
+        for i in scene.marks.between(start, end):
+            token = scene.tokens[i]
+            if token.upos not in ("VERB", "ADJ") or (token.head >= 0 and token.head in scene.marks.between(start, end) and not scene.is_a(i, "ccomp", "conj", "parataxis", "root")):
+                continue
+            word = cues.cue(token.lemma, token.upos)
+            subjects = [scene.tokens[k].text.lower() for k in scene.kids(i, "nsubj")]
+            if word is None or word.act not in _PERFORMED or not set(subjects) & _FIRST or scene.kids(i, "aux") and _not_now(scene, i):
+                continue
+            return word.act
+    return None
+
+
+def _not_now(scene: Scene, verb: int) -> bool:
+    """Whether an auxiliary or negation keeps the verb from being performed here and now."""
+    held = {"do", "will", "must", "have", "be", "would"}
+    negated = any(scene.tokens[i].text.lower() in ("not", "n't", "n’t", "never") for i in scene.kids(verb, "advmod"))
+    return negated or any(scene.tokens[i].lemma.lower() not in held for i in scene.kids(verb, "aux"))

@@ -1,0 +1,148 @@
+"""What stands without a cue: quotations that go on from a speaker, paragraphs of one long quotation, free indirect speech."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.recording.statements.candidate import Candidate
+from onrecord.recording.statements.extents import ends_quoted, is_speech, tidy
+from onrecord.recording.statements.quotations import opens_with_mark
+from onrecord.recording.statements.scene import overlap, size
+from onrecord.recording.statements.sources import holders_of_verb, source_range
+
+if TYPE_CHECKING:
+    from onrecord.recording.statements.quotations import Quotation
+    from onrecord.recording.statements.scene import Scene
+
+_QUESTION = re.compile(r"^(?:Q|Question|REPORTER)\s*[:.]\s", re.IGNORECASE)
+_LABEL = re.compile(r"(?:^|\n)(?P<who>[A-Z][\w.’' -]{0,40}?)\s*:\s*$")
+
+
+def attach_bare(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
+    """Candidates with every speech-like quotation that none of them has: added to its statement, or as a statement that continues one."""
+    out = sorted(candidates, key=lambda c: c.start)
+    for quotation in scene.outer:
+        inner = quotation.inner
+        if any(overlap(c.content, [inner]) > 0.5 * (inner[1] - inner[0]) for c in out) or not is_speech(scene, quotation):
+            continue
+        same = _same_paragraph(scene, out, quotation)
+        if same is not None and _adjoins(scene, same, quotation):
+            same.content = tidy(scene, [*same.content, (quotation.start, quotation.end)])
+            continue
+        found = _alone(scene, out, quotation, same)
+        if found is not None:
+            out.append(found)
+            out.sort(key=lambda c: c.start)
+    return out
+
+
+def _same_paragraph(scene: Scene, candidates: list[Candidate], quotation: Quotation) -> Candidate | None:
+    """The nearest candidate before the quotation in its paragraph that is not spoken inside another's quotation."""
+    home = scene.paragraph_of(quotation.start)
+    before = [
+        c for c in candidates
+        if scene.paragraph_of(c.start) == home and max(c.end, c.cue[1] if c.cue else 0) <= quotation.start and (c.cue is None or scene.quoted_at(*c.cue) is None)
+    ]  # fmt: skip
+    return max(before, key=lambda c: (max(c.end, c.cue[1] if c.cue else 0), size(c.content)), default=None)
+
+
+def _adjoins(scene: Scene, candidate: Candidate, quotation: Quotation) -> bool:
+    """Whether the quotation goes on right after this quoted statement and its cue: one act in two pieces."""
+    last = max(candidate.end, candidate.cue[1] if candidate.cue else 0, candidate.source[1] if candidate.source else 0)
+    between = scene.text[last : quotation.start]
+    return ends_quoted(scene, candidate) and len(re.findall(r"[.!?][\"”’]*\s", between)) <= 1 and len(between.split()) <= 25
+
+
+def _alone(scene: Scene, candidates: list[Candidate], quotation: Quotation, same: Candidate | None) -> Candidate | None:
+    """A statement of its own: introduced by a label or by the sentence before, or carried over from the paragraph before."""
+    content = tidy(scene, [(quotation.start, quotation.end)])
+    if not content:
+        return None
+    home = scene.paragraph_of(quotation.start)
+    start = scene.paragraphs[home][0] if home is not None else 0
+    label = _LABEL.search(scene.text[start : quotation.start])
+    if label is not None and (head := scene.marks.head_of(start + label.start("who"), start + label.end("who"))) is not None:
+        who = (start + label.start("who"), start + label.end("who"))
+        return Candidate(None, None, who, content, "say", "bare.label", holders=[head], parse=0.6)
+    if same is not None and (same.holders or same.carried):
+        return Candidate(None, None, None, content, "say", "bare.after", carried=same.carried or same, parse=0.55)
+    if same is None and (introducer := _subject_before(scene, quotation, start)):
+        return Candidate(None, None, None, content, "say", "bare.subject", holders=introducer, parse=0.45)
+    before = _paragraph_before(scene, candidates, home)
+    if before is None:
+        return None
+    runs_on = any(not q.closed and overlap(before.content, [(q.start, q.end)]) for q in scene.outer)
+    opened = opens_with_mark(scene.text, *scene.paragraphs[home]) if home is not None else False
+    carried = before.carried or before
+    found = Candidate(None, None, None, content, "say", "bare.continues" if runs_on else "bare.carried", carried=carried, parse=0.8 if runs_on else 0.6)
+    if runs_on or opened:
+        found.continues = before
+    return found
+
+
+def _paragraph_before(scene: Scene, candidates: list[Candidate], home: int | None) -> Candidate | None:
+    """The last statement of the paragraph before, or of the one before that where it has none; not one spoken inside a quotation."""
+    if home is None:
+        return None
+    for back in (1, 2):
+        if home - back < 0 or scene.draft.kind_at(scene.paragraphs[home - back][0]) != "body":
+            return None
+        there = [c for c in candidates if scene.paragraph_of(c.start) == home - back and (c.cue is None or scene.quoted_at(*c.cue) is None)]
+        outermost = [c for c in there if not any(o is not c and o.start <= c.start and c.end <= o.end and size(o.content) > size(c.content) for o in there)]
+        if outermost:
+            return max(outermost, key=lambda c: (ends_quoted(scene, c), c.end))
+        if back == 1 and not opens_with_mark(scene.text, *scene.paragraphs[home - 1]):
+            return None
+    return None
+
+
+def _subject_before(scene: Scene, quotation: Quotation, start: int) -> list[int]:
+    """Holder of the sentence that leads up to the quotation in its paragraph: its subject, where that can speak."""
+    sentences = [s for s in scene.marks.sentences if start <= s.start and s.end <= quotation.start + 1]
+    if not sentences:
+        return []
+    root = next((i for i in range(sentences[-1].first, sentences[-1].last) if scene.tokens[i].head < 0), None)
+    if root is None:
+        return []
+    holders = holders_of_verb(scene, root)
+    return holders if holders and scene.tokens[holders[0]].upos in ("PROPN", "PRON", "NOUN") and source_range(scene, holders) else []
+
+
+def free_indirect(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
+    """Sentences without a cue whose tense is shifted back between sentences of one speaker: still that speaker's words."""
+    out = list(candidates)
+    previous: Candidate | None = None
+    for number, sentence in enumerate(scene.marks.sentences):
+        if scene.draft.kind_at(sentence.start) != "body":
+            previous = None
+            continue
+        here = [c for c in out if c.start < sentence.end and c.end > sentence.start and (c.cue is None or scene.quoted_at(*c.cue) is None)]
+        if here:
+            widest = max(here, key=lambda c: size(c.content))
+            previous = widest if size(widest.content) > 0.35 * (sentence.end - sentence.start) else None
+            continue
+        if previous is None or not _shifted(scene, number) or not _reported(previous):
+            previous = None
+            continue
+        content = tidy(scene, [(sentence.start, sentence.end)])
+        if content:
+            found = Candidate(None, None, None, content, "say", "free", carried=previous.carried or previous, parse=0.5)
+            out.append(found)
+            previous = found
+    return sorted(out, key=lambda c: c.start)
+
+
+def _reported(candidate: Candidate) -> bool:
+    """Whether free speech can follow this: something said by somebody, not an attitude or plan."""
+    return candidate.rule == "free" or bool((candidate.holders or candidate.carried) and (candidate.word is None or candidate.word.kind in ("speech", "claim", "writing")))
+
+
+def _shifted(scene: Scene, number: int) -> bool:
+    """Whether the main verb of this sentence is back-shifted: "had gone", "would go"."""
+    sentence = scene.marks.sentences[number]
+    root = next((i for i in range(sentence.first, sentence.last) if scene.tokens[i].head < 0), None)
+    if root is None:
+        return False
+    auxiliaries = [scene.tokens[i].text.lower() for i in scene.kids(root, "aux", "aux:pass", "cop")]
+    return ("had" in auxiliaries and scene.tokens[root].xpos == "VBN") or "would" in auxiliaries

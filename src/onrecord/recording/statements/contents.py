@@ -1,0 +1,256 @@
+"""What a cue word attributes: its clause, infinitive, object or phrase, by the frames that the word has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from onrecord.recording.statements.quotations import Quotation
+from onrecord.recording.statements.scene import union
+
+if TYPE_CHECKING:
+    from onrecord.facts.cues import Cue
+    from onrecord.recording.statements.scene import Range, Scene
+
+_EMPTY = frozenset({"which", "who", "whom", "that", "and", "but", "or"})
+_PREDICATED = ("xcomp", "obl", "advcl", "obj")
+
+
+@dataclass
+class Content:
+    """Pieces of content, the frame that gave them, the preposition that belongs to the cue, the one told."""
+
+    pieces: list[Range]
+    frame: str
+    preposition: int | None = None
+    told: int | None = None
+    tokens: set[int] = field(default_factory=set)
+
+
+def content_of(scene: Scene, cue: int, word: Cue) -> Content | None:
+    """The content of a verb, noun or adjective by the first of its frames that the sentence fills, or null."""
+    told = _told(scene, cue, word)
+    for frame, taken in (
+        ("c", _clause(scene, cue, word)),
+        ("oi", _object_and(scene, cue, word, "oi")),
+        ("oa", _object_and(scene, cue, word, "oa")),
+        ("op", _object_and(scene, cue, word, "op")),
+        ("i", _infinitive(scene, cue, word)),
+        ("s", _subject(scene, cue, word)),
+    ):
+        if taken:
+            return _made(scene, frame, taken, told, cue)
+    phrase = _phrase(scene, cue, word)
+    if phrase is not None:
+        return phrase
+    if word.takes("o", "op"):
+        objects = [i for i in scene.kids(cue, "obj") if i != told]
+        if objects and scene.is_relative(objects[0]) and objects[0] < cue:
+            return _made(scene, "o", _antecedent(scene, cue), None, cue)
+        if objects and not (word.act == "deny" and scene.kids(cue, "iobj")):
+            return _made(scene, "o", set(scene.marks.subtree(objects[0])), None, cue)
+    return None
+
+
+def _made(scene: Scene, frame: str, tokens: set[int], told: int | None, cue: int) -> Content | None:
+    kept = {i for i in tokens if i != cue}
+    pieces = [p for p in scene.pieces(kept) if scene.text[p[0] : p[1]].lower() not in _EMPTY]
+    return Content(pieces, frame, told=told, tokens=kept) if pieces else None
+
+
+def _told(scene: Scene, cue: int, word: Cue) -> int | None:
+    """The one addressed: an indirect object, the object of a verb of telling, or a "to" phrase with a person in it."""
+    indirect = scene.kids(cue, "iobj")
+    if indirect:
+        return indirect[0]
+    if word.takes("t"):
+        objects = scene.kids(cue, "obj")
+        if objects and scene.tokens[objects[0]].upos in ("NOUN", "PROPN", "PRON"):
+            return objects[0]
+        if scene.is_passive(cue):
+            subjects = scene.kids(cue, "nsubj:pass", "nsubj")
+            if subjects:
+                return subjects[0]
+    if word.takes("c"):
+        for kid in scene.kids(cue, "obl"):
+            if scene.case_of(kid) == "to" and scene.tokens[kid].upos in ("PROPN", "PRON", "NOUN"):
+                return kid
+    return None
+
+
+def _clause(scene: Scene, cue: int, word: Cue) -> set[int]:
+    """Tokens of the clause said: a complement, a parataxis after or around the cue, or the clause that an "as X said" comments on."""
+    if not word.takes("c"):
+        return set()
+    tokens, noun = scene.tokens, word.pos == "noun"
+    taken: set[int] = set()
+    for kid in scene.kids(cue, "ccomp", *(("acl",) if noun else ())):
+        if noun and not _that_clause(scene, kid):
+            continue
+        taken |= _clause_tokens(scene, kid)
+    if taken:
+        return taken | _antecedent(scene, cue)
+    if noun:
+        return set()
+    for kid in scene.kids(cue, "parataxis"):
+        if tokens[kid].upos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and _introduced(scene, cue, kid):
+            taken |= _clause_tokens(scene, kid)
+    for kid in scene.kids(cue, "advcl", "csubj", "obj", "xcomp"):
+        if not taken and scene.is_a(kid, "advcl", "xcomp") and any(tokens[i].text.lower() in ("that", "if", "whether") for i in scene.kids(kid, "mark")[:1]):
+            if tokens[scene.kids(kid, "mark")[0]].text.lower() == "that" or word.act == "ask":
+                taken |= _clause_tokens(scene, kid)
+        elif not taken and scene.is_a(kid, "csubj") and scene.is_passive(cue):
+            taken |= _clause_tokens(scene, kid)
+    head = tokens[cue].head
+    if not taken and head >= 0 and not scene.kids(cue, "obj"):
+        comment = tokens[cue].relation.partition(":")[0] == "parataxis"
+        as_said = scene.is_a(cue, "advcl") and any(tokens[i].text.lower() == "as" for i in scene.kids(cue, "mark", "advmod"))
+        if (comment and tokens[head].upos != "PUNCT") or as_said:
+            host = head
+            while comment and cue > host and scene.is_a(host, "ccomp", "conj", "xcomp") and tokens[host].head >= 0 and not _spoken(scene, host):
+                host = tokens[host].head
+            taken = set(scene.marks.subtree(host)) - set(scene.marks.subtree(cue))
+    return taken
+
+
+def _spoken(scene: Scene, clause: int) -> bool:
+    """Whether this clause hangs from a cue of its own by a colon or quotation: then a comment on it belongs to it alone."""
+    return scene.tokens[clause].relation == "parataxis"
+
+
+def _introduced(scene: Scene, cue: int, kid: int) -> bool:
+    """Whether what stands between cue and clause is a colon, comma or quotation mark, not a dash or semicolon."""
+    low, high = sorted((scene.tokens[cue].end, scene.tokens[min(scene.marks.subtree(kid))].start))
+    if scene.tokens[min(scene.marks.subtree(kid))].start < scene.tokens[cue].start:
+        return True
+    between = scene.text[low:high]
+    return ":" in between or any(c in between for c in "\"“‘,'") or scene.quoted_at(scene.tokens[kid].start, scene.tokens[kid].end) is not None
+
+
+def _that_clause(scene: Scene, kid: int) -> bool:
+    """Whether a clause on a noun says what the noun holds ("claim that ..."), rather than describing it ("claim that was made")."""
+    marked = any(scene.tokens[i].text.lower() in ("that", "whether") for i in scene.kids(kid, "mark"))
+    return marked or (scene.tokens[kid].relation == "ccomp")
+
+
+def _clause_tokens(scene: Scene, kid: int) -> set[int]:
+    """The clause without its complementiser "that"."""
+    tokens = set(scene.marks.subtree(kid))
+    for i in scene.kids(kid, "mark"):
+        if scene.tokens[i].text.lower() == "that" and i == min((t for t in tokens if scene.tokens[t].upos != "PUNCT"), default=-1):
+            tokens.discard(i)
+    return tokens
+
+
+def _antecedent(scene: Scene, cue: int) -> set[int]:
+    """For "a development that she said would be grave": the words that the relative clause says it of."""
+    if scene.tokens[cue].relation != "acl:relcl" or scene.tokens[cue].head < 0:
+        return set()
+    if any(scene.is_relative(i) for i in scene.kids(cue, "nsubj")):
+        return set()
+    head = scene.tokens[cue].head
+    inside = set(scene.marks.subtree(cue)) | {i for aside in scene.kids(head, "acl:relcl", "appos", "parataxis") for i in scene.marks.subtree(aside)}
+    return {i for i in scene.marks.subtree(head) if i not in inside and i < cue and scene.tokens[i].upos != "PUNCT" and not scene.is_a(i, "case")}
+
+
+def _infinitive(scene: Scene, cue: int, word: Cue) -> set[int]:
+    """Tokens of "to lift sanctions" after "promised"."""
+    if not word.takes("i"):
+        return set()
+    for kid in scene.kids(cue, "xcomp", "acl", "ccomp", "advcl"):
+        if scene.is_infinitive(kid) and kid > cue and (word.pos != "verb" or scene.is_a(kid, "xcomp", "ccomp")):
+            return set(scene.marks.subtree(kid))
+    return set()
+
+
+def _object_and(scene: Scene, cue: int, word: Cue, frame: str) -> set[int]:
+    """Tokens of an object with what is asked of it (oi), what it is held to be (oa) or what it is blamed for (op)."""
+    if not word.takes(frame):  # type: ignore[arg-type]
+        return set()
+    objects = scene.kids(cue, "obj", "iobj") or [i for i in scene.kids(cue, "obl") if frame == "oi" and scene.case_of(i) in ("on", "upon", "for")]
+    subjects = scene.kids(cue, "nsubj:pass") if scene.is_passive(cue) else []
+    seconds = []
+    for kid in scene.kids(cue, *_PREDICATED):
+        case = scene.case_of(kid)
+        if frame == "oi" and scene.is_infinitive(kid) and scene.is_a(kid, "xcomp", "advcl", "ccomp"):
+            seconds.append(kid)
+        elif frame == "oa" and kid > cue and (case == "as" or (scene.is_a(kid, "xcomp") and not scene.is_infinitive(kid) and not case)):
+            seconds.append(kid)
+        elif frame == "op" and case in word.prepositions and not scene.is_a(kid, "xcomp"):
+            seconds.append(kid)
+    if not seconds:
+        return set()
+    if not objects and not subjects and frame != "oa":
+        return set()
+    taken = set()
+    for second in seconds[:1]:
+        taken |= set(scene.marks.subtree(second))
+        if frame == "oa" or (subjects and not objects):
+            taken -= {i for i in scene.kids(second, "case", "mark") if scene.tokens[i].text.lower() == "as" and not objects}
+    for target in (objects or subjects)[:1]:
+        if scene.is_relative(target):
+            continue
+        cases = {i for i in scene.kids(target, "case")} if scene.is_a(target, "obl") else set()
+        taken |= set(scene.marks.subtree(target)) - cases
+    return taken
+
+
+def _subject(scene: Scene, cue: int, word: Cue) -> set[int]:
+    """Tokens of "X is expected to leave": the subject and the infinitive, the cue left out."""
+    if not word.takes("s") or not scene.is_passive(cue):
+        return set()
+    subjects = scene.kids(cue, "nsubj:pass", "nsubj")
+    rest = [i for i in scene.kids(cue, "xcomp", "ccomp") if i > cue]
+    if not subjects or not rest:
+        return set()
+    taken = set(scene.marks.subtree(rest[0]))
+    return taken if scene.is_relative(subjects[0]) else taken | set(scene.marks.subtree(subjects[0]))
+
+
+def _phrase(scene: Scene, cue: int, word: Cue) -> Content | None:
+    """Content behind a preposition that the word takes ("called for", "concern about"); the preposition belongs to the cue."""
+    if not word.takes("p"):
+        return None
+    for kid in scene.kids(cue, "obl", "nmod", "advcl", "acl", "xcomp"):
+        case = scene.case_of(kid)
+        marked = scene.kids(kid, "case", "mark")
+        if not case or kid < cue or word.act_with(case) is None:
+            continue
+        tokens = set(scene.marks.subtree(kid)) - set(scene.marks.subtree(marked[0]))
+        follow = [i for i in scene.kids(cue, "xcomp", "advcl", "acl") if i != kid and i > kid and scene.is_infinitive(i)]
+        if follow and word.pos == "verb":
+            tokens |= set(scene.marks.subtree(follow[0]))
+        pieces = scene.pieces(tokens)
+        if pieces:
+            return Content(pieces, "p", preposition=marked[0], tokens=tokens)
+    return None
+
+
+def beside(scene: Scene, cue: int, source: Range | None) -> list[Range]:
+    """Quotations that stand next to a cue and its source with only a comma or colon between: what the parse did not connect."""
+    token = scene.tokens[cue]
+    sentence = scene.marks.sentences[token.sentence]
+    edges = [(token.start, token.end), *([source] if source else [])]
+    low, high = min(a for a, _ in edges), max(b for _, b in edges)
+    found: list[Quotation] = []
+    for quotation in scene.outer:
+        before = quotation.end <= low and quotation.end >= sentence.start - 2 and not _words(scene.text[quotation.end : low])
+        after = quotation.start >= high and quotation.start <= sentence.end and len(_words(scene.text[high : quotation.start])) <= 8
+        if (before or (after and _leads_in(scene.text[high : quotation.start]))) and _speech(scene.text, quotation):
+            found.append(quotation)
+    return union((q.start, q.end) for q in found)
+
+
+def _words(between: str) -> list[str]:
+    return [word for word in between.split() if any(c.isalnum() for c in word)]
+
+
+def _leads_in(between: str) -> bool:
+    """Whether these words end as an introduction does: with a colon or comma."""
+    return between.rstrip().endswith((":", ",")) or not between.strip()
+
+
+def _speech(text: str, quotation: Quotation) -> bool:
+    """Whether this is long enough, or closed as a sentence is, to be speech rather than a word held with tongs."""
+    inner = text[slice(*quotation.inner)].strip()
+    return len(inner.split()) >= 4 or inner[-1:] in ",.!?"

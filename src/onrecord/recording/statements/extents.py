@@ -1,0 +1,122 @@
+"""How far a content reaches: whole quotations, no cue inside, no paragraph crossed, further quoted sentences of the same paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.recording.statements.scene import overlap, union, without
+
+if TYPE_CHECKING:
+    from onrecord.recording.statements.candidate import Candidate
+    from onrecord.recording.statements.quotations import Quotation
+    from onrecord.recording.statements.scene import Range, Scene
+
+
+def settle(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
+    """Corrects every content in place; candidates left without content are dropped."""
+    for candidate in candidates:
+        candidate.content = _settled(scene, candidate, candidates)
+    return [c for c in candidates if c.content]
+
+
+def _settled(scene: Scene, candidate: Candidate, others: list[Candidate]) -> list[Range]:
+    home = scene.paragraph_of(candidate.cue[0] if candidate.cue else candidate.start)
+    pieces: list[Range] = []
+    for start, end in candidate.content:
+        if home is not None:
+            low, high = scene.paragraphs[home]
+            start, end = max(start, low), min(end, high)
+        if start < end:
+            pieces.extend(_with_quotations(scene, (start, end), candidate, others))
+    for own in (candidate.cue, candidate.source):
+        if own is not None and candidate.rule not in ("headline", "phrase.adverb") and not _needed(own, pieces, candidate):
+            pieces = without(pieces, own)
+    if candidate.rule == "phrase.adverb" and candidate.cue:
+        pieces = without(pieces, candidate.cue)
+    return tidy(scene, pieces)
+
+
+def _needed(own: Range, pieces: list[Range], candidate: Candidate) -> bool:
+    """Whether cutting this out would cut the content of a passive or object frame to shreds."""
+    return candidate.rule in ("verb.s",) and own == candidate.source and overlap([own], pieces) > 0
+
+
+def _with_quotations(scene: Scene, piece: Range, candidate: Candidate, others: list[Candidate]) -> list[Range]:
+    """The piece, with every quotation that it enters taken whole unless the cue stands inside that quotation."""
+    out = [piece]
+    for quotation in scene.outer:
+        if not overlap([piece], [(quotation.start, quotation.end)]):
+            continue
+        if candidate.cue is not None and quotation.covers(*candidate.cue):
+            inner = quotation.inner
+            out = [(max(a, inner[0]), min(b, inner[1])) for a, b in out if max(a, inner[0]) < min(b, inner[1])]
+            continue
+        out = union([*out, _reach(scene, quotation, candidate, others)], gap=1)
+    return out
+
+
+def _reach(scene: Scene, quotation: Quotation, candidate: Candidate, others: list[Candidate]) -> Range:
+    """The quotation, cut before a cue where its closing mark was lost."""
+    end = quotation.end
+    if not quotation.closed:
+        for other in (candidate, *others):
+            for words in (other.source, other.cue):
+                if words is not None and quotation.start < words[0] < end and overlap([words], [(quotation.start, end)]) and other.anchor == candidate.anchor:
+                    end = words[0]
+    return quotation.start, end
+
+
+def tidy(scene: Scene, pieces: list[Range]) -> list[Range]:
+    """Pieces joined, trimmed at their edges, balanced in their quotation marks, the empty ones dropped."""
+    out = []
+    for start, end in union(pieces, gap=1):
+        low, high = _trimmed(scene, start, end)
+        if low < high and any(c.isalnum() for c in scene.text[low:high]):
+            out.append((low, high))
+    return out
+
+
+def _trimmed(scene: Scene, start: int, end: int) -> Range:
+    """Trims, but keeps the punctuation that stands inside a closing mark; drops a mark whose partner lies outside."""
+    text = scene.text
+    starts, ends = {q.start: q for q in scene.quotations}, {q.end: q for q in scene.quotations}
+    for _ in range(4):
+        start, end = _strip(scene, start, end)
+        opening = starts.get(start)
+        if opening is not None and opening.closed and opening.end > end and opening.end <= end + 2:
+            end = opening.end
+        if opening is not None and opening.closed and opening.end > end:
+            start = opening.inner[0]
+        closing = ends.get(end)
+        if closing is not None and closing.closed and closing.start < start and end - closing.inner[1] < 3:
+            end = closing.inner[1]
+        if end - start > 1 and text[start] in "”»)" :
+            start += 1
+    return start, end
+
+
+def _strip(scene: Scene, start: int, end: int) -> Range:
+    if any(q.end == end for q in scene.quotations):
+        low, _ = scene.trim(start, end)
+        return low, end
+    low, high = scene.trim(start, end)
+    for q in scene.quotations:
+        if q.end == high + 1 or (q.start >= start and q.end <= end and high < q.end <= high + 2):
+            return low, q.end
+    return low, high
+
+
+def ends_quoted(scene: Scene, candidate: Candidate) -> bool:
+    """Whether this content has a quotation in it."""
+    return any(overlap(candidate.content, [(q.start, q.end)]) for q in scene.outer)
+
+
+def is_speech(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quotation that nobody claims is speech: a sentence of its own, or long and closed as a sentence is."""
+    inner = scene.text[slice(*quotation.inner)].strip()
+    words = inner.split()
+    verbs = any(scene.tokens[i].upos in ("VERB", "AUX") for i in scene.marks.between(*quotation.inner))
+    whole = bool(re.search(r"(^|[.!?:,][\"”’')]*)\s*$", scene.text[max(0, quotation.start - 4) : quotation.start]))
+    closed = inner[-1:] in ".,!?…"
+    return len(words) >= 3 and verbs and ((whole and closed) or (whole and len(words) >= 8) or (closed and len(words) >= 8))

@@ -1,0 +1,158 @@
+"""Attributions without a verb: "according to", "in X's view", "reportedly", and headlines with a colon or dash."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.facts import cues
+from onrecord.recording.statements.candidate import Candidate
+from onrecord.recording.statements.sources import source_range
+
+if TYPE_CHECKING:
+    from onrecord.recording.statements.scene import Range, Scene
+
+_VIEW = frozenset({"view", "opinion", "eye", "estimate", "estimation", "word", "judgment", "judgement", "assessment", "reckoning"})
+_FIRST = frozenset({"my", "our", "your"})
+_BEFORE = re.compile(r"^(?P<who>[^:\"“‘]{2,45}?)\s*:\s+(?P<what>\S.{12,})$", re.DOTALL)
+_AFTER = re.compile(r"^(?P<what>.{12,}?)(?:\s+[-–—]+\s*|\s*:\s+)(?P<who>[^:\"“”]{2,40})$", re.DOTALL)
+
+
+def from_phrases(scene: Scene) -> list[Candidate]:
+    """Candidates for "according to", "per", "in X's view", and words such as "reportedly"."""
+    out = []
+    for i, token in enumerate(scene.tokens):
+        if not scene.readable(i):
+            continue
+        lower = token.text.lower()
+        if lower == "according" and i + 1 < len(scene.tokens) and scene.tokens[i + 1].text.lower() == "to":
+            found = _according(scene, i, i + 1, token.head if not scene.is_a(i, "fixed") else -1)
+        elif token.lemma in _VIEW and scene.case_of(i) in ("in", "to", "by") and scene.kids(i, "nmod:poss") and scene.is_a(i, "obl", "advmod", "nmod"):
+            found = _view(scene, i)
+        elif token.upos == "ADV" and (word := cues.cue(token.lemma, "ADV")) is not None and token.head >= 0:
+            found = _adverb(scene, i)
+            if found is not None:
+                found.word, found.distance, found.act = word, word.distance, word.act
+        else:
+            found = None
+        if found is not None:
+            out.append(found)
+    return out
+
+
+def _according(scene: Scene, first: int, last: int, head: int) -> Candidate | None:
+    """ "According to X" belongs to the clause that X's phrase modifies."""
+    tokens = scene.tokens
+    if scene.is_a(first, "case") and head >= 0:
+        holder, clause = head, tokens[head].head
+    else:
+        below = scene.kids(first, "obl", "obj", "nmod") or scene.kids(first, "xcomp")
+        if not below:
+            return None
+        holder, clause = below[0], tokens[first].head
+    if clause < 0:
+        return None
+    aside = set(scene.marks.subtree(holder)) | set(scene.marks.subtree(first))
+    clause = _whole(scene, clause, aside)
+    kept = set(scene.marks.subtree(clause)) - aside
+    source = source_range(scene, [holder, *scene.kids(holder, "conj")])
+    pieces = scene.pieces(_without_marker(scene, clause, kept))
+    if not pieces:
+        return None
+    cue = (tokens[first].start, tokens[last].end)
+    return Candidate(anchor=first, cue=cue, source=source, content=pieces, act="say", rule="phrase.according", holders=[holder, *scene.kids(holder, "conj")], parse=0.85)
+
+
+def _whole(scene: Scene, clause: int, aside: set[int]) -> int:
+    """The clause that the phrase comments on: at either end of a sentence the whole of it, otherwise the nearest finite one."""
+    tokens = scene.tokens
+    sentence = scene.marks.sentences[tokens[clause].sentence]
+    inside = [i for i in range(sentence.first, sentence.last) if tokens[i].upos != "PUNCT"]
+    if inside and (min(aside) <= inside[0] or max(aside) >= inside[-1]):
+        top = clause
+        for i in scene.ancestors(clause):
+            if scene.is_a(top, "ccomp", "parataxis") and not any(j < min(aside) for j in (i,)):
+                break
+            top = i
+        return top if not scene.is_a(top, "parataxis") else clause
+    while tokens[clause].upos not in ("VERB", "AUX") and not scene.kids(clause, "cop", "nsubj") and tokens[clause].head >= 0 and tokens[clause].head not in aside:
+        clause = tokens[clause].head
+    return clause
+
+
+def _without_marker(scene: Scene, clause: int, kept: set[int]) -> set[int]:
+    """Without the conjunction that joins the clause to what stands before it."""
+    lead = {i for i in scene.kids(clause, "mark", "cc") if i in kept and i == min(kept)}
+    return kept - lead - {i for i in scene.kids(clause, "nsubj", "obj") if scene.is_relative(i) and scene.is_a(clause, "acl")}
+
+
+def _view(scene: Scene, noun: int) -> Candidate | None:
+    """ "In X's view, ..." """
+    tokens = scene.tokens
+    owner = scene.kids(noun, "nmod:poss")[0]
+    clause = tokens[noun].head
+    if clause < 0 or tokens[owner].text.lower() in _FIRST:
+        return None
+    aside = set(scene.marks.subtree(noun))
+    pieces = scene.pieces(_without_marker(scene, clause, set(scene.marks.subtree(clause)) - aside))
+    if not pieces:
+        return None
+    start = min(aside)
+    return Candidate(
+        anchor=noun, cue=(tokens[start].start, tokens[noun].end), source=source_range(scene, [owner]), content=pieces, act="believe", rule="phrase.view",
+        holders=[owner], parse=0.6,
+    )  # fmt: skip
+
+
+def _adverb(scene: Scene, adverb: int) -> Candidate | None:
+    """ "For allegedly attempting to ...": the clause is somebody's word whom the text does not name."""
+    clause = scene.tokens[adverb].head
+    if scene.tokens[clause].upos not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return None
+    kept = {i for i in scene.marks.subtree(clause) if i != adverb}
+    marker = set(scene.kids(clause, "mark")) if not scene.is_infinitive(clause) else set()
+    relative = {i for i in scene.kids(clause, "nsubj", "obj") if scene.is_relative(i)}
+    pieces = scene.pieces(kept - marker - relative)
+    cue = (scene.tokens[adverb].start, scene.tokens[adverb].end)
+    return Candidate(anchor=adverb, cue=cue, source=None, content=pieces, act="say", rule="phrase.adverb", parse=0.45) if pieces else None
+
+
+def from_headlines(scene: Scene) -> list[Candidate]:
+    """ "X: ..." and "... - X" in titles, where the short side names someone."""
+    out = []
+    for block in scene.draft.report.blocks:
+        if block.kind != "title":
+            continue
+        line = scene.text[block.start : block.end]
+        for pattern in (_BEFORE, _AFTER):
+            found = pattern.match(line.strip())
+            if found is None:
+                continue
+            shift = block.start + len(line) - len(line.lstrip())
+            who = (shift + found.start("who"), shift + found.end("who"))
+            what = (shift + found.start("what"), shift + found.end("what"))
+            holder = scene.marks.head_of(*who)
+            if holder is None or not _someone(scene, who):
+                continue
+            what = _after_label(scene, what)
+            holders = [holder]
+            out.append(
+                Candidate(anchor=None, cue=None, source=who, content=[scene.trim(*what)], act="say", rule="headline", holders=holders, parse=0.6)
+            )
+            break
+    return out
+
+
+def _after_label(scene: Scene, what: Range) -> Range:
+    """Without a rubric such as "Spotlight:" before what is said."""
+    found = re.match(r"[A-Z][\w ]{2,20}:\s+", scene.text[what[0] : what[1]])
+    return (what[0] + found.end(), what[1]) if found else what
+
+
+def _someone(scene: Scene, who: Range) -> bool:
+    """Whether these words name a person, body or kind of people rather than a rubric or an outlet."""
+    named = any(n.start < who[1] and n.end > who[0] and n.label in ("PERSON", "ORGANIZATION", "NORP", "LOCATION") for n in scene.marks.names)
+    words = scene.text[who[0] : who[1]]
+    plural = any(scene.tokens[i].xpos == "NNS" for i in scene.marks.between(*who)) and words == words.lower()
+    title = re.search(r"\b(minister|president|official|officials|police|experts?|report|study|poll|survey|analysts?|spokes\w+|chief|envoy|un|us|eu)\b", words.lower())
+    return (named or plural or title is not None) and len(words.split()) <= 6

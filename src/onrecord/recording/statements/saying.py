@@ -1,0 +1,96 @@
+"""When and where something was said, never when and where what it is about happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.record import Dated, Located
+from onrecord.recording.statements.scene import overlap
+
+if TYPE_CHECKING:
+    from onrecord.record import Place, Statement, Time
+    from onrecord.recording.statements.candidate import Candidate
+    from onrecord.recording.statements.scene import Scene
+
+
+def time_of(scene: Scene, candidate: Candidate, times: list[Time]) -> Dated:
+    """The time expression that hangs from the cue (its verb, the verb it shares a subject with, or its occasion), outside the content."""
+    best: Time | None = None
+    for time in times:
+        if time.kind in ("date", "time") and time.value is not None and _belongs(scene, candidate, time.start, time.end):
+            best = time if best is None or _distance(candidate, time) < _distance(candidate, best) else best
+    if best is not None:
+        return Dated(value=best.value, ref=best.id, basis="text")
+    return Dated()
+
+
+def _distance(candidate: Candidate, time: Time) -> int:
+    at = candidate.cue[0] if candidate.cue else candidate.start
+    return abs(time.start - at)
+
+
+def place_of(scene: Scene, candidate: Candidate, places: list[Place]) -> Located:
+    """The place that hangs from the cue or its occasion, outside content and source; the innermost where several stand together."""
+    for place in places:
+        for mention in place.mentions:
+            if _belongs(scene, candidate, mention.start, mention.end):
+                return Located(ref=place.id, basis="text")
+    return Located()
+
+
+def _belongs(scene: Scene, candidate: Candidate, start: int, end: int) -> bool:
+    """Whether these words stand in the cue's sentence, outside content and source, and hang from the cue's verb rather than from another's."""
+    if candidate.anchor is None or overlap(candidate.content, [(start, end)]):
+        return False
+    if candidate.source is not None and overlap([candidate.source], [(start, end)]):
+        return False
+    head = scene.marks.head_of(start, end)
+    if head is None or scene.tokens[head].sentence != scene.tokens[candidate.anchor].sentence:
+        return False
+    targets = {candidate.anchor}
+    above = scene.tokens[candidate.anchor].head
+    if above >= 0 and scene.tokens[above].upos == "VERB" and scene.is_a(candidate.anchor, "advcl", "conj", "xcomp", "obj", "obl"):
+        inside = scene.tokens[above]
+        if not overlap(candidate.content, [(inside.start, inside.end)]):
+            targets.add(above)
+    holders = set(candidate.holders)
+    for i in (head, *scene.ancestors(head)):
+        if i in targets:
+            return True
+        if i in holders or (i != head and scene.tokens[i].upos == "VERB"):
+            return False
+    return False
+
+
+def inherit(scene: Scene, made: list[tuple[Candidate, Statement]], published: str | None) -> dict[str, tuple[Dated, Located, str]]:
+    """By statement id the time and place that it has from the speaker's statement before it, or (time only) from the day of publication.
+
+    Only speech in the simple past or present inherits; "has long argued" and nominal cues stay without a time. A day from publication is
+    approximate (EDTF "~").
+    """
+    out: dict[str, tuple[Dated, Located, str]] = {}
+    last: dict[str, tuple[Dated, Located]] = {}
+    for candidate, statement in made:
+        time, place, rule = statement.time, statement.place, ""
+        before = next((last[s] for s in statement.speakers if s in last), None)
+        if statement.within is None and time.basis == "none" and _day_of_news(scene, candidate):
+            if before is not None and before[0].basis == "text":
+                time, place, rule = before[0], before[1] if place.ref is None else place, "same speaker"
+            elif published is not None:
+                time, rule = Dated(value=published[:10] + "~", ref=None, basis="publication"), "day of publication"
+        if rule:
+            out[statement.id] = (time, place, rule)
+        if time.basis == "text" and statement.within is None:
+            last.update(dict.fromkeys(statement.speakers, (time, place)))
+    return out
+
+
+def _day_of_news(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the cue tells of a single act of the news day: a verb of saying without "has" or "had", or a quotation that goes on."""
+    if candidate.anchor is None:
+        return candidate.carried is not None
+    token = scene.tokens[candidate.anchor]
+    if token.upos != "VERB" or candidate.word is None or candidate.word.kind not in ("speech", "writing", "claim"):
+        return False
+    auxiliaries = [scene.tokens[i].lemma.lower() for i in scene.kids(candidate.anchor, "aux")]
+    return token.xpos in ("VBD", "VBZ", "VBG") and not auxiliaries

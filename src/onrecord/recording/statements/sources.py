@@ -1,0 +1,120 @@
+"""Who holds a cue word: its subject, the one it controls, its agent, or the owner of a noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.recording.statements.scene import Range, Scene
+
+_OBJECT_CONTROL = frozenset({"tell", "ask", "urge", "order", "allow", "force", "lead", "prompt", "cause", "persuade", "invite", "make", "let", "see", "hear"})
+EVIDENCE = frozenset(
+    "poll survey footage data figure record image photo transcript law bill ruling article story paper investigation inquiry research finding picture map".split()
+)
+_NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")
+_NOT_HOLDERS = frozenset({"it", "there", "what", "this", "that", "these", "those"})
+
+
+def holders_of_verb(scene: Scene, verb: int, depth: int = 0) -> list[int]:
+    """Head tokens of the source of a verb (or adjective with a copula): empty where the text names none."""
+    if depth > 6:
+        return []
+    tokens = scene.tokens
+    if scene.is_passive(verb):
+        agents = [i for i in scene.kids(verb, "obl") if tokens[i].relation == "obl:agent" or scene.case_of(i) == "by"]
+        if agents:
+            return _with_conjuncts(scene, agents[0])
+        return []
+    subjects = [i for i in scene.kids(verb, "nsubj") if tokens[i].upos in _NOMINAL]
+    if subjects:
+        return _named(scene, verb, subjects[0])
+    head = tokens[verb].head
+    if head < 0:
+        return []
+    relation = tokens[verb].relation.partition(":")[0]
+    if relation == "conj" and tokens[head].upos in ("VERB", "ADJ", "AUX", "NOUN"):
+        return holders_of_verb(scene, head, depth + 1)
+    if relation in ("xcomp", "advcl", "ccomp", "parataxis", "dep"):
+        return _controlled(scene, verb, head, depth)
+    if relation == "acl" and tokens[verb].relation != "acl:relcl":
+        return _owner_in_clause(scene, head, depth)
+    if relation == "amod":
+        return []
+    return []
+
+
+def _named(scene: Scene, verb: int, subject: int) -> list[int]:
+    """The subject itself, or what its relative pronoun stands for; nobody for "it" without a person behind it."""
+    if scene.is_relative(subject):
+        top = next((i for i in (verb, *scene.ancestors(verb)) if scene.tokens[i].relation == "acl:relcl"), None)
+        if top is not None and scene.tokens[top].head >= 0:
+            return _with_conjuncts(scene, scene.tokens[top].head)
+        return []
+    return _with_conjuncts(scene, subject)
+
+
+def _with_conjuncts(scene: Scene, head: int) -> list[int]:
+    """A noun and those joined to it."""
+    return [head, *(i for i in scene.kids(head, "conj") if scene.tokens[i].upos in _NOMINAL)]
+
+
+def _controlled(scene: Scene, verb: int, head: int, depth: int) -> list[int]:
+    """The understood subject of a clause that has none of its own."""
+    tokens = scene.tokens
+    if tokens[head].lemma in _OBJECT_CONTROL and tokens[verb].relation == "xcomp":
+        objects = scene.kids(head, "obj", "iobj")
+        if objects:
+            return _with_conjuncts(scene, objects[0])
+    if scene.is_passive(head):
+        subjects = scene.kids(head, "nsubj:pass", "nsubj")
+        if subjects:
+            return _named(scene, head, subjects[0])
+    if tokens[head].upos in ("VERB", "ADJ", "AUX", "NOUN", "PROPN"):
+        return holders_of_verb(scene, head, depth + 1)
+    return []
+
+
+def _owner_in_clause(scene: Scene, noun: int, depth: int) -> list[int]:
+    """Who stands behind a noun that a participle describes: the subject whose object it is, its owner, or the noun itself."""
+    owners = owners_of_noun(scene, noun, depth=depth + 1)
+    return owners or [noun]
+
+
+def owners_of_noun(scene: Scene, noun: int, *, depth: int = 0) -> list[int]:
+    """Head tokens of the source of a noun such as "claim": possessor, "by" or "from" phrase, compound, or subject of the verb it is object of."""
+    tokens = scene.tokens
+    if depth > 6:
+        return []
+    for kid in scene.kids(noun, "nmod:poss"):
+        return _with_conjuncts(scene, kid)
+    for kid in scene.kids(noun, "nmod", "obl"):
+        if scene.case_of(kid) in ("by", "from", "among"):
+            return _with_conjuncts(scene, kid)
+    head = tokens[noun].head
+    relation = tokens[noun].relation.partition(":")[0]
+    if relation == "nmod" and head >= 0 and tokens[head].upos == "NOUN" and scene.case_of(noun) == "of" and tokens[head].lemma in ("series", "number", "string"):
+        return owners_of_noun(scene, head, depth=depth + 1)
+    if relation in ("obj", "obl") and head >= 0 and tokens[head].upos == "VERB":
+        found = holders_of_verb(scene, head, depth + 1)
+        if found and relation == "obj":
+            return found
+    for kid in reversed(scene.kids(noun, "compound", "amod")):
+        if tokens[kid].upos == "PROPN" or (tokens[kid].text[:1].isupper() and kid > scene.marks.sentences[tokens[noun].sentence].first):
+            return [kid]
+        if tokens[kid].relation == "compound" and tokens[kid].lemma in ("government", "police", "opposition", "army", "military", "rebel", "state", "ministry"):
+            return [kid]
+    return []
+
+
+def source_range(scene: Scene, holders: list[int]) -> Range | None:
+    """The words that name the source, one stretch from the first holder to the last; null for none or for an empty pronoun."""
+    if not holders:
+        return None
+    if len(holders) == 1 and scene.tokens[holders[0]].text.lower() in _NOT_HOLDERS - {"it", "this", "those"}:
+        return None
+    phrases = [scene.phrase(i) for i in holders]
+    start, end = phrases[0]
+    for low, high in phrases[1:]:
+        if low <= end + 60:
+            start, end = min(start, low), max(end, high)
+    return start, end

@@ -1,0 +1,85 @@
+"""Who a statement's speakers are and what kind of source they make, with the reason given for a missing name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.facts import cues
+from onrecord.recording.statements.sources import EVIDENCE
+
+if TYPE_CHECKING:
+    from onrecord.record.items import SourceKind
+    from onrecord.recording.actors.cast import Cast
+    from onrecord.recording.statements.candidate import Candidate
+    from onrecord.recording.statements.scene import Range, Scene
+
+_ANONYMITY = re.compile(
+    r"(?:who |and |, )?(?:(?:spoke|speaking|talked|talking|agreed to speak|requested|requesting|asked|asking|insisted|insisting)[^.\"“”]{0,25}?"
+    r"(?:\bon|\bunder|\bfor)?\s*(?:the )?(?:condition (?:of|that)|anonymity|not to be (?:named|identified)|to remain anonymous)|"
+    r"(?:declined|refused|did not want|asked not|wished not|preferred not|wanted not|requested not) to be (?:named|identified|quoted)|"
+    r"(?:on|under)(?: the)? condition of anonymity|not authori[sz]ed to (?:speak|comment|discuss|talk))[^.\"“”]*",
+    re.IGNORECASE,
+)
+_BECAUSE = re.compile(r"\b(?:because|since|as|citing|due to)\b[^.\"“”]*$", re.IGNORECASE)
+_UNNAMED = frozenset({"source", "insider", "person", "people", "official", "diplomat", "aide", "officer", "adviser", "advisor", "someone", "individual"})
+_PAPER = ("statement", "document", "post")
+
+
+def speakers_of(cast: Cast, candidate: Candidate) -> list[str]:
+    """Actor ids of the speakers, in text order; for a carried statement those of the one it goes on from."""
+    found: list[str] = []
+    for holder in candidate.holders:
+        found.extend(i for i in cast.of_token(holder) if i not in found)
+    if candidate.source is not None and not found:
+        found.extend(i for i in cast.at(*candidate.source) if i not in found)
+    if not found and candidate.carried is not None and candidate.source is None:
+        return speakers_of(cast, candidate.carried)
+    return found
+
+
+def reason_of(scene: Scene, candidate: Candidate) -> Range | None:
+    """The words that say why the source is not named, in the sentence of its cue."""
+    if candidate.anchor is None:
+        return None
+    sentence = scene.marks.sentences[scene.tokens[candidate.anchor].sentence]
+    found = _ANONYMITY.search(scene.text, sentence.start, sentence.end)
+    if found is None or scene.quoted_at(found.start(), found.end()) is not None:
+        return None
+    because = _BECAUSE.search(found[0])
+    start = found.start() + because.start() if because else found.start()
+    return scene.trim(start + (len(found[0]) - len(found[0].lstrip(" ,")) if not because else 0), found.end())
+
+
+def source_kind(scene: Scene, cast: Cast, candidate: Candidate, speakers: list[str], reason: Range | None) -> SourceKind:
+    """What kind of source this is, judged by the head of its phrase and by the actor it names."""
+    if candidate.carried is not None and not candidate.holders:
+        carried = candidate.carried
+        return source_kind(scene, cast, carried, speakers, reason_of(scene, carried))
+    if not candidate.holders:
+        return "unknown"
+    if reason is not None:
+        return "anonymous"
+    head = scene.tokens[candidate.holders[0]]
+    kinds = {cast.by_id[i].kind for i in speakers if i in cast.by_id}
+    if "outlet" in kinds:
+        return "outlet"
+    if head.upos == "PROPN":
+        return "named"
+    if (cues.occasion(head.lemma) in _PAPER or head.lemma in EVIDENCE) and "person" not in kinds:
+        return "document"
+    named = any(cast.by_id[i].name[:1].isupper() and any(m.form == "name" for m in cast.by_id[i].mentions) for i in speakers if i in cast.by_id)
+    if head.upos == "PRON":
+        return "named" if named else "unknown" if not speakers else "collective" if head.text.lower() in ("they", "some", "many", "others") else "titled"
+    plural = head.xpos in ("NNS", "NNPS")
+    if head.lemma in ("source", "insider") or (head.lemma in _UNNAMED and not named and (plural or _indefinite(scene, candidate.holders[0]))):
+        return "anonymous"
+    if named and kinds == {"person"}:
+        return "titled"
+    if plural or len(candidate.holders) > 1 or kinds & {"organization", "government", "armed_group", "people"}:
+        return "collective"
+    return "anonymous" if _indefinite(scene, candidate.holders[0]) and head.upos == "NOUN" else "titled"
+
+
+def _indefinite(scene: Scene, head: int) -> bool:
+    return any(scene.tokens[i].text.lower() in ("a", "an", "one", "another", "some", "several", "two", "three") for i in scene.kids(head, "det", "nummod"))

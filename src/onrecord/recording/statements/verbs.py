@@ -1,0 +1,163 @@
+"""Attributions that a cue verb or adjective makes: "said that", "promised to", "condemned", "is expected to", "was quoted as saying"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.facts import cues
+from onrecord.recording.statements.candidate import Candidate
+from onrecord.recording.statements.contents import Content, beside, content_of
+from onrecord.recording.statements.sources import EVIDENCE, holders_of_verb, source_range
+
+if TYPE_CHECKING:
+    from onrecord.facts.cues import Cue
+    from onrecord.recording.statements.scene import Range, Scene
+
+_FIRST = frozenset({"i", "we", "you", "us", "me"})
+_NOT_SAID = frozenset({"should", "must", "ought", "need"})
+_WORDLESS = frozenset({"comment", "say", "discuss", "elaborate", "answer", "respond", "speak", "identify", "confirm", "disclose", "specify", "provide", "give", "talk", "address"})
+_NO = frozenset({"not", "n't", "never", "n’t", "neither", "nor", "no", "hardly"})
+_HELD = ("belief", "wish", "intention", "evaluation", "appearance")
+
+
+def from_verbs(scene: Scene) -> list[Candidate]:
+    """One candidate for each cue verb or adjective with something to attribute, in order."""
+    out = []
+    for i, token in enumerate(scene.tokens):
+        word = cues.cue(token.lemma, token.upos)
+        if word is None or word.pos not in ("verb", "adjective") or not scene.readable(i):
+            continue
+        if scene.is_a(i, "case", "fixed", "mark", "compound", "aux", "cop", "flat") or (scene.is_a(i, "amod") and word.pos == "verb"):
+            continue
+        if word.pos == "adjective" and not scene.kids(i, "cop") and not scene.is_a(i, "xcomp", "conj"):
+            continue
+        found = _read(scene, i, word)
+        if found is not None:
+            out.append(found)
+    return out
+
+
+def _read(scene: Scene, verb: int, word: Cue) -> Candidate | None:
+    """The candidate that this verb makes, or null: for what was not said, or said of nothing."""
+    holders = holders_of_verb(scene, verb)
+    if holders and scene.tokens[holders[0]].text.lower() in _FIRST:
+        return None
+    denied = is_negated(scene, verb)
+    content = content_of(scene, verb, word)
+    source = source_range(scene, holders)
+    score = 0.75
+    if content is None and word.takes("c") and word.kind in ("speech", "writing", "claim"):
+        pieces = beside(scene, verb, source)
+        content = Content(pieces, "c") if pieces else None
+        score = 0.7
+    if content is None:
+        return None
+    act = word.act
+    if content.preposition is not None:
+        act = word.act_with(scene.tokens[content.preposition].text.lower()) or act
+    elif content.frame == "oi" and word.lemma in ("call", "ask", "tell"):
+        act = {"call": "demand", "ask": "request", "tell": "order"}[word.lemma]  # type: ignore[assignment]
+    elif content.frame == "oa" and word.act == "say":
+        act = "say"
+    if denied or _withheld(scene, verb):
+        if word.act in ("confirm", "deny", "say", "decline") and word.kind == "speech" and not _quotes(scene, content):
+            if not _refuses(scene, verb, word):
+                return None
+            act = "decline"
+        elif word.kind not in _HELD:
+            return None
+        elif word.act == "support":
+            act = "reject"
+    if word.act in ("decline", "reject") and content.frame == "i":
+        content, act = _about(scene, verb, content), _decline(scene, verb, word)
+    if not _holds(scene, verb, word, content, holders):
+        return None
+    return Candidate(
+        anchor=verb, cue=_cue_range(scene, verb, content), source=source, content=content.pieces, act=act, rule=f"verb.{content.frame}", word=word,
+        holders=holders, told=content.told, distance=word.distance, parse=score * (0.45 + 0.55 * min(1.0, word.strength * 1.3)),
+    )  # fmt: skip
+
+
+def is_negated(scene: Scene, verb: int) -> bool:
+    """Whether the verb itself is negated."""
+    governed = verb
+    while scene.is_a(governed, "conj") and not scene.kids(governed, "nsubj", "aux") and scene.tokens[governed].head >= 0:
+        if any(scene.tokens[i].text.lower() in _NO for i in scene.kids(governed, "cc", "advmod")):
+            return True
+        governed = scene.tokens[governed].head
+    return any(scene.tokens[i].text.lower() in _NO for i in (*scene.kids(verb, "advmod", "cc", "det"), *scene.kids(governed, "advmod", "cc:preconj")))
+
+
+def _withheld(scene: Scene, verb: int) -> bool:
+    """Whether it is only said that this should be said."""
+    return any(scene.tokens[i].lemma.lower() in _NOT_SAID for i in scene.kids(verb, "aux")) and not scene.kids(verb, "nsubj:pass")
+
+
+def _refuses(scene: Scene, verb: int, word: Cue) -> bool:
+    """Whether not saying is reported as an act of its own: "would not say", "neither confirmed nor denied", "did not comment"."""
+    would = any(scene.tokens[i].lemma.lower() in ("will", "would", "can", "could") for i in scene.kids(verb, "aux"))
+    return would or word.act in ("confirm", "deny")
+
+
+def _decline(scene: Scene, verb: int, word: Cue):  # type: ignore[no-untyped-def]
+    """Refusing to speak is declining, refusing to act rejecting."""
+    below = [scene.tokens[i].lemma for i in scene.kids(verb, "xcomp")]
+    return "decline" if below and below[0] in _WORDLESS else word.act
+
+
+def _about(scene: Scene, verb: int, content: Content) -> Content:
+    """For "declined to comment on the deal": the deal; the whole infinitive where nothing more is named."""
+    for below in scene.kids(verb, "xcomp"):
+        if scene.tokens[below].lemma in _WORDLESS:
+            for kid in scene.kids(below, "obl", "obj", "ccomp"):
+                pieces = scene.pieces(set(scene.marks.subtree(kid)) - set(scene.kids(kid, "case")))
+                if pieces and scene.case_of(kid) not in ("to", "for", "in", "at", "when", "until"):
+                    return Content(pieces, "i", told=content.told)
+    return content
+
+
+def _quotes(scene: Scene, content: Content) -> bool:
+    return any(scene.quoted_at(*piece) is not None for piece in content.pieces)
+
+
+def _holds(scene: Scene, verb: int, word: Cue, content: Content, holders: list[int]) -> bool:
+    """Whether this use of the word attributes at all: somebody holds it, it is not an instruction, and its content is more than a pronoun."""
+    tokens = scene.tokens
+    words = [w for a, b in content.pieces for w in scene.text[a:b].split()]
+    if len(words) == 1 and words[0].lower().strip("\"'“”") in ("it", "so", "this", "that", "what", "them", "him", "her", "himself", "which", "who", "me", "us", "you"):
+        return False
+    if word.kind == "appearance":
+        return False
+    if not holders:
+        passive = scene.is_passive(verb)
+        said = scene.tokens[verb].relation.partition(":")[0] in ("parataxis", "root", "acl", "ccomp") and _quotes(scene, content)
+        return (passive and content.frame in ("c", "s", "oa", "i", "oi")) or said
+    if word.kind == "evidence":
+        return content.frame == "c" or _documentary(scene, holders[0])
+    if word.kind == "citing" and scene.is_a(verb, "advcl"):
+        return False
+    return True
+
+
+def _documentary(scene: Scene, holder: int) -> bool:
+    """Whether the holder is something that shows: a document, a study, pictures, figures."""
+    names = [scene.tokens[holder].lemma.lower(), *(scene.tokens[i].lemma.lower() for i in scene.kids(holder, "compound"))]
+    return any(cues.occasion(name) in ("statement", "document", "post") or name in EVIDENCE for name in names)
+
+
+def _cue_range(scene: Scene, verb: int, content: Content) -> Range:
+    """The attributing words: the verb with its particle, the preposition of its content, or the short name of the one told right after it."""
+    tokens = scene.tokens
+    low, high = verb, verb
+    for kid in scene.kids(verb, "compound:prt"):
+        high = max(high, kid) if kid <= verb + 2 else high
+    if content.preposition is not None and 0 < content.preposition - high <= 3:
+        high = content.preposition
+    head = tokens[verb].head
+    if tokens[verb].lemma == "say" and tokens[verb].xpos == "VBG" and head >= 0 and tokens[head].lemma in ("quote", "cite") and scene.is_passive(head):
+        low = min(low, head)
+    if content.told is not None and content.told not in content.tokens:
+        phrase = scene.marks.subtree(content.told)
+        if phrase[0] == high + 1 and len(phrase) <= 6:
+            high = phrase[-1]
+    return tokens[low].start, tokens[high].end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.facts import cues
 from onrecord.recording.statements.candidate import Candidate
 from onrecord.recording.statements.extents import ends_quoted, is_speech, tidy
 from onrecord.recording.statements.quotations import opens_with_mark
@@ -13,7 +14,7 @@ from onrecord.recording.statements.sources import holders_of_verb, source_range
 
 if TYPE_CHECKING:
     from onrecord.recording.statements.quotations import Quotation
-    from onrecord.recording.statements.scene import Scene
+    from onrecord.recording.statements.scene import Range, Scene
 
 _QUESTION = re.compile(r"^(?:Q|Question|REPORTER)\s*[:.]\s", re.IGNORECASE)
 _LABEL = re.compile(r"(?:^|\n)(?P<who>[A-Z][\w.’' -]{0,40}?)\s*:\s*$")
@@ -69,6 +70,8 @@ def _alone(scene: Scene, candidates: list[Candidate], quotation: Quotation, same
         return Candidate(None, None, None, content, "say", "bare.after", carried=same.carried or same, parse=0.55)
     if same is None and (introducer := _subject_before(scene, quotation, start)):
         return Candidate(None, None, None, content, "say", "bare.subject", holders=introducer, parse=0.45)
+    if home and same is None and (found := _announced(scene, home, content)) is not None:
+        return found
     before = _paragraph_before(scene, candidates, home)
     if before is None:
         return None
@@ -79,6 +82,22 @@ def _alone(scene: Scene, candidates: list[Candidate], quotation: Quotation, same
     if runs_on or opened:
         found.continues = before
     return found
+
+
+def _announced(scene: Scene, home: int, content: list[Range]) -> Candidate | None:
+    """A quotation that the paragraph before leads up to with a colon: its last verb is the cue."""
+    start, end = scene.paragraphs[home - 1]
+    if not scene.text[start:end].rstrip().endswith(":"):
+        return None
+    last = max((s for s in scene.marks.sentences if start <= s.start < end), key=lambda s: s.start, default=None)
+    root = next((i for i in range(last.first, last.last) if scene.tokens[i].head < 0), None) if last else None
+    if root is None:
+        return None
+    holders = holders_of_verb(scene, root)
+    token = scene.tokens[root]
+    word = cues.cue(token.lemma, token.upos)
+    cue = (token.start, token.end) if word else None
+    return Candidate(root, cue, source_range(scene, holders), content, word.act if word else "say", "bare.announced", word=word, holders=holders, parse=0.7)
 
 
 def _paragraph_before(scene: Scene, candidates: list[Candidate], home: int | None) -> Candidate | None:

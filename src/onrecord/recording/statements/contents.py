@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from onrecord.facts.cues import Cue
     from onrecord.recording.statements.scene import Range, Scene
 
-_EMPTY = frozenset({"which", "who", "whom", "that", "and", "but", "or"})
+_EMPTY = frozenset({"which", "who", "whom", "that", "where", "when", "why", "how", "and", "but", "or"})
 _PREDICATED = ("xcomp", "obl", "advcl", "obj")
 
 

@@ -27,7 +27,7 @@ def from_phrases(scene: Scene) -> list[Candidate]:
         lower = token.text.lower()
         if lower == "according" and i + 1 < len(scene.tokens) and scene.tokens[i + 1].text.lower() == "to":
             found = _according(scene, i, i + 1, token.head if not scene.is_a(i, "fixed") else -1)
-        elif token.lemma in _VIEW and scene.case_of(i) in ("in", "to", "by") and scene.kids(i, "nmod:poss") and scene.is_a(i, "obl", "advmod", "nmod"):
+        elif token.lemma in _VIEW and scene.case_of(i) in ("in", "to", "by") and _viewer(scene, i) and scene.is_a(i, "obl", "advmod", "nmod"):
             found = _view(scene, i)
         elif token.upos == "ADV" and (word := cues.cue(token.lemma, "ADV")) is not None and token.head >= 0:
             found = _adverb(scene, i)
@@ -86,10 +86,15 @@ def _without_marker(scene: Scene, clause: int, kept: set[int]) -> set[int]:
     return kept - lead - {i for i in scene.kids(clause, "nsubj", "obj") if scene.is_relative(i) and scene.is_a(clause, "acl")}
 
 
+def _viewer(scene: Scene, noun: int) -> list[int]:
+    """Whose view or words: a possessor, or an "of" phrase."""
+    return scene.kids(noun, "nmod:poss") or [i for i in scene.kids(noun, "nmod") if scene.case_of(i) == "of"]
+
+
 def _view(scene: Scene, noun: int) -> Candidate | None:
     """ "In X's view, ..." """
     tokens = scene.tokens
-    owner = scene.kids(noun, "nmod:poss")[0]
+    owner = _viewer(scene, noun)[0]
     clause = tokens[noun].head
     if clause < 0 or tokens[owner].text.lower() in _FIRST:
         return None
@@ -98,8 +103,9 @@ def _view(scene: Scene, noun: int) -> Candidate | None:
     if not pieces:
         return None
     start = min(aside)
+    act = "say" if tokens[noun].lemma == "word" else "believe"
     return Candidate(
-        anchor=noun, cue=(tokens[start].start, tokens[noun].end), source=source_range(scene, [owner]), content=pieces, act="believe", rule="phrase.view",
+        anchor=noun, cue=(tokens[start].start, tokens[noun].end), source=source_range(scene, [owner]), content=pieces, act=act, rule="phrase.view",
         holders=[owner], parse=0.6,
     )  # fmt: skip
 
@@ -154,5 +160,5 @@ def _someone(scene: Scene, who: Range) -> bool:
     named = any(n.start < who[1] and n.end > who[0] and n.label in ("PERSON", "ORGANIZATION", "NORP", "LOCATION") for n in scene.marks.names)
     words = scene.text[who[0] : who[1]]
     plural = any(scene.tokens[i].xpos == "NNS" for i in scene.marks.between(*who)) and words == words.lower()
-    title = re.search(r"\b(minister|president|official|officials|police|experts?|report|study|poll|survey|analysts?|spokes\w+|chief|envoy|un|us|eu)\b", words.lower())
+    title = re.search(r"\b(reports?|minister|president|official|officials|police|experts?|report|study|poll|survey|analysts?|spokes\w+|chief|envoy|un|us|eu)\b", words.lower())
     return (named or plural or title is not None) and len(words.split()) <= 6

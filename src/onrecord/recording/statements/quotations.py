@@ -110,7 +110,7 @@ def _stack(text: str, marks: list[_Mark], start: int, end: int, *, depth: int) -
     for position, mark in enumerate(marks):
         rest = marks[position + 1 :]
         if opened is None:
-            if mark.side != "close":
+            if mark.side != "close" or (rest and rest[0].side == "close" and not mark.single and _after_colon(text, mark)):
                 opened = mark
             elif not mark.single and text[mark.start - 1] in ".,!?":
                 begun = _sentence_start(text, max([start, *(q.end for q in out)]), mark.start)
@@ -134,6 +134,11 @@ def _stack(text: str, marks: list[_Mark], start: int, end: int, *, depth: int) -
     if opened is not None and stop > opened.end:
         out.append(Quotation(opened.start, stop, (opened.end, stop), depth, closed=False))
     return out
+
+
+def _after_colon(text: str, mark: _Mark) -> bool:
+    """Whether a mark that leans on the comma before it ("said,\" [He] ...") is an opening one set in the wrong place."""
+    return text[mark.start - 1] in ",:" and text[mark.end : mark.end + 1].isspace()
 
 
 def _sentence_start(text: str, start: int, before: int) -> int:

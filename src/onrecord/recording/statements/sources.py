@@ -11,6 +11,7 @@ _OBJECT_CONTROL = frozenset({"tell", "ask", "urge", "order", "allow", "force", "
 EVIDENCE = frozenset(
     "poll survey footage data figure record image photo transcript law bill ruling article story paper investigation inquiry research finding picture map".split()
 )
+_FELT = frozenset({"concern", "worry", "convince", "commit", "determine", "oppose", "please", "prepare", "disappoint", "alarm", "outrage", "sadden"})
 _NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")
 _NOT_HOLDERS = frozenset({"it", "there", "what", "this", "that", "these", "those"})
 
@@ -24,7 +25,8 @@ def holders_of_verb(scene: Scene, verb: int, depth: int = 0) -> list[int]:
         agents = [i for i in scene.kids(verb, "obl") if tokens[i].relation == "obl:agent" or scene.case_of(i) == "by"]
         if agents:
             return _with_conjuncts(scene, agents[0])
-        return []
+        felt = scene.kids(verb, "nsubj:pass", "nsubj") if tokens[verb].lemma in _FELT else []
+        return _named(scene, verb, felt[0]) if felt else []
     subjects = [i for i in scene.kids(verb, "nsubj") if tokens[i].upos in _NOMINAL]
     if subjects:
         return _named(scene, verb, subjects[0])

@@ -29,6 +29,8 @@ def from_verbs(scene: Scene) -> list[Candidate]:
             continue
         if scene.is_a(i, "case", "fixed", "mark", "compound", "aux", "cop", "flat") or (scene.is_a(i, "amod") and word.pos == "verb"):
             continue
+        if token.xpos == "VBN" and scene.is_a(i, "acl") and word.takes("oa") and not scene.kids(i, "obl:agent"):
+            continue
         if word.pos == "adjective" and not scene.kids(i, "cop") and not scene.is_a(i, "xcomp", "conj"):
             continue
         found = _read(scene, i, word)
@@ -129,6 +131,8 @@ def _holds(scene: Scene, verb: int, word: Cue, content: Content, holders: list[i
     if word.kind == "appearance":
         return False
     if not holders:
+        if scene.quoted_at(tokens[verb].start, tokens[verb].end) is not None and not scene.is_passive(verb):
+            return False
         passive = scene.is_passive(verb)
         said = scene.tokens[verb].relation.partition(":")[0] in ("parataxis", "root", "acl", "ccomp") and _quotes(scene, content)
         return (passive and content.frame in ("c", "s", "oa", "i", "oi")) or said

@@ -131,7 +131,7 @@ def main() -> None:
     for what in ("content", "cue", "source", "whole"):
         sys.stdout.write(total.line(what) + "\n")
     sys.stdout.write(f"gold {total.gold}, found {total.found}\nworst: {sorted(per_file)[:5]}\n")
-    chance = random.Random(1)  # noqa: S311  a sample to read
+    chance = random.Random(1)
     for title, items, limit in (("missed", missed, options.misses), ("spurious", extra, options.spurious)):
         for text, item in chance.sample(items, min(limit, len(items))):
             show = [" … ".join(text[a:b] for a, b in part)[:60 if part is not item.content else 110] for part in (item.source, item.cue, item.content)]

@@ -10,7 +10,7 @@ LISTS = ("frames", "prepositions")
 COUNTS = ("polnear_cues", "polnear_words", "gum_attributions")
 
 
-def compile(resources: Path, out: Path) -> None:  # noqa: A001  the name every table's compiler has
+def compile(resources: Path, out: Path) -> None:
     """Writes the two tables as one JSON file; `strength` is how often the word was a cue where it stood in PolNeAR train, smoothed."""
     cues = []
     for row in _rows(resources / "cues.csv"):

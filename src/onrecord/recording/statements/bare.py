@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Range, Scene
 
 _QUESTION = re.compile(r"^(?:Q|Question|REPORTER)\s*[:.]\s", re.IGNORECASE)
+_DASHED = re.compile(r"\s*[-–—]+\s*(?P<who>[A-Z][\w.’' ,-]{1,60}?)\s*$")
 _LABEL = re.compile(r"(?:^|\n)(?P<who>[A-Z][\w.’' -]{0,40}?)\s*:\s*$")
 
 
@@ -66,6 +67,10 @@ def _alone(scene: Scene, candidates: list[Candidate], quotation: Quotation, same
     if label is not None and (head := scene.marks.head_of(start + label.start("who"), start + label.end("who"))) is not None:
         who = (start + label.start("who"), start + label.end("who"))
         return Candidate(None, None, who, content, "say", "bare.label", holders=[head], parse=0.6)
+    if home is not None and (dash := _DASHED.match(scene.text, quotation.end, scene.paragraphs[home][1])) is not None:
+        head = scene.marks.head_of(*dash.span("who"))
+        if head is not None:
+            return Candidate(None, None, dash.span("who"), content, "say", "bare.dash", holders=[head], parse=0.6)
     if same is not None and (same.holders or same.carried):
         return Candidate(None, None, None, content, "say", "bare.after", carried=same.carried or same, parse=0.55)
     if same is None and (introducer := _subject_before(scene, quotation, start)):

@@ -169,18 +169,10 @@ def _object_and(scene: Scene, cue: int, word: Cue, frame: str) -> set[int]:
         return set()
     objects = scene.kids(cue, "obj", "iobj") or [i for i in scene.kids(cue, "obl") if frame == "oi" and scene.case_of(i) in ("on", "upon", "for")]
     subjects = scene.kids(cue, "nsubj:pass") if scene.is_passive(cue) else []
-    seconds = []
-    for kid in scene.kids(cue, *_PREDICATED):
-        case = scene.case_of(kid)
-        if frame == "oi" and scene.is_infinitive(kid) and scene.is_a(kid, "xcomp", "advcl", "ccomp"):
-            seconds.append(kid)
-        elif frame == "oa" and kid > cue and (case == "as" or (scene.is_a(kid, "xcomp") and not scene.is_infinitive(kid) and not case)):
-            seconds.append(kid)
-        elif frame == "op" and case in word.prepositions and not scene.is_a(kid, "xcomp"):
-            seconds.append(kid)
+    seconds = [kid for kid in scene.kids(cue, *_PREDICATED) if _completes(scene, cue, kid, word, frame)]
     if not seconds:
         return set()
-    if not objects and not subjects and frame != "oa":
+    if not objects and not subjects:
         return set()
     taken = set()
     for second in seconds[:1]:
@@ -193,6 +185,16 @@ def _object_and(scene: Scene, cue: int, word: Cue, frame: str) -> set[int]:
         cases = {i for i in scene.kids(target, "case")} if scene.is_a(target, "obl") else set()
         taken |= set(scene.marks.subtree(target)) - cases
     return taken
+
+
+def _completes(scene: Scene, cue: int, kid: int, word: Cue, frame: str) -> bool:
+    """Whether this dependent is the second half of the frame: an infinitive, an "as" phrase or predicate, a phrase with the word's preposition."""
+    case = scene.case_of(kid)
+    if frame == "oi":
+        return scene.is_infinitive(kid) and scene.is_a(kid, "xcomp", "advcl", "ccomp")
+    if frame == "oa":
+        return kid > cue and (case == "as" or (scene.is_a(kid, "xcomp") and not scene.is_infinitive(kid) and not case))
+    return case in word.prepositions and not scene.is_a(kid, "xcomp")
 
 
 def _subject(scene: Scene, cue: int, word: Cue) -> set[int]:

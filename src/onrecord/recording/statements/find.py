@@ -19,6 +19,7 @@ from onrecord.recording.statements.phrases import from_headlines, from_phrases
 from onrecord.recording.statements.saying import inherit, place_of, time_of
 from onrecord.recording.statements.scene import Scene, overlap
 from onrecord.recording.statements.speakers import reason_of, source_kind, speakers_of
+from onrecord.recording.statements.transcripts import from_transcript
 from onrecord.recording.statements.verbs import from_verbs
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def find(draft: Draft, cast: Cast, times: list[Time], places: list[Place]) -> li
         if statement.id in later:
             time, place, rule = later[statement.id]
             draft.because(statement.id, "time", f"statements.time.{rule}")
-            statement = _with(statement, time, place)  # noqa: PLW2901  the statement completed
+            statement = _with(statement, time, place)
         _explain(draft, candidate, statement)
         out.append(statement)
     return out
@@ -49,7 +50,7 @@ def find(draft: Draft, cast: Cast, times: list[Time], places: list[Place]) -> li
 
 def see(scene: Scene) -> list[Candidate]:
     """The candidates that are kept, settled, nested and in order of position."""
-    parsed = [*from_verbs(scene), *from_nouns(scene), *from_phrases(scene), *from_headlines(scene)]
+    parsed = [*from_verbs(scene), *from_nouns(scene), *from_phrases(scene), *from_headlines(scene), *from_transcript(scene)]
     candidates = settle(scene, merge(scene, parsed))
     candidates = [c for c in candidates if confidence(scene, c) >= KEPT]
     candidates = free_indirect(scene, attach_bare(scene, candidates))

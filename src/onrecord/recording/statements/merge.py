@@ -99,7 +99,7 @@ def _heads(scene: Scene, ranges: list[Range]) -> list[int]:
 
 def _content(scene: Scene, attribution: Attribution) -> list[Range]:
     """The encoder's content, complementiser and edges taken off."""
-    pieces = []
+    pieces: list[Range] = []
     for start, end in union(attribution.content, gap=2):
         words = scene.text[start:end]
         if words[:5].lower() == "that " and not pieces:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Scene
 
 SUPPORT = frozenset(
-    "express voice lodge issue make raise give offer file release reiterate repeat renew have reaffirm send present hold share receive take pose level".split()
+    {
+        "express", "voice", "lodge", "issue", "make", "raise", "give", "offer", "file", "release", "reiterate", "repeat", "renew", "have",
+        "reaffirm", "send", "present", "hold", "share", "receive", "take", "pose", "level",
+    }
 )
 FIRST = frozenset({"i", "we", "you", "us", "me", "my", "our", "your"})
 _BARE = frozenset({"statement", "report", "announcement", "comment", "remark", "question", "plan", "decision", "order", "support", "argument"})

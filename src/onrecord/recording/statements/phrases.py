@@ -10,6 +10,7 @@ from onrecord.recording.statements.candidate import Candidate
 from onrecord.recording.statements.sources import source_range
 
 if TYPE_CHECKING:
+    from onrecord.record.items import Act
     from onrecord.recording.statements.scene import Range, Scene
 
 _VIEW = frozenset({"view", "opinion", "eye", "estimate", "estimation", "word", "judgment", "judgement", "assessment", "reckoning"})
@@ -103,7 +104,7 @@ def _view(scene: Scene, noun: int) -> Candidate | None:
     if not pieces:
         return None
     start = min(aside)
-    act = "say" if tokens[noun].lemma == "word" else "believe"
+    act: Act = "say" if tokens[noun].lemma == "word" else "believe"
     return Candidate(
         anchor=noun, cue=(tokens[start].start, tokens[noun].end), source=source_range(scene, [owner]), content=pieces, act=act, rule="phrase.view",
         holders=[owner], parse=0.6,

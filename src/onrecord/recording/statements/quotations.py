@@ -73,12 +73,13 @@ def _mark(text: str, start: int, end: int, found: re.Match[str]) -> _Mark | None
     after = text[found.end()] if found.end() < end else " "
     single = shape in ("'", "‘", "’", "‚", "`")
     side: Side
+    faced = _by_neighbours(before, after)
     if shape[0] in OPENING or shape == "``":
-        side = "open"
+        side = "close" if faced == "close" and not after.isalnum() else "open"
     elif shape[0] in CLOSING:
-        side = "close"
+        side = "open" if faced == "open" and not before.isalnum() else "close"
     else:
-        side = _by_neighbours(before, after)
+        side = faced
     if single:
         if before.isalnum() and after.isalnum():
             return None

@@ -139,11 +139,10 @@ class Scene:
         for kid in self.marks.children[head]:
             token = self.tokens[kid]
             if self.is_a(kid, "case", "punct", "parataxis", "dep", "acl", "advcl", "cop", "mark", "aux", "ccomp", "nsubj"):
-                if not (token.relation == "case" and token.text in ("'s", "’s", "'")):
-                    continue
-            if self.is_a(kid, "appos") and (name or self.tokens[kid].upos == "NUM"):
                 continue
-            if self.is_a(kid, "conj") and self.tokens[kid].upos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            if self.is_a(kid, "appos") and (name or token.upos == "NUM"):
+                continue
+            if self.is_a(kid, "conj") and token.upos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
                 continue
             if self.is_a(kid, "cc") and not self._joins_noun(head, kid):
                 continue
@@ -183,7 +182,7 @@ def without(ranges: list[Range], cut: Range | None) -> list[Range]:
     """Ranges less the characters of `cut`."""
     if cut is None:
         return ranges
-    out = []
+    out: list[Range] = []
     for start, end in ranges:
         out.extend(piece for piece in ((start, min(end, cut[0])), (max(start, cut[1]), end)) if piece[0] < piece[1])
     return out

@@ -9,7 +9,10 @@ if TYPE_CHECKING:
 
 _OBJECT_CONTROL = frozenset({"tell", "ask", "urge", "order", "allow", "force", "lead", "prompt", "cause", "persuade", "invite", "make", "let", "see", "hear"})
 EVIDENCE = frozenset(
-    "poll survey footage data figure record image photo transcript law bill ruling article story paper investigation inquiry research finding picture map".split()
+    {
+        "poll", "survey", "footage", "data", "figure", "record", "image", "photo", "transcript", "law", "bill", "ruling", "article",
+        "story", "paper", "investigation", "inquiry", "research", "finding", "picture", "map",
+    }
 )
 _FELT = frozenset({"concern", "worry", "convince", "commit", "determine", "oppose", "please", "prepare", "disappoint", "alarm", "outrage", "sadden"})
 _NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.facts import cues
@@ -11,12 +12,14 @@ from onrecord.recording.statements.sources import EVIDENCE, holders_of_verb, sou
 
 if TYPE_CHECKING:
     from onrecord.facts.cues import Cue
+    from onrecord.record.items import Act
     from onrecord.recording.statements.scene import Range, Scene
 
 _FIRST = frozenset({"i", "we", "you", "us", "me"})
 _NOT_SAID = frozenset({"should", "must", "ought", "need"})
 _WORDLESS = frozenset({"comment", "say", "discuss", "elaborate", "answer", "respond", "speak", "identify", "confirm", "disclose", "specify", "provide", "give", "talk", "address"})
 _NO = frozenset({"not", "n't", "never", "n’t", "neither", "nor", "no", "hardly"})
+_ASKING: dict[str, Act] = {"call": "demand", "ask": "request", "tell": "order"}
 _HELD = ("belief", "wish", "intention", "evaluation", "appearance")
 
 
@@ -54,11 +57,11 @@ def _read(scene: Scene, verb: int, word: Cue) -> Candidate | None:
         score = 0.7
     if content is None:
         return None
-    act = word.act
+    act: Act = word.act
     if content.preposition is not None:
         act = word.act_with(scene.tokens[content.preposition].text.lower()) or act
     elif content.frame == "oi" and word.lemma in ("call", "ask", "tell"):
-        act = {"call": "demand", "ask": "request", "tell": "order"}[word.lemma]  # type: ignore[assignment]
+        act = _ASKING[word.lemma]
     elif content.frame == "oa" and word.act == "say":
         act = "say"
     if denied or _withheld(scene, verb):
@@ -101,7 +104,7 @@ def _refuses(scene: Scene, verb: int, word: Cue) -> bool:
     return would or word.act in ("confirm", "deny")
 
 
-def _decline(scene: Scene, verb: int, word: Cue):  # type: ignore[no-untyped-def]
+def _decline(scene: Scene, verb: int, word: Cue) -> Act:
     """Refusing to speak is declining, refusing to act rejecting."""
     below = [scene.tokens[i].lemma for i in scene.kids(verb, "xcomp")]
     return "decline" if below and below[0] in _WORDLESS else word.act
@@ -137,10 +140,9 @@ def _holds(scene: Scene, verb: int, word: Cue, content: Content, holders: list[i
         said = scene.tokens[verb].relation.partition(":")[0] in ("parataxis", "root", "acl", "ccomp") and _quotes(scene, content)
         return (passive and content.frame in ("c", "s", "oa", "i", "oi")) or said
     if word.kind == "evidence":
-        return content.frame == "c" or _documentary(scene, holders[0])
-    if word.kind == "citing" and scene.is_a(verb, "advcl"):
-        return False
-    return True
+        asked = re.match(r"(?:whether|if|how|what|why|who|when|where)\b", scene.text[content.pieces[0][0] :], re.IGNORECASE)
+        return (content.frame == "c" and asked is None) or _documentary(scene, holders[0])
+    return not (word.kind == "citing" and scene.is_a(verb, "advcl"))
 
 
 def _documentary(scene: Scene, holder: int) -> bool:

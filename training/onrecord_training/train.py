@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from onrecord_training.batches import Windows
 from onrecord_training.evaluate import evaluate, show
 from onrecord_training.losses import WEIGHTS, losses
-from onrecord_training.model import Reader
+from onrecord_training.model import Reader, Shape
 
 
 @dataclass(frozen=True)
@@ -47,14 +47,14 @@ class Recipe:
 class Trainer:
     """Model, optimiser, averaged weights and where the run stands."""
 
-    def __init__(self, recipe: Recipe, data: Path, out: Path, start: Path | None) -> None:
-        self.recipe, self.out = recipe, out
+    def __init__(self, recipe: Recipe, data: Path, out: Path, start: Path | None, shape: Shape | None = None) -> None:
+        self.recipe, self.out, self.shape = recipe, out, shape
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         torch.manual_seed(recipe.seed)
         self.labels = json.loads((data / "labels.json").read_text(encoding="utf8"))
         self.windows = Windows(data / "train.npz")
         self.dev = Windows(data / "dev.npz")
-        self.model = Reader(self.labels)
+        self.model = Reader(self.labels, shape)
         if start is not None:
             load_start(self.model, start)
         self.model.to(self.device)
@@ -75,13 +75,13 @@ class Trainer:
     def run(self, *, until: float) -> bool:
         """Trains until the recipe is done (true) or the clock (time.monotonic) says `until` (false, a checkpoint is left)."""
         weights = WEIGHTS | self.recipe.weights
-        schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, self._rate, last_epoch=-1)
-        schedule.last_epoch = self.step
         began, seen, saved = time.monotonic(), {k: [] for k in weights}, time.monotonic()
         while self.epoch < self.recipe.epochs:
             plan = list(self._plan(self.epoch))[self.done :]
             for batch in _ahead(self.windows, plan, self.device, seed=self.step):
                 self.model.train()
+                for group, base in zip(self.optimiser.param_groups, (self.recipe.body, self.recipe.heads), strict=True):
+                    group["lr"] = base * self._rate(self.step)
                 with torch.autocast(self.device, dtype=torch.bfloat16):
                     out = self.model(batch["ids"], batch["case"], batch["space"], batch["mark"], batch["mask"])
                     found = losses(self.model, out, batch)
@@ -90,7 +90,6 @@ class Trainer:
                 total.backward()
                 nn.utils.clip_grad_norm_(self.model.parameters(), 2.0)
                 self.optimiser.step()
-                schedule.step()
                 self.step += 1
                 self.done += 1
                 self._update_average()
@@ -123,7 +122,7 @@ class Trainer:
 
     def averaged(self) -> Reader:
         """A model with the averaged weights."""
-        model = Reader(self.labels).to(self.device)
+        model = Reader(self.labels, self.shape).to(self.device)
         model.load_state_dict(self.average)
         return model.eval()
 

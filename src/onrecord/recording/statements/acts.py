@@ -24,9 +24,23 @@ def act_of(scene: Scene, candidate: Candidate) -> tuple[Act, str]:
     performed = _performed(scene, candidate)
     if performed is not None:
         return performed, "performative"
+    if _obliges(scene, candidate):
+        return "demand", "obligation"
     if re.search(r"\?[\"”’']?$", scene.text[candidate.start : candidate.end]) and candidate.rule != "headline" and _whole_question(scene, candidate):
         return "ask", "question"
     return candidate.act, "cue"
+
+
+def _obliges(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the first clause of what is plainly said puts an obligation on somebody else: "they must", "the council needs to"."""
+    inside = [i for start, end in candidate.content for i in scene.marks.between(start, end)]
+    top = next((i for i in inside if scene.tokens[i].head not in inside), None)
+    if top is None:
+        return False
+    subjects = [scene.tokens[i].text.lower() for i in scene.kids(top, "nsubj")]
+    must = any(scene.tokens[i].lemma.lower() in ("must", "ought") for i in scene.kids(top, "aux"))
+    needs = scene.tokens[top].lemma in ("need", "have") and scene.tokens[top].xpos in ("VBP", "VBZ") and any(scene.is_infinitive(i) for i in scene.kids(top, "xcomp"))
+    return (must or needs) and bool(subjects) and subjects[0] not in ("i", "it", "there")
 
 
 def _whole_question(scene: Scene, candidate: Candidate) -> bool:

@@ -49,6 +49,8 @@ def content_of(scene: Scene, cue: int, word: Cue) -> Content | None:
             return _made(scene, "o", _antecedent(scene, cue), None, cue)
         if objects and not (word.act == "deny" and scene.kids(cue, "iobj")):
             return _made(scene, "o", set(scene.marks.subtree(objects[0])), None, cue)
+        if not objects and scene.is_passive(cue):
+            return _made(scene, "o", _passive_object(scene, cue), None, cue)
     return None
 
 
@@ -207,6 +209,17 @@ def _subject(scene: Scene, cue: int, word: Cue) -> set[int]:
         return set()
     taken = set(scene.marks.subtree(rest[0]))
     return taken if scene.is_relative(subjects[0]) else taken | set(scene.marks.subtree(subjects[0]))
+
+
+def _passive_object(scene: Scene, cue: int) -> set[int]:
+    """Tokens of what "was condemned by" somebody: the subject, or the noun that the participle describes."""
+    agent = any(scene.tokens[i].relation == "obl:agent" or scene.case_of(i) == "by" for i in scene.kids(cue, "obl"))
+    if not agent:
+        return set()
+    subjects = scene.kids(cue, "nsubj:pass", "nsubj")
+    if subjects and not scene.is_relative(subjects[0]):
+        return set(scene.marks.subtree(subjects[0]))
+    return _antecedent(scene, cue) if subjects else set()
 
 
 def _phrase(scene: Scene, cue: int, word: Cue) -> Content | None:

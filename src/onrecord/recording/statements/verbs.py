@@ -79,8 +79,14 @@ def _read(scene: Scene, verb: int, word: Cue) -> Candidate | None:
         return None
     return Candidate(
         anchor=verb, cue=_cue_range(scene, verb, content), source=source, content=content.pieces, act=act, rule=f"verb.{content.frame}", word=word,
-        holders=holders, told=content.told, distance=word.distance, parse=score * (0.45 + 0.55 * min(1.0, word.strength * 1.3)),
+        holders=holders, told=content.told, distance=word.distance, parse=score * _weight(word, content.frame),
     )  # fmt: skip
+
+
+def _weight(word: Cue, frame: str) -> float:
+    """How far the word and the frame vouch for an attribution: a clause complement does so nearly by itself."""
+    least = 0.7 if frame == "c" else 0.45
+    return least + (1 - least) * min(1.0, word.strength * 1.3)
 
 
 def is_negated(scene: Scene, verb: int) -> bool:

@@ -1,0 +1,104 @@
+"""Whether a stretch that looks like a time is one: years that count things, "may" and "march" the verbs, names that hold a month."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.recording.draft import Draft
+from onrecord.recording.times.meanings import Calendar, Clock, Expression, Length, Part, Vague, Weekday
+
+_BEFORE_MONTH = re.compile(
+    r"(?:\b(?:in|since|until|till|by|of|during|from|to|through|between|and|or|last|next|this|early|late|mid|for|before|after|around|about|every|each|the|a|an|its|his|their|that|"
+    r"beginning|ending|ended|starting|on|as|until|throughout|past|coming)\s+|[(,\u2013-]\s?|mid-|['\u2019]s\s+|^\s*)$",
+    re.IGNORECASE,
+)
+_AFTER_MONTH = re.compile(r"^(?:['\u2019]s\b|\s*[,.;:)]|\s+(?:and|or|to|through|until|last|this|of|when|after|at|with|as|elections?|vote|deadline|summit|meeting|attack|bombing)\b|\s*$)")
+_VERB_MARCH = re.compile(r"^\s+(?:on|for|against|to|through|in|of|from|by|into|across|past|toward|towards|along)\s+(?:the\b|[A-Z])")
+_COUNTED = re.compile(
+    r"^\s+(?:people|troops|soldiers|men|women|children|civilians|refugees|police|officers|dollars|euros|pounds|yuan|won|yen|rubles|roubles|shares|tons|tonnes|meters|metres|feet|miles|km|"
+    r"kilometers|kilometres|kg|hectares|acres|barrels|homes|houses|jobs|votes|members|workers|employees|megawatts|points|square|percent|mph|hours|or so people)\b"
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|until|till|by|of|from|to|before|after|during|between|and|or|early|late|mid|the|for|through|around|about|circa|last|that|a|an|its|his|her|their|as|on|back|autumn|fall|"
+    r"spring|summer|winter|fiscal|calendar|year|due|at|when|into|with|than|over|our|season|throughout|beyond|pre|post|expected|ended|ending)[\s-]+|[(\u2013/]\s?|,\s|-\s?|['\u2019]s\s+|^\W*|[\"\u201c]|\n\s*)$",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"(?:[$\u20ac\u00a3\u00a5#\u20a9]|\bNo\.|\bnumber|\bRs\.?|\bUS\$|\bflight|\bresolution|\broute|\broom|\bhighway|\bover|\bnearly|\bsome|\balmost|\bthan|\bleast)\s*$", re.IGNORECASE)
+_PERSON_WORDS = frozenset({"April", "May", "June", "August", "Summer"})
+
+
+def is_time(draft: Draft, expression: Expression) -> bool:
+    """Whether the expression is a time where it stands."""
+    text = draft.text
+    words = text[expression.start : expression.end]
+    before, after = text[max(0, expression.start - 30) : expression.start], text[expression.end : expression.end + 40]
+    meaning = expression.meaning
+    if before.endswith("-") and not re.search(r"\b(?:mid|late|early|post|pre|then|to|from|mid-to-late)-$", before, re.IGNORECASE) and not re.search(r"\d\s?-$", before):
+        return False
+    if after[:1] in ("-", "\u2011") and re.match(r"[-\u2011](?:based|born|style|class|only|to-|\d)", after):
+        return isinstance(meaning, Calendar) and after[1:5] == "born"
+    if isinstance(meaning, Calendar) and meaning.month and not meaning.day and not meaning.year:
+        return _is_month(draft, expression, words, before, after)
+    if isinstance(meaning, Calendar) and meaning.year and not meaning.month and words[:1].isdigit():
+        return _is_year(draft, expression, meaning.year, before, after)
+    if isinstance(meaning, Length):
+        return _is_length(words, before, after)
+    if isinstance(meaning, Weekday) and words.endswith("."):
+        return before[-1:] in ("", " ", "(", "\n")
+    if isinstance(meaning, Clock) and ":" in words and not meaning.half and not meaning.zone and meaning.day is None:
+        return not re.search(r"\b(?:Psalm|Matthew|Mark|Luke|John|Genesis|won|beat|record|verse|score|lost|odds|ratio)\s+(?:\w+\s+)?$", before)
+    if isinstance(meaning, Part) and meaning.unit != "season" and words.lower().startswith(("last", "final")) and not meaning.year:
+        return "of" in after[:4]
+    if isinstance(meaning, Vague) and words.lower() in ("now", "soon"):
+        return not after.startswith("-")
+    return True
+
+
+def _is_month(draft: Draft, expression: Expression, words: str, before: str, after: str) -> bool:
+    """Months are names: not "march" the verb, not "May" before a verb, not April the woman."""
+    name = words.split()[-1]
+    if words != name:
+        return True
+    token = draft.marks.at(expression.start)
+    if token is not None and draft.marks.tokens[token].xpos == "MD":
+        return False
+    if any(n.label in ("PERSON", "ORGANIZATION", "PRODUCT") and n.start < expression.end and expression.start < n.end for n in draft.marks.names):
+        return False
+    placed = bool(_BEFORE_MONTH.search(before))
+    if name in ("May", "MAY"):
+        return placed and not re.match(r"\s+(?:be|have|not|also|well|yet|soon|said|told|has|was|is|'s (?:government|party))\b", after) and (before.strip() != "" or bool(_AFTER_MONTH.match(after)))
+    if name in ("March", "MARCH"):
+        return (placed and not _VERB_MARCH.match(after) and not re.search(r"\b(?:the|a|an)\s+$", before)) or bool(_AFTER_MONTH.match(after) and re.search(r"\b(?:in|since|by|of|last|until)\s+$", before))
+    if name in _PERSON_WORDS and re.match(r"\s+[A-Z][a-z]+", after):
+        return bool(re.search(r"\b(?:in|since|by|until|last|during|the|an?|next|this)\s+$", before))
+    return placed or bool(_AFTER_MONTH.match(after))
+
+
+def _is_year(draft: Draft, expression: Expression, year: int, before: str, after: str) -> bool:
+    """Four digits that do not count anything."""
+    if _MONEY.search(before) or _COUNTED.match(after) or not 1000 < year < 2200:
+        return False
+    if re.match(r"\s?(?:[%\u20ac\u00b0]|percent|per cent|million|billion|thousand|m\b|km|kg|ft)", after):
+        return False
+    if year < 1500:
+        return bool(re.search(r"\b(?:in|since|year|AD)\s+$", before)) and not re.match(r"\s+[a-z]+s\b", after)
+    token = draft.marks.at(expression.start)
+    if token is not None and draft.marks.tokens[token].relation == "nummod":
+        head = draft.marks.tokens[draft.marks.tokens[token].head]
+        if head.xpos == "NNS" and not re.search(r"\b(?:the|in|of|its|his|their)\s+$", before):
+            return False
+    return bool(_YEAR_BEFORE.search(before)) or 1900 <= year <= 2100
+
+
+def _is_length(words: str, before: str, after: str) -> bool:
+    """Durations, but not the "second" of an order, "one day" of no day, or "a second man"."""
+    low = words.lower()
+    if "second" in low and re.search(r"\b(?:a|the|one|second)\s+second$|^(?:a|the|\w+)[\s-]second$", low) and not re.match(r"\s+(?:later|ago|after)", after):
+        return False
+    if re.match(r"(?:the )?(?:hundred|hundreds|thousand)\b", low) and "of" not in low:
+        return False
+    if low in ("one day", "some day", "a day", "some days") and not re.search(r"\b(?:for|in|than|within|about|nearly|of|just)\s+$", before):
+        return low == "a day" and False
+    if low in ("a minute", "a second", "days", "minutes", "hours"):
+        return bool(re.search(r"\b(?:for|in|within|of|after|the|by|took|lasted|last)\s+$", before)) or bool(re.match(r"\s+(?:later|before|after|of|ago)\b", after))
+    return not re.match(r"\s?%|-(?:track|time)\b", after)

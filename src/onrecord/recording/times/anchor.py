@@ -1,0 +1,72 @@
+"""The day a report speaks from: its publication, counted where it was filed; else its dateline's date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from onrecord.facts import zones
+from onrecord.record import Report
+from onrecord.recording.times.words import MONTH, pattern
+
+Basis = Literal["publication", "dateline", "none"]
+_DAY_FIRST = pattern(rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH},? (?:19|20)\d\d")
+_MONTH_FIRST = pattern(rf"{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """The day, the time of day where it is known ("HH:MM"), and what both rest on; no day with basis none."""
+
+    day: date | None
+    clock: str | None
+    basis: Basis
+
+
+def anchor_of(report: Report) -> Anchor:
+    """The anchor of a report: published, in the dateline place's zone where that is known and the value has an offset; else the dateline's date."""
+    moment = _moment(report.published.value) if report.published else None
+    if moment is not None:
+        day, at = moment
+        if at is not None and at.tzinfo is not None and report.dateline is not None:
+            zone = next((z for z in map(zones.of_place, _places(report.dateline.span.text)) if z), None)
+            local = zones.in_zone(at, zone) if zone else None
+            at = at if local is None else local
+            day = at.date()
+        return Anchor(day, at.strftime("%H:%M") if at is not None else None, "publication")
+    filed = _moment(report.dateline.date) if report.dateline and report.dateline.date else None
+    return Anchor(filed[0], None, "dateline") if filed is not None else Anchor(None, None, "none")
+
+
+def day_first(report: Report) -> bool:
+    """Whether 3/4/2024 is the third of April here: by how the text writes its other dates, else by the outlet's country."""
+    text = report.text
+    days, months = len(_DAY_FIRST.findall(text)), len(_MONTH_FIRST.findall(text))
+    for first, second in re.findall(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)?\d\d(?![\d/])", text):
+        days, months = days + 3 * (int(first) > 12), months + 3 * (int(second) > 12)
+    if days != months:
+        return days > months
+    offset = re.search(r"([+-]\d\d):?\d\d$", report.published.value) if report.published and "T" in report.published.value else None
+    return offset is not None and not -10 <= int(offset[1]) <= -4
+
+
+def _moment(value: str) -> tuple[date, datetime | None] | None:
+    """Day and time of an ISO 8601 value; a value that stops before the day has none."""
+    text = value.strip().replace("Z", "+00:00")
+    try:
+        if len(text) == 10:
+            return date.fromisoformat(text), None
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment.date(), moment
+
+
+def _places(dateline: str) -> list[str]:
+    """The names a dateline may start with: "SEOUL, Oct. 25 (Yonhap)" gives SEOUL, "UNITED NATIONS/GENEVA" both."""
+    head = re.split(r"[,(\u2013\u2014]|\s[-_]{1,2}\s|\s-", dateline.strip(), maxsplit=1)[0]
+    return [part.strip().removesuffix(" City") for part in head.split("/") if part.strip()]
+
+

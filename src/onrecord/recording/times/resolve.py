@@ -1,0 +1,344 @@
+"""Meanings laid against the calendar: what "Thursday" or "a year earlier" comes to, given anchor, narrative and tense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from onrecord.facts import zones
+from onrecord.record.items import TimeKind
+from onrecord.recording.times import lengths
+from onrecord.recording.times.anchor import Anchor
+from onrecord.recording.times.meanings import (
+    Away,
+    Calendar,
+    Clock,
+    Era,
+    Holiday,
+    Interval,
+    Length,
+    Meaning,
+    Modified,
+    Part,
+    Relative,
+    Repeated,
+    Vague,
+    Weekday,
+)
+from onrecord.recording.times.periods import Period, Unit, easter, moved
+
+Direction = Literal["past", "future", "none"]
+Basis = Literal["text", "dateline", "publication", "none"]
+_CLOCK_UNITS = {"hour": 3600, "minute": 60, "second": 1}
+
+
+@dataclass(frozen=True)
+class Value:
+    """What a time expression comes to; `period` is the stretch of the calendar that later expressions may count from."""
+
+    kind: TimeKind
+    timex3: str | None
+    value: str | None
+    basis: Basis
+    period: Period | None = None
+
+
+@dataclass
+class Context:
+    """What expressions are counted from: the anchor, the last period told (`narrative`) and the tense around (`direction`)."""
+
+    anchor: Anchor
+    direction: Direction = "none"
+    narrative: Value | None = None
+    told: list[Value] = field(default_factory=list)
+
+    def base(self, of: str) -> tuple[date, Basis] | None:
+        """The day that `of` (anchor or narrative) means, and what it rests on."""
+        if of == "narrative" and self.narrative is not None and self.narrative.period is not None:
+            return self.narrative.period.first, self.narrative.basis
+        return None if self.anchor.day is None else (self.anchor.day, self.anchor.basis)
+
+
+def resolve(meaning: Meaning, context: Context) -> Value:
+    """The value of a meaning in its context; null values with basis none where there is nothing to count from."""
+    match meaning:
+        case Calendar():
+            return _calendar(meaning, context)
+        case Weekday():
+            return _weekday(meaning, context)
+        case Holiday():
+            return _holiday(meaning, context)
+        case Relative():
+            base = context.base(meaning.base)
+            if base is None:
+                return Value("date", _open(meaning.unit), None, "none")
+            if meaning.unit == "quarter" and meaning.base == "narrative" and (context.narrative is None or context.narrative.timex3 is None or "-Q" not in context.narrative.timex3):
+                return _dated(Period.holding(base[0], "quarter").shifted(meaning.number), base[1])
+            return _dated(Period.holding(base[0], meaning.unit).shifted(meaning.number), base[1])
+        case Away():
+            return _away(meaning, context)
+        case Part():
+            return _part(meaning, context)
+        case Era():
+            return _dated(meaning.period, "text")
+        case Clock():
+            return _clock(meaning, context)
+        case Length():
+            return Value("duration", lengths.timex3(meaning), lengths.iso(meaning), "text")
+        case Repeated():
+            return Value("set", meaning.timex3, meaning.value, "text")
+        case Vague():
+            return Value("date", meaning.reference, None, "none")
+        case Modified():
+            return _modified(meaning, context)
+        case Interval():
+            return _interval(meaning, context)
+
+
+def _dated(period: Period, basis: Basis) -> Value:
+    return Value("date", period.timex3, period.edtf, basis, period)
+
+
+def _open(unit: Unit) -> str | None:
+    return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX"}.get(unit)
+
+
+def _choose(candidates: list[Period], context: Context, day: date) -> Period:
+    """The candidate that the tense asks for: the last not after `day`, the first not before it, or the nearest."""
+    here = [c for c in candidates if c.first <= day <= c.last]
+    if context.direction == "past":
+        past = [c for c in candidates if c.first <= day]
+        return past[-1] if past else candidates[0]
+    if context.direction == "future":
+        ahead = [c for c in candidates if c.last >= day]
+        return ahead[0] if ahead else candidates[-1]
+    return here[0] if here else min(candidates, key=lambda c: abs((c.first - day).days))
+
+
+def _calendar(c: Calendar, context: Context) -> Value:
+    unit: Unit = "day" if c.day else "month" if c.month else "year"
+    year, basis = c.year, "text"
+    if c.in_year is not None:
+        inner = resolve(c.in_year, context)
+        if inner.period is not None:
+            year, basis = inner.period.first.year, inner.basis
+    if year is not None:
+        day = _day(year, c.month or 1, c.day or 1)
+        return Value("date", None, None, "none") if day is None else _dated(Period.holding(day, unit), _basis(basis))
+    base = context.base("anchor")
+    if base is None:
+        if context.narrative is not None and context.narrative.period is not None and context.narrative.basis == "text":
+            base = context.narrative.period.first, "text"
+        else:
+            return Value("date", f"XXXX-{c.month or 0:02d}" + (f"-{c.day:02d}" if c.day else ""), None, "none")
+    today = base[0]
+    days = [d for d in (_day(y, c.month or 1, c.day or 1) for y in range(today.year - 4, today.year + 5)) if d is not None]
+    near = [Period.holding(d, unit) for d in days if abs(d.year - today.year) <= 1] or [Period.holding(d, unit) for d in days]
+    if c.which == "last":
+        earlier = [p for p in near if p.last < today and (unit == "day" or p.first.year < today.year or p.last < today)]
+        return _dated(earlier[-1] if earlier else near[0], base[1])
+    if c.which == "next":
+        later = [p for p in near if p.first > today]
+        return _dated(later[0] if later else near[-1], base[1])
+    if c.which == "this":
+        return _dated(next((p for p in near if p.first.year == today.year), near[0]), base[1])
+    return _dated(_choose(near, context, today), base[1])
+
+
+def _basis(text: str) -> Basis:
+    return text if text in ("text", "dateline", "publication") else "none"  # type: ignore[return-value]
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _weekday(w: Weekday, context: Context) -> Value:
+    """News style: "Thursday" is the latest Thursday not after the anchor, with a future tense the next one, on a Thursday that very day."""
+    if w.in_week is not None and w.in_week.base == "narrative":
+        told = context.base("narrative")
+        if told is None:
+            return Value("date", f"XXXX-WXX-{w.number + 1}", None, "none")
+        step = (w.number - told[0].weekday()) % 7 or 7
+        return _dated(Period("day", moved(told[0], step if w.which == "next" else step - 7 if step < 7 else -7, "day")), told[1])
+    base = context.base("anchor")
+    if base is None:
+        return Value("date", f"XXXX-WXX-{w.number + 1}", None, "none")
+    today, basis = base
+    monday = moved(today, -today.weekday(), "day")
+    in_week = moved(monday, w.number, "day")
+    if w.in_week is not None:
+        return _dated(Period("day", moved(in_week, 7 * w.in_week.number, "day")), basis)
+    if w.which == "last":
+        back = (today.weekday() - w.number) % 7 or 7
+        day = moved(today, -back if back > 2 or today.weekday() < w.number or back == 7 else -back - 7, "day")
+    elif w.which == "next":
+        ahead = (w.number - today.weekday()) % 7 or 7
+        day = moved(today, ahead, "day") if today.weekday() >= w.number or ahead > 3 else moved(in_week, 7, "day")
+    elif w.which == "this":
+        day = in_week if context.direction == "past" or in_week >= today else moved(in_week, 7, "day")
+    elif context.direction == "future":
+        day = moved(today, (w.number - today.weekday()) % 7, "day")
+    else:
+        day = moved(today, -((today.weekday() - w.number) % 7), "day")
+    return _dated(Period("day", day), basis)
+
+
+def _holiday(h: Holiday, context: Context) -> Value:
+    known = zones.holiday(h.key)
+    if known is None:
+        return Value("date", None, None, "none")
+    base = context.base("anchor")
+    if h.year is not None:
+        return _dated(Period("day", _feast(known, h.year)), "text")
+    if base is None:
+        return Value("date", None, None, "none")
+    days = [Period("day", _feast(known, base[0].year + step)) for step in (-1, 0, 1)]
+    if h.which in ("last", "next"):
+        side = [p for p in days if (p.first < base[0]) == (h.which == "last") and p.first != base[0]]
+        return _dated(side[-1 if h.which == "last" else 0], base[1])
+    return _dated(_choose(days, context, base[0]), base[1])
+
+
+def _feast(known: tuple[int | None, int | None, int | None, int | None, int | None], year: int) -> date:
+    month, day, weekday, nth, after = known
+    if after is not None:
+        return easter(year) + timedelta(days=after)
+    if weekday is None or nth is None:
+        return date(year, month or 1, day or 1)
+    if nth > 0:
+        first = date(year, month or 1, 1)
+        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    last = Period.holding(date(year, month or 1, 1), "month").last
+    return last - timedelta(days=(last.weekday() - weekday) % 7)
+
+
+def _away(a: Away, context: Context) -> Value:
+    """A point so far away, as coarse as the unit it is counted in: two weeks ago is a week, three days ago a day."""
+    origin = resolve(a.origin, context) if a.origin is not None else None
+    base = (origin.period.first, origin.basis) if origin is not None and origin.period is not None else context.base(a.base)
+    unit = a.length.amounts[-1][0]
+    if any(amount is None for _, amount in a.length.amounts):
+        return Value("date", "PAST_REF" if a.sign < 0 else "FUTURE_REF", None, "none")
+    if base is None:
+        return Value("date", None, None, "none")
+    day, basis = base
+    if unit in _CLOCK_UNITS:
+        seconds = sum(_CLOCK_UNITS.get(u, 86400) * (n or 0) for u, n in a.length.amounts)
+        clock = context.anchor.clock if a.base == "anchor" else None
+        if clock is None:
+            whole = Period("day", moved(day, a.sign * int(seconds // 86400), "day"))
+            return _dated(whole, basis) if seconds >= 86400 and seconds % 86400 == 0 else Value("time", whole.timex3 if seconds < 3 * 3600 else None, None, "none", None)
+        moment = datetime.fromisoformat(f"{day.isoformat()}T{clock}") + a.sign * timedelta(seconds=seconds)
+        text = moment.strftime("%Y-%m-%dT%H" + (":%M" if unit != "hour" or moment.minute else ""))
+        return Value("time", text, moment.strftime("%Y-%m-%dT%H:%M:%S"), basis, Period("day", moment.date()))
+    for u, n in a.length.amounts:
+        steps: Unit = "week" if u == "fortnight" else u  # type: ignore[assignment]
+        if steps in ("day", "week", "weekend", "month", "quarter", "year", "decade", "century"):
+            day = moved(day, a.sign * int(n or 0), steps)
+    kind: Unit = unit if unit in ("day", "week", "month", "quarter", "year", "decade", "century") else "day"  # type: ignore[assignment]
+    narrow = context.narrative.period.unit if context.narrative is not None and context.narrative.period is not None else "year"
+    if a.origin is not None or (a.base == "narrative" and kind in ("week",) and narrow == "day"):
+        kind = "day"
+    elif kind == "year" and a.base == "narrative" and narrow in ("quarter", "month") and len(a.length.amounts) == 1:
+        kind = narrow
+    elif kind in ("decade", "century"):
+        kind = "year"
+    return _dated(Period.holding(day, kind), basis)
+
+
+def _part(p: Part, context: Context) -> Value:
+    """A quarter, half or season; without a year the one the tense asks for."""
+    base = context.base("anchor")
+    basis: Basis = base[1] if base is not None else "none"
+    year: int | None = None
+    if p.year is not None:
+        inner = resolve(p.year, context)
+        year, basis = (inner.period.first.year if inner.period else None), inner.basis
+    month = {"quarter": 3 * p.number - 2, "half": 6 * p.number - 5, "season": 3 * p.number}[p.unit]
+    if year is not None:
+        return _dated(Period(p.unit, date(year, month, 1)), basis)
+    if base is None:
+        letter = {"quarter": f"Q{p.number}", "half": f"H{p.number}", "season": ("SP", "SU", "FA", "WI")[p.number - 1]}[p.unit]
+        return Value("date", f"XXXX-{letter}", None, "none")
+    today = base[0]
+    near = [Period(p.unit, date(today.year + step, month, 1)) for step in (-2, -1, 0, 1) if today.year + step > 0]
+    if p.which == "last":
+        earlier = [x for x in near if x.last < today]
+        return _dated(earlier[-1], basis)
+    if p.which == "next":
+        return _dated(next((x for x in near if x.first > today), near[-1]), basis)
+    if p.which == "this":
+        return _dated(next((x for x in near if x.first.year == today.year), near[-1]), basis)
+    if p.unit == "quarter" and context.direction != "future":
+        ended = [x for x in near if moved(x.first, 70, "day") <= today]
+        return _dated(ended[-1] if ended else near[0], basis)
+    return _dated(_choose(near, context, today), basis)
+
+
+def _clock(c: Clock, context: Context) -> Value:
+    """A time of day, on the day said beside it, else on the day last told, else on the anchor's; a part of the day has the day as its EDTF value."""
+    day = resolve(c.day, context) if c.day is not None else None
+    if day is None:
+        told = context.narrative if context.narrative is not None and context.narrative.period is not None and context.narrative.period.unit == "day" else None
+        day = told or resolve(Relative("day", 0), context)
+    if day.period is None or day.period.unit != "day":
+        known = day.timex3 if day.timex3 is not None else "XXXX-XX-XX"
+        return replace(day, kind="time", timex3=known + _hour(c), value=None)
+    stem = day.period.first.isoformat()
+    if c.hour is None:
+        return Value("time", f"{stem}T{c.part}", stem, day.basis, day.period)
+    first = day.period.first
+    if c.hour == 24:
+        first, c = moved(first, 1, "day"), replace(c, hour=0)
+        stem = first.isoformat()
+    hour = c.hour or 0
+    moment = datetime(first.year, first.month, first.day, hour, c.minute or 0, c.second or 0)  # noqa: DTZ001  a local time, its offset is text
+    offset = zones.offset(c.zone, moment) if c.zone and c.zone[0].isalpha() and c.zone != "Z" else c.zone.strip() or None
+    return Value("time", stem + _hour(c) + ("Z" if offset == "Z" else ""), moment.strftime("%Y-%m-%dT%H:%M:%S") + (offset or ""), day.basis, day.period)
+
+
+def _hour(c: Clock) -> str:
+    if c.hour is None:
+        return f"T{c.part}"
+    return f"T{c.hour:02d}" + (f":{c.minute:02d}" if c.minute is not None else "") + (f":{c.second:02d}" if c.second is not None else "")
+
+
+def _modified(m: Modified, context: Context) -> Value:
+    inner = resolve(m.meaning, context)
+    if m.how == "SAME" and context.narrative is not None and context.narrative.period is not None and context.narrative.period.unit in ("quarter", "month", "half"):
+        period = context.narrative.period
+        return _dated(Period(period.unit, moved(period.first, -1, "year")), context.narrative.basis)
+    if m.how == "APPROX" and inner.value is not None and inner.kind == "date" and "/" not in inner.value:
+        return replace(inner, value=inner.value + "~")
+    return inner
+
+
+def _interval(i: Interval, context: Context) -> Value:
+    """An EDTF interval; an end left out of the text is open, a first end without year or month takes the last one's."""
+    last = resolve(i.last, context) if i.last is not None else None
+    first_meaning = i.first
+    if isinstance(first_meaning, Calendar) and first_meaning.year is None and first_meaning.month and last is not None and last.period is not None:
+        year = last.period.first.year - (1 if first_meaning.month > last.period.first.month else 0)
+        first = replace(resolve(replace(first_meaning, year=year), context), basis=last.basis)
+    else:
+        first = resolve(first_meaning, context) if first_meaning is not None else None
+    known = first or last
+    if known is None or (first is not None and first.value is None) or (last is not None and last.value is None):
+        return Value(known.kind if known else "date", known.timex3 if known else None, None, "none")
+    left = _end(first.value, 0) if first is not None and first.value else ".."
+    right = _end(last.value, -1) if last is not None and last.value else ".."
+    if first is None or last is None:
+        return replace(known, value=f"{left}/{right}")
+    return Value(known.kind, f"{first.timex3}/{last.timex3}", f"{left}/{right}", first.basis if first.basis != "text" else last.basis, first.period)
+
+
+def _end(value: str, which: int) -> str:
+    """One end of an interval where the value is one itself."""
+    return value.split("/")[which]
+
+

@@ -1,0 +1,50 @@
+"""The closed classes of time words, and the pattern pieces made of them."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.recording.quantities.numerals import NUMBER, ORDINALS, TENS
+
+_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_SHORT = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SHORT_DAYS = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
+
+
+def _cased(words: list[str]) -> str:
+    """The words as names are written, or all in capitals."""
+    return "(?-i:" + "|".join(f"{word.capitalize()}|{word.upper()}" for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+MONTH = rf"(?:{_cased(list(_NAMES))}|(?:{_cased([*_SHORT, 'sept'])})\b\.?)"
+MONTH_NAME = _cased(list(_NAMES))
+WEEKDAY = rf"(?:{_cased(list(_DAYS))}|(?:{_cased(list(_SHORT_DAYS))})\.(?=,?\s))"
+WEEKDAY_ANY = rf"(?:{_cased(list(_DAYS))}|(?:{_cased(list(_SHORT_DAYS))})\b\.?)"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d\w%]|[.,:]\d)"
+YEAR = r"(?:1\d\d\d|20\d\d|21\d\d)(?![\d\w%]|[.,:]\d)"
+UNIT = r"(?:second|minute|hour|day|week|fortnight|weekend|month|quarter|year|decade|century|centurie|millennium)"
+SEASON = r"(?:spring|summer|autumn|fall|winter)"
+ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:{'|'.join(TENS)})-(?:{'|'.join(list(ORDINALS)[:9])})|{'|'.join(ORDINALS)}|thirtieth)"
+SOME = r"(?:an?\s+few|a\s+couple(?:\s+of)?|an?|several|few|many|some|dozens\s+of|hundreds\s+of|thousands\s+of|a\s+number\s+of|half\s+an?|half-a)"
+COUNT = rf"(?:{NUMBER}|{SOME})"
+SPELLED_YEAR = (
+    r"(?:(?:nineteen|eighteen|seventeen)(?:\s+|-)(?:hundred|(?:oh|o'|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?))|two\s+thousand(?:\s+(?:and\s+)?"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?(?!\s+\w))(?!\w)"
+)
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """A pattern of whole words, case aside; a space stands for any white space."""
+    return re.compile(rf"(?<![\w$€£¥#@])(?<!\d[.,])(?:{text.replace(' ', chr(92) + 's+')})(?!\w)", re.IGNORECASE)
+
+
+def month(word: str) -> int:
+    """The number of a month's name or abbreviation."""
+    return _SHORT.index(word.strip(".").lower()[:3]) + 1
+
+
+def weekday(word: str) -> int:
+    """The number of a weekday's name or abbreviation, Monday 0."""
+    return _SHORT_DAYS[word.strip(".").lower()[:3]]

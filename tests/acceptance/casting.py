@@ -13,7 +13,9 @@ EMIRATES = State("ARE", "United Arab Emirates", "Emirati", "Abu Dhabi", "the UAE
 BRITAIN = State("GBR", "Britain", "British", "London", "the UK", "UK", "United Kingdom of Great Britain and Northern Ireland", "UK")
 CONGO = State("COD", "Democratic Republic of Congo", "Congolese", "Kinshasa", "the DRC", "DRC", "Democratic Republic of the Congo", "DRC")
 AMERICA = State("USA", "United States", "American", "Washington", "the US", "USA", "United States of America", "US")
-PAPUA = State("PNG", "Papua New Guinea", "Papua New Guinean", "Port Moresby", "PNG", "PNG", "Independent State of Papua New Guinea", "PNG", article=False)
+PAPUA = State(
+    "PNG", "Papua New Guinea", "Papua New Guinean", "Port Moresby", "PNG", "PNG", "Independent State of Papua New Guinea", "PNG", article=False,
+)  # fmt: skip
 IRAN = State("IRN", "Iran", "Iranian", "Tehran", "Iran")
 RUSSIA = State("RUS", "Russia", "Russian", "Moscow")
 UKRAINE = State("UKR", "Ukraine", "Ukrainian", "Kyiv")
@@ -54,8 +56,8 @@ SERBIA = State("SRB", "Serbia", "Serbian", "Belgrade")
 CROATIA = State("HRV", "Croatia", "Croatian", "Zagreb")
 
 ORIGINAL = Variant(
-    key="original", publisher="The Korea Herald", handle="소아쌤", agency="Yonhap", published=date(2024, 10, 25), clock="09:55", offset="+09:00",
-    days_before=1, sender=NORTH_KOREA, receiver=RUSSIA, victim=UKRAINE, witnesses=(SOUTH_KOREA, State("USA", "United States", "American", "Washington")),
+    key="original", publisher="The Korea Herald", handle="", agency="Yonhap", published=date(2024, 10, 25), clock="09:55", offset="+09:00",
+    days_before=1, sender=NORTH_KOREA, receiver=RUSSIA, victim=UKRAINE, witnesses=(SOUTH_KOREA, AMERICA),
     first=Person("Farhan Haq", female=False), chief=Person("Antonio Guterres", female=False), second=Person("Sabrina Singh", female=True),
     office="the Pentagon", office_country="USA", leader=Person("Vladimir Putin", female=False), city="New York", sent="3,000", losses="500,000",
 )  # fmt: skip

@@ -138,7 +138,7 @@ def template(text: str, original: Variant) -> str:
         if slot == "{the acronym}":
             found = out.replace(words, slot)
         else:
-            found = re.sub(rf"(?<![\w{{]){re.escape(words)}(?![\w}}])", lambda _, slot=slot: slot, out)
+            found = re.sub(rf"(?<![\w{{]){re.escape(words)}(?![\w}}])", slot, out)
         if found == out:
             message = f"{slot}: {words!r} does not stand in the report"
             raise ValueError(message)

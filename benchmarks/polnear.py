@@ -1,0 +1,150 @@
+"""Attributions on PolNeAR dev, from raw text, through the pipeline's statements and through the encoder's marks.
+
+A gold attribution and a found one are paired where their contents share half of their characters (intersection over union, the complementiser
+"that" and edge punctuation left out), best first. `content` counts the pairs; `attribution` those whose sources overlap or are
+both missing and whose cues overlap or are both missing. PolNeAR has no attribution inside another's content, so a statement `within`
+another is not counted as found where the gold has nothing for it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from benchmarks.corpora import DATA
+from benchmarks.measure import Outcome, pairs
+from benchmarks.system import marks_of, record_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from onrecord.record import Record, Span
+
+Range = tuple[int, int]
+
+
+class Attributed(NamedTuple):
+    """Characters of content, source and cue; `inner` where it lies within another."""
+
+    content: frozenset[int]
+    source: frozenset[int]
+    cue: frozenset[int]
+    inner: bool = False
+
+
+def attributions(through: str) -> Iterator[Outcome]:
+    """Outcomes `polnear.statements.*` (through the pipeline) or `polnear.marks.*` (through the encoder)."""
+    for path in sorted((DATA / "polnear/dev/text").glob("*.txt")):
+        text = path.read_bytes().decode("utf-8")
+        annotated = next((DATA / "polnear/dev/attributions").glob(f"{path.stem}*.ann"), None)
+        if annotated is None:
+            continue
+        gold = gold_attributions(annotated, text)
+        yield from score(path.stem, text, gold, _through_pipeline(text) if through == "statements" else _through_encoder(text), through)
+
+
+def score(name: str, text: str, gold: list[Attributed], found: list[Attributed], through: str) -> list[Outcome]:
+    """The two outcomes of one text."""
+    alike = [(i, j, x) for i, g in enumerate(gold) for j, f in enumerate(found) if (x := _alike(g, f)) >= 0.5]
+    chosen = pairs(alike)
+    paired = {j for _, j in chosen}
+    counted = sum(1 for j, f in enumerate(found) if j in paired or not f.inner)
+    content = Outcome(f"polnear.{through}.content", name, len(chosen), counted, len(gold))
+    whole = Outcome(f"polnear.{through}.attribution", name, 0, counted, len(gold))
+    partner = dict(chosen)
+    for i, g in enumerate(gold):
+        f = found[partner[i]] if i in partner else None
+        right = f is not None and _meets(g.source, f.source) and _meets(g.cue, f.cue)
+        whole.right += right
+        if f is None:
+            content.miss(f"{min(g.content)}", _shown(text, g), None)
+        if not right:
+            whole.miss(f"{min(g.content)}", _shown(text, g), _shown(text, f) if f else None)
+    for j, f in enumerate(found):
+        if j not in paired and not f.inner:
+            content.miss(f"{min(f.content, default=0)}+", None, _shown(text, f))
+    return [content, whole]
+
+
+def gold_attributions(path: Path, text: str) -> list[Attributed]:
+    """The attributions of one brat file that have a content."""
+    spans: dict[str, list[Range]] = {}
+    out = []
+    stand_off = path.read_text(encoding="utf-8")
+    for name, ranges in re.findall(r"^(T\d+)\t\w+ ([\d ;]+)\t", stand_off, re.MULTILINE):
+        spans[name] = [(int(a), int(b)) for a, b in (piece.split() for piece in ranges.split(";"))]
+    for event in re.findall(r"^E\d+\t(.*)$", stand_off, re.MULTILINE):
+        parts: dict[str, list[Range]] = {"Source": [], "Cue": [], "Content": []}
+        for argument in event.split():
+            role, _, identifier = argument.partition(":")
+            parts.get(role.rstrip("0123456789"), []).extend(spans.get(identifier, []))
+        if parts["Content"]:
+            out.append(Attributed(_content(text, parts["Content"]), _characters(parts["Source"]), _characters(parts["Cue"])))
+    return out
+
+
+def statements_of(record: Record) -> list[Attributed]:
+    """A record's statements in the same form."""
+    def ranges(spans: list[Span | None]) -> list[Range]:
+        return [(s.start, s.end) for s in spans if s is not None]
+
+    text = record.report.text
+    return [
+        Attributed(_content(text, ranges([*s.content])), _characters(ranges([s.source])), _characters(ranges([s.cue])), s.within is not None)
+        for s in record.statements
+    ]
+
+
+def _through_pipeline(text: str) -> list[Attributed]:
+    """Statements, moved back onto `text` where reading changed it (line ends, composed characters)."""
+    record = record_of(text)
+    if record.report.text == text:
+        return statements_of(record)
+    moved = _moved(record.report.text, text)
+
+    def back_on(part: frozenset[int]) -> frozenset[int]:
+        return frozenset(moved[i] for i in part if i in moved)
+
+    back = [Attributed(back_on(s.content), back_on(s.source), back_on(s.cue), s.inner) for s in statements_of(record)]
+    return [s for s in back if s.content]
+
+
+def _through_encoder(text: str) -> list[Attributed]:
+    marks = marks_of(text)
+    seen = [Attributed(_content(text, a.content), _characters(a.source), _characters(a.cue)) for a in marks.attributions if a.content]
+    return [s for s in seen if s.content]
+
+
+def _moved(read: str, text: str) -> dict[int, int]:
+    """Where each non-space character of the read text stands in the original; empty after a character that differs."""
+    a = [i for i, c in enumerate(read) if not c.isspace()]
+    b = [i for i, c in enumerate(text) if not c.isspace()]
+    return {i: j for i, j in zip(a, b, strict=False) if read[i] == text[j]}
+
+
+def _content(text: str, ranges: list[Range]) -> frozenset[int]:
+    """Characters of a content without a leading "that" and without white space and punctuation, on which corpora differ."""
+    kept = set()
+    for number, (start, end) in enumerate(sorted(ranges)):
+        skipped = len(found[0]) if number == 0 and (found := re.match(r"that\s+", text[start:end])) else 0
+        kept |= {i for i in range(start + skipped, end) if text[i].isalnum()}
+    return frozenset(kept)
+
+
+def _characters(ranges: list[Range]) -> frozenset[int]:
+    return frozenset(i for a, b in ranges for i in range(a, b))
+
+
+def _alike(a: Attributed, b: Attributed) -> float:
+    both = len(a.content & b.content)
+    return both / (len(a.content) + len(b.content) - both) if both else 0.0
+
+
+def _meets(a: frozenset[int], b: frozenset[int]) -> bool:
+    return bool(a & b) or not (a or b)
+
+
+def _shown(text: str, a: Attributed) -> str:
+    parts = [" ".join(text[min(p) : max(p) + 1].split()) if p else "–" for p in (a.source, a.cue, a.content)]
+    return f"[{parts[0]}] [{parts[1]}] {parts[2]}"

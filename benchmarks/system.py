@@ -1,0 +1,56 @@
+"""What is measured: the encoder and the pipeline of the `onrecord` that can be imported, loaded once."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.record import Block, Origin, Record, Report
+
+if TYPE_CHECKING:
+    from onrecord.pipeline import Reader
+    from onrecord.understanding.encoder import Encoder
+    from onrecord.understanding.marks import Marks
+
+
+@cache
+def encoder() -> Encoder:
+    """The shipped encoder."""
+    from onrecord.understanding.encoder import Encoder
+
+    return Encoder.load()
+
+
+@cache
+def reader() -> Reader:
+    """The pipeline."""
+    import onrecord
+
+    return onrecord.Reader()
+
+
+def record_of(text: str) -> Record:
+    """The record of a text as the command would read it."""
+    return reader().read_text(text)
+
+
+def marks_of(text: str) -> Marks:
+    """What the encoder sees in a text whose paragraphs are all body: no reading, no decisions."""
+    return encoder().mark(plain_report(text))
+
+
+def plain_report(text: str) -> Report:
+    """A report with one body block a line, and nothing known about it."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    blocks, start = [], 0
+    for line in text.splitlines(keepends=True):
+        stripped = line.strip()
+        if stripped:
+            first = start + len(line) - len(line.lstrip())
+            blocks.append(Block("body", first, first + len(stripped)))
+        start += len(line)
+    return Report(
+        id=digest, text_sha256=digest, text=text, blocks=blocks, title=None, publisher=None, agency=None, byline=[], dateline=None, published=None,
+        modified=None, chain=[], language="en", origin=Origin(None, "text/plain", digest, None),
+    )  # fmt: skip

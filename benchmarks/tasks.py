@@ -1,0 +1,77 @@
+"""The table of what is measured: name, what it runs, whether it is a floor or a ceiling, in how many parts it may be drawn."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from benchmarks.corpora import DATA, SHARED
+from benchmarks.labelled import event_rate, labels
+from benchmarks.measure import Figure, Outcome, figure
+from benchmarks.naming import naming
+from benchmarks.parsing import parsing
+from benchmarks.polnear import attributions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Task:
+    """One pass over one corpus, which gives one or more figures. `needs` is what must lie under ../shared."""
+
+    name: str
+    run: Callable[[], Iterator[Outcome]]
+    needs: Path
+    errors: tuple[str, ...]
+
+
+TASKS = [
+    Task("labels", labels, SHARED / "gold/score.py", ("statements", "speakers", "events")),
+    Task("polnear.statements", partial(attributions, "statements"), DATA / "polnear/dev", ("polnear",)),
+    Task("polnear.marks", partial(attributions, "marks"), DATA / "polnear/dev", ("marks",)),
+    Task("names", naming, DATA / "worldwide/dev", ("names",)),
+    Task("gum", partial(parsing, "gum"), DATA / "gum/dev", ("parse",)),
+    Task("ewt", partial(parsing, "ewt"), DATA / "ewt", ("parse",)),
+    Task("nonpolitical", event_rate, DATA / "wikinews", ("nonpolitical",)),
+]
+CEILINGS = {"nonpolitical"}
+TRAINED = ("plv.folds",)
+"""Figures in the model's manifest, in per cent, `plv.folds.low` and `.high` beside them."""
+
+
+def outcomes(tasks: list[Task]) -> dict[str, list[Outcome]]:
+    """Runs the tasks; outcomes by figure. Raises FileNotFoundError where the data is absent."""
+    out: dict[str, list[Outcome]] = defaultdict(list)
+    for task in tasks:
+        if not task.needs.exists():
+            raise FileNotFoundError(task.needs)
+        for outcome in task.run():
+            out[outcome.figure].append(outcome)
+    return out
+
+
+def figures(found: dict[str, list[Outcome]]) -> dict[str, Figure]:
+    """Every figure with its interval. What is no F1 is a rate: `right` per 100 `found`, drawn in the same way."""
+    return {name: figure(rows if name not in CEILINGS else [_as_rate(o) for o in rows]) for name, rows in found.items()}
+
+
+def stored() -> dict[str, Figure]:
+    """Figures that only training can measure (PLV in five folds): read from the manifest of the shipped model."""
+    from onrecord.understanding.weights import read_manifest
+
+    kept = read_manifest().figures
+    out = {}
+    for name in TRAINED:
+        if name in kept:
+            low, high = (kept.get(f"{name}.{side}", kept[name]) for side in ("low", "high"))
+            out[name] = Figure(kept[name], low, high, 5, 0)
+    return out
+
+
+def _as_rate(o: Outcome) -> Outcome:
+    """An outcome whose F1 is right / found: as if as many had been wanted as were found."""
+    return Outcome(o.figure, o.document, o.right, o.found, o.found)

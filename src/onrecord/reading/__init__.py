@@ -1,0 +1,6 @@
+"""Bytes to Report: encoding, text or page, and what every block of it is."""
+
+from onrecord.reading.options import ReadingOptions
+from onrecord.reading.report import read_bytes, read_text
+
+__all__ = ["ReadingOptions", "read_bytes", "read_text"]

@@ -1,0 +1,33 @@
+"""Which language a report is in."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+_SAMPLE = 6000
+_FEW = 40
+
+
+def language_of(text: str, declared: str | None = None) -> str:
+    """The primary BCP 47 tag of `text`, "und" where it has no letter; `declared` (a page's own) decides where the text is too short to tell."""
+    letters = sum(c.isalpha() for c in text[:_SAMPLE])
+    if letters == 0:
+        return "und"
+    if letters < _FEW:
+        if declared:
+            return declared.split("-")[0].split("_")[0].lower()
+        if text.isascii():
+            return "en"
+    guess, _ = _identifier().classify(text[:_SAMPLE])
+    return str(guess)
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  a heavy import
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE)

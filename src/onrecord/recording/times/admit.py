@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.recording.draft import Draft
-from onrecord.recording.times.meanings import Calendar, Clock, Expression, Length, Part, Vague, Weekday
+from onrecord.recording.times.meanings import Calendar, Clock, Expression, Length, Modified, Part, Relative, Vague, Weekday
 
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|since|until|till|by|of|during|from|to|through|between|and|or|last|next|this|early|late|mid|for|before|after|around|about|every|each|the|a|an|its|his|their|that|"
@@ -41,6 +41,8 @@ def is_time(draft: Draft, expression: Expression) -> bool:
         return _is_month(draft, expression, words, before, after)
     if isinstance(meaning, Calendar) and meaning.year and not meaning.month and words[:1].isdigit():
         return _is_year(draft, expression, meaning.year, before, after)
+    if isinstance(meaning, Relative) and words.istitle() and re.search(r"(?:\b[A-Z]\w+|[\"\u201c'`\u2018])\s*$", before) and not re.search(r"[.!?]\W*$", before):
+        return bool(re.match(r"[,.]?\s+[a-z]", after)) and before.rstrip()[-1:] in "\"\u201c'`\u2018" and " " not in words
     if isinstance(meaning, Length):
         return _is_length(words, before, after)
     if isinstance(meaning, Weekday) and words.endswith("."):
@@ -51,6 +53,18 @@ def is_time(draft: Draft, expression: Expression) -> bool:
         return "of" in after[:4]
     if isinstance(meaning, Vague) and words.lower() in ("now", "soon"):
         return not after.startswith("-")
+    return True
+
+
+def stands(text: str, expression: Expression) -> bool:
+    """Whether the expression stands by itself: a bare "night" does only as part of "Friday night" or after "in the"."""
+    inner = expression.meaning.meaning if isinstance(expression.meaning, Modified) else expression.meaning
+    if isinstance(inner, Clock) and inner.hour is None and inner.day is None:
+        words = text[expression.start : expression.end].lower()
+        before, after = text[max(0, expression.start - 12) : expression.start], text[expression.end : expression.end + 20]
+        if words in ("overnight", "lunchtime"):
+            return True
+        return words.startswith(("the", "this")) and bool(re.search(r"\b(?:in|during|by|later in|early in)\s+$", before)) and not re.match(r"\s+(?:of|sky|air)\b", after)
     return True
 
 
@@ -101,4 +115,8 @@ def _is_length(words: str, before: str, after: str) -> bool:
         return low == "a day" and False
     if low in ("a minute", "a second", "days", "minutes", "hours"):
         return bool(re.search(r"\b(?:for|in|within|of|after|the|by|took|lasted|last)\s+$", before)) or bool(re.match(r"\s+(?:later|before|after|of|ago)\b", after))
+    if "quarter" in low and (low.startswith(("three", "about three", "a quarter", "one")) or re.search(r"\d{4}", low)) and re.match(r"\s+(?:of|to|the|a|\w+ed)\b|\s*$|-", after + " "):
+        return False
+    if re.match(r"(?:1[5-9]|20)\d\d\s", low) or low in ("60 minutes", "48 hours") and words.istitle():
+        return False
     return not re.match(r"\s?%|-(?:track|time)\b", after)

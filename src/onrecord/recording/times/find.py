@@ -7,13 +7,12 @@ from onrecord.recording.draft import Draft
 from onrecord.recording.times import admit, lex_calendar, lex_clock, lex_lengths, lex_relative
 from onrecord.recording.times.anchor import anchor_of, day_first
 from onrecord.recording.times.compose import joined, ranged
-from onrecord.recording.times.meanings import Expression, Vague
+from onrecord.recording.times.meanings import Away, Expression, Meaning, Modified
 from onrecord.recording.times.resolve import Context, Value, resolve
 from onrecord.recording.times.tense import direction
 
 _RULES = (*lex_calendar.RULES, *lex_relative.RULES, *lex_clock.RULES, *lex_lengths.RULES)
 _UNREAD = ("furniture", "published")
-_TOLD = ("day", "month", "quarter", "year", "week", "half", "season")
 
 
 def find(draft: Draft) -> list[Time]:
@@ -41,9 +40,13 @@ def read(draft: Draft, *, intervals: bool = True) -> list[tuple[Expression, Valu
             context.direction = direction(draft, expression.start, expression.end)
             value = resolve(expression.meaning, context)
             out.append((expression, value))
-            if value.period is not None and value.period.unit in _TOLD and value.kind in ("date", "time") and not isinstance(expression.meaning, Vague):
-                context.narrative = value
+            context.tell(value, compared=_compares(expression.meaning))
     return out
+
+
+def _compares(meaning: Meaning) -> bool:
+    """Whether it names a time only to compare with: "a year earlier", "the year-ago quarter"."""
+    return (isinstance(meaning, Away) and meaning.length.amounts == (("year", 1.0),)) or (isinstance(meaning, Modified) and meaning.how == "SAME")
 
 
 def expressions(draft: Draft, start: int, end: int, *, days_first: bool = False, intervals: bool = True) -> list[Expression]:
@@ -60,5 +63,5 @@ def expressions(draft: Draft, start: int, end: int, *, days_first: bool = False,
     for _, _, _, expression in found:
         if (not chosen or expression.start >= chosen[-1].end) and admit.is_time(draft, expression):
             chosen.append(expression)
-    whole = joined(text, chosen)
+    whole = [e for e in joined(text, chosen) if admit.stands(text, e)]
     return ranged(text, whole) if intervals else whole

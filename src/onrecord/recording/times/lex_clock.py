@@ -56,7 +56,7 @@ RULES = (
     Rule("clock", pattern(r"(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d))? (?:in the (?P<part>morning|afternoon|evening)|at night)"), _clock),
     Rule("clock: past", pattern(rf"(?P<minutes>half|a quarter|quarter|five|ten|twenty|twenty-five) (?P<way>past|to) (?P<hour>{SMALL})(?!\s+\w+s\b)"), _past),
     Rule("clock: noon", pattern(rf"(?:12 )?(?P<word>noon|midnight|midday|noontime)(?: {_ZONE})?"), lambda m, _: Clock(_NAMED[m["word"].lower()], 0, zone=m["zone"] or "", half=True)),
-    Rule("clock: part of a day", pattern(r"(?:(?:in|during|by) )?(?P<lead>the |this )?(?:early |late |pre-)?(?P<part>morning|afternoon|evening|night|dawn|dusk)(?! (?:shift|club|life|market|news|star|sky|prayer|session|raid|vision|mare))(?= ?[,.;)]|$| (?:of|when|as|and|by|with|on|at|he|she|they|before|after|hours|local)\b)"),
-         lambda m, _: Clock(None, part=_PARTS[m["part"].lower()]) if m["lead"] else None),
-    Rule("clock: part of a day", pattern(r"overnight|mid-?(?:morning|afternoon)|lunchtime|daybreak|nightfall"), lambda m, _: Clock(None, part=_PARTS[m.group().lower()])),
+    Rule("clock: part of a day", pattern(r"(?:the |this )?(?:early |pre-)?(?P<part>morning|afternoon|evening|night|dawn|dusk|midnight)(?! (?:shift|club|life|market|news|star|sky|prayer|session|vision|mare))"),
+         lambda m, _: Clock(None, part=_PARTS.get(m["part"].lower(), "NI"))),
+    Rule("clock: part of a day", pattern(r"overnight|mid[\s-]?(?:morning|afternoon)|lunchtime|daybreak|nightfall"), lambda m, _: Clock(None, part=_PARTS[re.sub(r"^mid\s", "mid-", m.group().lower())])),
 )  # fmt: skip

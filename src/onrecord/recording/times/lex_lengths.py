@@ -11,7 +11,7 @@ from onrecord.recording.times.words import COUNT, MONTH_NAME, SEASON, UNIT, patt
 from onrecord.recording.times.words import month as month_number
 
 _ADVERBS = {"hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "daily": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M",
-            "bimonthly": "P2M", "quarterly": "P3M", "annually": "P1Y", "annual": "P1Y", "yearly": "P1Y", "biannual": "P6M", "biannually": "P6M"}  # fmt: skip
+            "bimonthly": "P2M", "quarterly": "P3M", "annually": "P1Y", "yearly": "P1Y", "biannual": "P6M", "biannually": "P6M"}  # fmt: skip
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
@@ -69,13 +69,13 @@ RULES = (
     Rule("set: every", pattern(
         rf"(?P<every>each and every|every other|every second|every single|every|each) (?P<what>(?P<count>(?:{COUNT}|couple of|few) (?P<unit>{_UNITS}))|(?P<weekday>{_WEEKDAY})(?: (?P<part>morning|afternoon|evening|night))?"
         rf"|(?P<month>{MONTH_NAME})|second|minute|hour|day|night|morning|afternoon|evening|week|weekend|month|quarter|year|decade|{SEASON})"), _every),
-    Rule("set: adverb", pattern("(?P<word>" + "|".join(_ADVERBS) + ")"), lambda m, _: _repeated(_ADVERBS[m["word"].lower()])),
+    Rule("set: adverb", pattern("(?P<word>(?-i:" + "|".join(_ADVERBS) + "))(?! (?-i:[A-Z])| newspaper| paper| dividend| results| loss| earnings| magazine)"), lambda m, _: _repeated(_ADVERBS[m["word"].lower()])),
     Rule("set: days", pattern(r"(?P<weekday>(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))(?: (?P<part>night|morning|evening|afternoon))?s|(?P<what>weekends|weekdays)"), _days),
     Rule("set: a year", pattern(r"(?:(?<=once\s)|(?<=twice\s)|(?<=times\s)|(?<=per\s)|(?<=\d\s)|(?<=million\s)|(?<=billion\s)|(?<=percent\s)|(?<=%\s)|(?<=dollars\s))(?P<what>an? (?P<unit>hour|day|night|week|month|year))(?! (?:ago|earlier|later|after|before|old))"), lambda m, _: _repeated(timex3(Length(((m["unit"].lower().replace("night", "day"), 1.0),))))),
     Rule("set: per year", pattern(r"per (?P<unit>hour|day|week|month|year)"), lambda m, _: _repeated(timex3(Length(((m["unit"].lower(), 1.0),))))),
-    Rule("vague: now", pattern(rf"(?:{_NOW})(?! that\b)"), lambda m, _: Vague("PRESENT_REF")),
+    Rule("vague: now", pattern(rf"(?:{_NOW})"), lambda m, _: Vague("PRESENT_REF")),
     Rule("vague: current", pattern(r"current(?! account| affairs)"), lambda m, _: Vague("PRESENT_REF")),
     Rule("vague: recently", pattern(r"(?:more |most |until |only )?recently|recent(?! (?:years|months|weeks|days|quarters|hours|decades|times|history))"), lambda m, _: Vague("PAST_REF")),
     Rule("vague: the past", pattern(r"the (?:recent |distant )?past(?= ?[,.;)'\u2019]|$| (?:and|that|has|have|is|was|when|but|or)\b)"), lambda m, _: Vague("PAST_REF")),
-    Rule("vague: the future", pattern(r"(?:the |a )?(?:near |foreseeable |not-too-distant |distant )?future|the (?:near|short|long) term|soon(?! after| as)|as soon as possible"), lambda m, _: Vague("FUTURE_REF")),
+    Rule("vague: the future", pattern(r"(?:(?:the |a )(?:near |foreseeable |not-too-distant |distant )?|(?:near |foreseeable ))future(?= ?[,.;:?!)'\u2019\"\u201d]|$| (?:of|and|for|as|with|if|in|to|is|was|will)\b)|the (?:near|short|long) term|as soon as possible"), lambda m, _: Vague("FUTURE_REF")),
 )  # fmt: skip

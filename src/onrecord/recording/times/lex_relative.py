@@ -61,7 +61,7 @@ def _away(m: re.Match[str], _: bool) -> Meaning | None:
 
 def _ahead(m: re.Match[str], _: bool) -> Meaning | None:
     amount = length(m["length"])
-    return None if amount is None else Away(amount, 1)
+    return None if amount is None else Away(amount, 1, hoped=True)
 
 
 def _part(m: re.Match[str], _: bool) -> Meaning | None:
@@ -86,9 +86,6 @@ def _season(m: re.Match[str], _: bool) -> Meaning | None:
 def _year_ago(m: re.Match[str], _: bool) -> Meaning:
     return Modified(Relative("year", -1, "narrative"), "SAME")
 
-
-def _that(unit: Unit) -> Meaning:
-    return Relative(unit, 0)
 
 
 _LENGTH = rf"(?P<length>(?:{COUNT})[\s-]+(?:(?:and )?(?:{COUNT})[\s-]+)?{UNIT}s?(?:,? (?:and )?{COUNT} {UNIT}s?)?(?: and a half)?(?: or (?:so|{COUNT}))?)"
@@ -125,10 +122,11 @@ RULES = (
     Rule("relative: fiscal year", pattern(rf"(?:the )?(?:fiscal(?: year)?|FY)[\s-]?(?P<year>{YEAR})|the (?P<year2>{YEAR}) (?:fiscal|financial) year"),
          lambda m, _: Calendar(int(m["year"] or m["year2"]))),
     Rule("relative: fiscal year", pattern(r"(?:the|its) (?:current |latest )?(?:fiscal|financial) year"), lambda m, _: Relative("year", 0)),
+    Rule("relative: year end", pattern(r"(?:the )?(?:end of the (?:calendar )?year|year['\u2019]s end|year[\s-]end)(?! of)"), lambda m, _: Modified(Relative("year", 0), "END")),
     Rule("relative: the latest", pattern(r"the (?:latest|current|most recent) (?P<unit>quarter|week|month|year)"),
          lambda m, _: Relative(_UNIT[m["unit"].lower()], 0, "narrative" if m["unit"].lower() == "quarter" else "anchor")),
     Rule("relative: the week, the year", pattern(
-        r"(?:(?<=of\s)|(?<=in\s)|(?<=over\s)|(?<=during\s)|(?<=for\s)|(?<=by\s))the (?P<unit>week|weekend|month|quarter|year|decade|century)"
-        r"(?= ?[,.;)\n]|$| (?:as|and|by|with|on|at|from|to|he|she|they|after|before|when|that|it|the|a|in|is|was|will|has|have|but)\b)"),
-        lambda m, _: _that(_UNIT[m["unit"].lower()])),
+        r"(?:(?<=of\s)|(?<=in\s)|(?<=over\s)|(?<=during\s)|(?<=for\s)|(?<=by\s)|(?<=before\s)|(?<=after\s)|(?<=until\s)|(?<=throughout\s))the (?P<unit>week|weekend|month|quarter|year|decade|century)"
+        r"(?= ?[,.;)\n]|$| (?:as|and|by|with|on|at|from|to|he|she|they|after|before|when|that|it|the|a|in|is|was|will|has|have|but|ended|ending)\b)"),
+        lambda m, _: Relative(_UNIT[m["unit"].lower()], 0, "narrative" if m["unit"].lower() == "quarter" else "anchor")),
 )  # fmt: skip

@@ -52,12 +52,13 @@ class Relative:
 
 @dataclass(frozen=True)
 class Away:
-    """A point so many units before (-1) or after (1) the base: "two weeks ago", "three days later", "in five years"."""
+    """A point so many units before (-1) or after (1) the base: "two weeks ago", "three days later"; `hoped`: "in five years", a length unless ahead."""
 
     length: Length
     sign: int
     base: Base = "anchor"
     origin: Meaning | None = None
+    hoped: bool = False
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,8 @@ from onrecord.recording.times.periods import Period, Unit, easter, moved
 
 Direction = Literal["past", "future", "none"]
 Basis = Literal["text", "dateline", "publication", "none"]
+_SURE = 45
+_TOLD = ("day", "week", "weekend", "month", "quarter", "season", "half", "year")
 _CLOCK_UNITS = {"hour": 3600, "minute": 60, "second": 1}
 
 
@@ -53,6 +55,18 @@ class Context:
     narrative: Value | None = None
     told: list[Value] = field(default_factory=list)
 
+    def tell(self, value: Value, *, compared: bool) -> None:
+        """Takes a value in as told; one that only compares ("a year earlier") moves nothing."""
+        if value.period is None or compared or value.period.unit not in _TOLD or value.kind not in ("date", "time"):
+            return
+        self.narrative = value
+        self.told = [*self.told[-3:], value]
+
+    @property
+    def quarter(self) -> Value | None:
+        """The quarter told last, if lately."""
+        return next((v for v in reversed(self.told) if v.period is not None and v.period.unit == "quarter"), None)
+
     def base(self, of: str) -> tuple[date, Basis] | None:
         """The day that `of` (anchor or narrative) means, and what it rests on."""
         if of == "narrative" and self.narrative is not None and self.narrative.period is not None:
@@ -73,8 +87,9 @@ def resolve(meaning: Meaning, context: Context) -> Value:
             base = context.base(meaning.base)
             if base is None:
                 return Value("date", _open(meaning.unit), None, "none")
-            if meaning.unit == "quarter" and meaning.base == "narrative" and (context.narrative is None or context.narrative.timex3 is None or "-Q" not in context.narrative.timex3):
-                return _dated(Period.holding(base[0], "quarter").shifted(meaning.number), base[1])
+            told = context.narrative.period if context.narrative is not None else None
+            if meaning.unit == "quarter" and meaning.base == "narrative" and (told is None or told.unit != "quarter"):
+                return _dated(_ended(base[0]), base[1])
             return _dated(Period.holding(base[0], meaning.unit).shifted(meaning.number), base[1])
         case Away():
             return _away(meaning, context)
@@ -96,6 +111,11 @@ def resolve(meaning: Meaning, context: Context) -> Value:
             return _interval(meaning, context)
 
 
+def _ended(day: date) -> Period:
+    """The last quarter that was over, or nearly so, on `day`."""
+    return Period.holding(moved(day, -70, "day"), "quarter")
+
+
 def _dated(period: Period, basis: Basis) -> Value:
     return Value("date", period.timex3, period.edtf, basis, period)
 
@@ -107,13 +127,17 @@ def _open(unit: Unit) -> str | None:
 def _choose(candidates: list[Period], context: Context, day: date) -> Period:
     """The candidate that the tense asks for: the last not after `day`, the first not before it, or the nearest."""
     here = [c for c in candidates if c.first <= day <= c.last]
+    nearest = min(candidates, key=lambda c: abs((c.first - day).days))
+    if abs((nearest.first - day).days) <= _SURE or (context.direction == "none" and nearest.unit == "day"):
+        return here[0] if here else nearest
     if context.direction == "past":
         past = [c for c in candidates if c.first <= day]
         return past[-1] if past else candidates[0]
     if context.direction == "future":
         ahead = [c for c in candidates if c.last >= day]
         return ahead[0] if ahead else candidates[-1]
-    return here[0] if here else min(candidates, key=lambda c: abs((c.first - day).days))
+    past = [c for c in candidates if c.first <= day]
+    return here[0] if here else past[-1] if past else nearest
 
 
 def _calendar(c: Calendar, context: Context) -> Value:
@@ -222,6 +246,8 @@ def _away(a: Away, context: Context) -> Value:
     origin = resolve(a.origin, context) if a.origin is not None else None
     base = (origin.period.first, origin.basis) if origin is not None and origin.period is not None else context.base(a.base)
     unit = a.length.amounts[-1][0]
+    if a.hoped and context.direction != "future":
+        return resolve(a.length, context)
     if any(amount is None for _, amount in a.length.amounts):
         return Value("date", "PAST_REF" if a.sign < 0 else "FUTURE_REF", None, "none")
     if base is None:
@@ -234,7 +260,7 @@ def _away(a: Away, context: Context) -> Value:
             whole = Period("day", moved(day, a.sign * int(seconds // 86400), "day"))
             return _dated(whole, basis) if seconds >= 86400 and seconds % 86400 == 0 else Value("time", whole.timex3 if seconds < 3 * 3600 else None, None, "none", None)
         moment = datetime.fromisoformat(f"{day.isoformat()}T{clock}") + a.sign * timedelta(seconds=seconds)
-        text = moment.strftime("%Y-%m-%dT%H" + (":%M" if unit != "hour" or moment.minute else ""))
+        text = moment.strftime("%Y-%m-%dT%H:%M")
         return Value("time", text, moment.strftime("%Y-%m-%dT%H:%M:%S"), basis, Period("day", moment.date()))
     for u, n in a.length.amounts:
         steps: Unit = "week" if u == "fortnight" else u  # type: ignore[assignment]
@@ -244,8 +270,10 @@ def _away(a: Away, context: Context) -> Value:
     narrow = context.narrative.period.unit if context.narrative is not None and context.narrative.period is not None else "year"
     if a.origin is not None or (a.base == "narrative" and kind in ("week",) and narrow == "day"):
         kind = "day"
-    elif kind == "year" and a.base == "narrative" and narrow in ("quarter", "month") and len(a.length.amounts) == 1:
-        kind = narrow
+    elif a.length.amounts == (("year", 1.0),) and context.quarter is not None and context.quarter.period is not None:
+        return _dated(context.quarter.period.shifted(4 * a.sign), context.quarter.basis)
+    elif kind == "year" and a.base == "narrative" and narrow == "month" and a.length.amounts == (("year", 1.0),):
+        kind = "month"
     elif kind in ("decade", "century"):
         kind = "year"
     return _dated(Period.holding(day, kind), basis)
@@ -274,9 +302,10 @@ def _part(p: Part, context: Context) -> Value:
         return _dated(next((x for x in near if x.first > today), near[-1]), basis)
     if p.which == "this":
         return _dated(next((x for x in near if x.first.year == today.year), near[-1]), basis)
-    if p.unit == "quarter" and context.direction != "future":
-        ended = [x for x in near if moved(x.first, 70, "day") <= today]
-        return _dated(ended[-1] if ended else near[0], basis)
+    if p.unit == "quarter":
+        ahead = [x for x in near if today < x.first <= moved(today, 190, "day")] if context.direction == "future" else []
+        begun = [x for x in near if x.first <= today]
+        return _dated(ahead[0] if ahead else begun[-1] if begun else near[0], basis)
     return _dated(_choose(near, context, today), basis)
 
 
@@ -305,14 +334,13 @@ def _clock(c: Clock, context: Context) -> Value:
 def _hour(c: Clock) -> str:
     if c.hour is None:
         return f"T{c.part}"
-    return f"T{c.hour:02d}" + (f":{c.minute:02d}" if c.minute is not None else "") + (f":{c.second:02d}" if c.second is not None else "")
+    return f"T{c.hour:02d}:{c.minute or 0:02d}" + (f":{c.second:02d}" if c.second is not None else "")
 
 
 def _modified(m: Modified, context: Context) -> Value:
     inner = resolve(m.meaning, context)
-    if m.how == "SAME" and context.narrative is not None and context.narrative.period is not None and context.narrative.period.unit in ("quarter", "month", "half"):
-        period = context.narrative.period
-        return _dated(Period(period.unit, moved(period.first, -1, "year")), context.narrative.basis)
+    if m.how == "SAME" and context.quarter is not None and context.quarter.period is not None:
+        return _dated(context.quarter.period.shifted(-4), context.quarter.basis)
     if m.how == "APPROX" and inner.value is not None and inner.kind == "date" and "/" not in inner.value:
         return replace(inner, value=inner.value + "~")
     return inner

@@ -10,17 +10,20 @@ from onrecord.recording.times.resolve import Direction
 _FUTURE = re.compile(
     r"(?:\b(?:will|shall|won't|going to|gonna|set to|set for|due (?:to|on|for|in)?|is to|are to|to be|plans?(?: to)?|planned(?: to)?|planning|scheduled|expected|expects?|intends?|hopes? to"
     r"|upcoming|would|slated|about to|deadline|ahead of|expires?|ready to|vowed to|promised to|agreed to|ordered to|aims? to|must|should|can|may|by the end|by|until|coming|fall(?:s)? due|maturing"
-    r"|mature|forecast|projected|predicted|redeem|begins?|starts?|resumes?|opens?|tomorrow|preparing|invited|payable)\b|['\u2019]ll\b)",
+    r"|mature|forecast|projected|predicted|redeem|begins?|starts?|resumes?|opens?|tomorrow|effective|holders of record|through|preparing|invited|payable)\b|['\u2019]ll\b)",
     re.IGNORECASE,
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|began|came|went|took|made|gave|got|saw|met|held|left|won|lost|fell|rose|shot|hit|found|killed|sent|led|became|ran|kept|paid|sold|bought|broke|spoke|wrote"
+    r"|brought|built|caught|chose|cut|drew|drove|felt|fought|flew|forgot|froze|grew|heard|hid|hung|hurt|knew|laid|lay|lent|lit|meant|overthrew|overtook|put|quit|read|rode|rang|sank|sat"
+    r"|sought|shook|shown|slept|slid|split|spent|spread|stole|stood|stuck|struck|swept|swore|taught|thought|threw|tore|understood|underwent|withdrew|woke|wore|bore|beat|bent|blew|dealt|ate|undertook"
     r"|in the wake of|since|after|aftermath|following|has|have|been|[a-z]{2,}ed)\b",
     re.IGNORECASE,
 )
 _NOT_PAST = re.compile(r"\b(?:need|speed|indeed|feed|seed|scheduled|expected|planned|slated|projected|forecast|proposed|set)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.;:!?\n\u201c\u201d\"]|,\s+(?:and|but|who|which|while|when|where|as|after|before|saying|said)\b|\b(?:that|who|which|because|while|although)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!St)(?<!Gen)(?<!Sen)(?<!Gov)(?<!Jan)(?<!Feb)(?<!Oct)(?<!Nov)(?<!Dec)(?<!Aug)(?<!Sept)\.(?=\s)|[;:!?\n\u201c\u201d\"]|,\s+(?:and|but|who|which|while|when|where|as|after|before|saying|said)\b|\b(?:that|who|which|because|while|although)\b", re.IGNORECASE)
 _REPORTED = re.compile(r"(?:\b(?:said|told|announced|reported|added|wrote|warned|confirmed|claimed|denied|ruled|decided)(?:\s+\w+){0,3}\s+(?:on\s+|late\s+|early\s+)?)$", re.IGNORECASE)
+_MEETS = frozenset("meet leave arrive begin start open visit travel vote go return resume host depart fly face gather end expire".split())
 _VERBAL = ("VBD", "VBN", "VBZ", "VBP", "VB", "VBG", "MD")
 _AHEAD = frozenset(
     "plan schedule expect slate set intend aim hope vow promise agree order prepare project forecast predict propose due want urge ask invite begin start".split()
@@ -94,7 +97,7 @@ def _by_heads(draft: Draft, start: int, end: int) -> Direction:
         if seen.xpos == "VBN" and seen.head >= 0 and not helpers:
             return "future" if seen.lemma in _AHEAD else "past"
         if seen.xpos in ("VBZ", "VBP"):
-            return "future" if seen.lemma in _AHEAD else "none"
+            return "future" if seen.lemma in _AHEAD or (draft.kind_at(start) == "body" and seen.lemma in _MEETS) else "none"
         if seen.xpos == "VBG" and helpers & {"is", "are", "'s", "'re", "am", "\u2019s", "\u2019re"}:
             return "future"
         infinitive = any(t.text.lower() == "to" and t.relation == "mark" for t in below)

@@ -31,13 +31,14 @@ COUNT = rf"(?:{NUMBER}|{SOME})"
 SPELLED_YEAR = (
     r"(?:(?:nineteen|eighteen|seventeen)(?:\s+|-)(?:hundred|(?:oh|o'|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?))|two\s+thousand(?:\s+(?:and\s+)?"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?(?!\s+\w))(?!\w)"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?(?!\s+[a-z]+s\b))(?!\w)"
 )
 
 
 def pattern(text: str) -> re.Pattern[str]:
     """A pattern of whole words, case aside; a space stands for any white space."""
-    return re.compile(rf"(?<![\w$€£¥#@])(?<!\d[.,])(?:{text.replace(' ', chr(92) + 's+')})(?!\w)", re.IGNORECASE)
+    spaced = text.replace(" ?", r"\s*").replace(" ", r"\s+")
+    return re.compile(rf"(?<![\w$€£¥#@])(?<!\d[.,])(?:{spaced})(?!\w)", re.IGNORECASE)
 
 
 def month(word: str) -> int:

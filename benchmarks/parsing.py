@@ -46,8 +46,9 @@ class Tree:
 
 
 def trees(corpus: str) -> Iterator[Tree]:
-    """The dev documents of `ewt` or `gum`."""
+    """The dev documents of `ewt` or `gum`; GUM's Reddit documents, whose words are blanked out, are left out."""
     files = [DATA / "ewt/en_ewt-ud-dev.conllu"] if corpus == "ewt" else sorted((DATA / "gum/dev").glob("*.conllu"))
+    files = [path for path in files if "_reddit_" not in path.name]
     for path in files:
         document: list[str] = []
         for block in path.read_text(encoding="utf-8").strip().split("\n\n"):

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from onrecord.record import Block, Origin, Record, Report
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from onrecord.pipeline import Reader
     from onrecord.understanding.encoder import Encoder
     from onrecord.understanding.marks import Marks
@@ -33,6 +35,13 @@ def reader() -> Reader:
 def record_of(text: str) -> Record:
     """The record of a text as the command would read it."""
     return reader().read_text(text)
+
+
+def record_of_file(path: Path) -> Record:
+    """The record of a file."""
+    import onrecord
+
+    return onrecord.read(path)
 
 
 def marks_of(text: str) -> Marks:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from benchmarks.cases import TABLE, cases
 from benchmarks.corpora import DATA, SHARED
 from benchmarks.labelled import event_rate, labels
 from benchmarks.measure import Figure, Outcome, figure
@@ -30,6 +31,7 @@ class Task:
 
 
 TASKS = [
+    Task("cases", cases, TABLE, ("cases",)),
     Task("labels", labels, SHARED / "gold/score.py", ("statements", "speakers", "events")),
     Task("polnear.statements", partial(attributions, "statements"), DATA / "polnear/dev", ("polnear",)),
     Task("polnear.marks", partial(attributions, "marks"), DATA / "polnear/dev", ("marks",)),

@@ -2,7 +2,8 @@
 
 `labels.statements`: contents share half of their characters. `labels.speakers`: of these, those with the right speaker (as F1 over all
 statements). `labels.acts`, `labels.forms` likewise. `labels.events`: triggers overlap or stand in one sentence, and the type is right (plain or
-reduced, CONCEDE and RETREAT alike). `labels.certainty`: of these, with the right factuality; `labels.parties`: actors and recipients of matched events.
+reduced, CONCEDE and RETREAT alike). `labels.certainty`, `labels.said_by`: of these, with the right factuality, on the right word; `labels.parties`:
+actors and recipients of events that are right.
 """
 
 from __future__ import annotations
@@ -89,62 +90,64 @@ def statements(report: Labelled, found: list[Item]) -> list[Outcome]:
 def events(report: Labelled, found: list[Item]) -> list[Outcome]:
     """Outcomes of the events of one report; headlines have none."""
     r, text = rules(), report.text
-    top = r.headline(text)
+    top, starts = r.headline(text), _sentence_starts(text)
     gold, got = ([e for e in items if e["span"][0] >= top] for items in (report.events, found))
-    starts = _sentence_starts(text)
-
-    def types(e: Item) -> set[str]:
-        return {r.YIELD.get(t, t) for t in (e["type"], e.get("also")) if t}
-
-    def shared_parties(g: Item, p: Item) -> tuple[int, int, int]:
-        pool = g["type"] in ("AGREE", "CONSULT", "COOPERATE") or any(len(e["actors"]) > 1 and not e["recipients"] for e in (g, p))
-        hits = wanted = seen = 0
-        for side in (("actors", "recipients"),) if pool else (("actors",), ("recipients",)):
-            a, b = (list(dict.fromkeys(x for s in side for x in e[s])) for e in (g, p))
-            wanted, seen = wanted + len(a), seen + len(b)
-            for x in a:
-                hit = x if x in b else next((y for y in b if r.same_name(x, y)), None)
-                if hit is not None:
-                    b.remove(hit)
-                    hits += 1
-        return hits, wanted, seen
-
-    def likeness(g: Item, p: Item) -> float:
-        overlap = max(g["span"][0], p["span"][0]) < min(g["span"][1], p["span"][1])
-        right = bool(types(g) & types(p))
-        one_sentence = bisect.bisect_right(starts, g["span"][0]) == bisect.bisect_right(starts, p["span"][0])
-        tier = 3 if overlap and right else 2 if right and one_sentence else 1 if overlap else 0
-        if not tier:
-            return 0.0
-        hits, wanted, seen = shared_parties(g, p)
-        near = abs(int(g["span"][0]) - int(p["span"][0]))
-        return tier + hits / max(1, wanted + seen) + 0.2 * bool(g["type"] == p["type"]) + 0.2 / (1 + near / 20)
-
-    matched = r.greedy(gold, got, likeness, 1)
-    good = [(g, p) for g, p in matched if types(g) & types(p)]
-    events_out = Outcome("labels.events", report.name, len(good), len(got), len(gold))
-    certainty = Outcome("labels.certainty", report.name, 0, len(good), len(good))
+    matched = r.greedy(gold, got, lambda g, p: _likeness(g, p, starts), 1)
+    good = sum(bool(_types(g) & _types(p)) for g, p in matched)
+    events_out = Outcome("labels.events", report.name, good, len(got), len(gold))
+    certainty, word = (Outcome(f"labels.{k}", report.name, 0, good, good) for k in ("certainty", "said_by"))
     parties = Outcome("labels.parties", report.name)
-    word = Outcome("labels.said_by", report.name, 0, len(good), len(good))
     partner, taken = {id(g): p for g, p in matched}, {id(p) for _, p in matched}
     for g in gold:
         p, key = partner.get(id(g)), str(g["span"][0])
-        if p is None or not types(g) & types(p):
+        if p is None or not _types(g) & _types(p):
             events_out.miss(key, _event(text, g), _event(text, p) if p else None)
             continue
         certainties = p["factuality"] if isinstance(p["factuality"], tuple) else (p["factuality"],)
-        certainty.right += g["factuality"] in certainties
-        word.right += r.same(g["said_by"], p["said_by"])
-        hits, wanted, seen = shared_parties(g, p)
+        right = {id(certainty): g["factuality"] in certainties, id(word): bool(r.same(g["said_by"], p["said_by"]))}
+        hits, wanted, seen = _parties(g, p)
+        certainty.right, word.right = certainty.right + right[id(certainty)], word.right + right[id(word)]
         parties.right, parties.wanted, parties.found = parties.right + hits, parties.wanted + wanted, parties.found + seen
-        doubts = [(certainty, g["factuality"] not in certainties), (word, not r.same(g["said_by"], p["said_by"])), (parties, 2 * hits < wanted + seen)]
-        for out, wrong in doubts:
-            if wrong:
+        for out, holds in ((certainty, right[id(certainty)]), (word, right[id(word)]), (parties, 2 * hits == wanted + seen)):
+            if not holds:
                 out.miss(key, _event(text, g), _event(text, p))
     for p in got:
         if id(p) not in taken:
             events_out.miss(f"{p['span'][0]}+", None, _event(text, p))
     return [events_out, certainty, parties, word]
+
+
+def _types(e: Item) -> set[str]:
+    """Plain and reduced type, CONCEDE and RETREAT alike."""
+    return {rules().YIELD.get(t, t) for t in (e["type"], e.get("also")) if t}
+
+
+def _parties(g: Item, p: Item) -> tuple[int, int, int]:
+    """Parties in common, of the gold, of the found; for reciprocal events whoever is named first."""
+    pool = g["type"] in ("AGREE", "CONSULT", "COOPERATE") or any(len(e["actors"]) > 1 and not e["recipients"] for e in (g, p))
+    hits = wanted = seen = 0
+    for side in (("actors", "recipients"),) if pool else (("actors",), ("recipients",)):
+        a, b = (list(dict.fromkeys(x for s in side for x in e[s])) if pool else [x for s in side for x in e[s]] for e in (g, p))
+        wanted, seen = wanted + len(a), seen + len(b)
+        for x in sorted(a, key=lambda x: x not in b):
+            hit = x if x in b else next((y for y in sorted(b) if rules().same_name(x, y)), None)
+            if hit is not None:
+                b.remove(hit)
+                hits += 1
+    return hits, wanted, seen
+
+
+def _likeness(g: Item, p: Item, starts: list[int]) -> float:
+    """Overlap and type, type in one sentence, overlap; then parties, then the plain type, then distance. 0 where they are not alike."""
+    overlap = max(g["span"][0], p["span"][0]) < min(g["span"][1], p["span"][1])
+    right = bool(_types(g) & _types(p))
+    one_sentence = bisect.bisect_right(starts, g["span"][0]) == bisect.bisect_right(starts, p["span"][0])
+    tier = 3 if overlap and right else 2 if right and one_sentence else 1 if overlap else 0
+    if not tier:
+        return 0.0
+    hits, wanted, seen = _parties(g, p)
+    near = abs(int(g["span"][0]) - int(p["span"][0]))
+    return tier + hits / max(1, wanted + seen) + 0.2 * bool(g["type"] == p["type"]) + 0.2 / (1 + near / 20)
 
 
 @cache

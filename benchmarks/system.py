@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.pipeline import Reader
+
     from onrecord.understanding.encoder import Encoder
     from onrecord.understanding.marks import Marks
 

@@ -30,6 +30,6 @@ def text_for(key: str) -> str:
 @cache
 def record_for(key: str) -> tuple[Record, Variant]:
     """The record of a variant, and what it must say."""
-    import onrecord  # noqa: PLC0415  the variants can be looked at without the house that reads them
+    import onrecord  # here, for the variants can be looked at without the house that reads them
 
     return onrecord.read_text(text_for(key)), CAST[key] if key != ORIGINAL.key else original()[1]

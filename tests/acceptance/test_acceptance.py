@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.reading import ReadingOptions, read_text
+from onrecord.record import CODEBOOK, FORMAT, MadeBy, Record
 from tests.acceptance.casting import ORIGINAL, VARIANTS
 from tests.acceptance.checks import CHECKS
 from tests.acceptance.reading import CAST, REPORT, original, record_for, text_for
@@ -61,3 +63,17 @@ def test_nothing_of_the_report_stands_in_the_code() -> None:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             found += [f"{path.relative_to(ROOT)}:{number}: {m[0]}" for m in wanted.finditer(line)]
     assert found == []
+
+
+@with_report
+@pytest.mark.parametrize("check", [name for name in CHECKS if name not in {"report", "furniture"}])
+def test_a_record_that_says_nothing_fails_every_check(check: str) -> None:
+    """The checks can fail, and do so in words."""
+    read = read_text(text_for("original"), options=ReadingOptions())
+    empty = Record(
+        format=FORMAT, made_by=MadeBy("0", None, CODEBOOK, {}), report=read, actors=[], places=[], times=[], quantities=[], statements=[], events=[],
+        reasons={},
+    )  # fmt: skip
+    failed = CHECKS[check](empty, original()[1])
+    assert len(failed) >= 2
+    assert all(isinstance(point, str) for point in failed)

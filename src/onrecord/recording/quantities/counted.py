@@ -1,0 +1,164 @@
+"""What a figure counts: the noun it stands before, and the verb or noun that governs it."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+from onrecord.facts import counted
+from onrecord.record.items import Counts
+from onrecord.recording.draft import Draft
+
+_MEASURES = frozenset(
+    "km kilometer kilometers kilometre kilometres mile miles meter meters metre metres m feet foot ft inch inches cm mm hectare hectares acre acres ton tons tonne tonnes kg kilogram kilograms"
+    " kilo kilos gram grams pounds pound ounce ounces barrel barrels litre litres liter liters gallon gallons degree degrees celsius fahrenheit mph kph knots megawatt megawatts mw kilowatt gw"
+    " gigawatt gigawatts volts watts bpd cubic square light-years yards yard kilotons megatons terabytes gigabytes mb gb".split()
+)
+_PLURALS = frozenset("people men women children police troops personnel staff cattle sheep aircraft crew servicemen policemen dead wounded injured killed missing hostages lives bodies members".split())
+_STOP = frozenset(
+    "the a an of in on at to for from by with as and or but nor that which who whom whose when where while after before since until because if than then so yet is are was were be been being has have had"
+    " do does did will would can could may might must shall should not no per about into over under out up down off through during between among against across near around without within".split()
+)
+_SINGULAR_S = frozenset("is was has this his its us yes less news series across plus versus thus always was does".split())
+_PARTICIPLES = frozenset("killed dead wounded injured missing arrested detained displaced homeless hospitalized hospitalised hurt infected".split())
+_WORDS = re.compile(r"[\s\u00a0]*([^\s,.;:!?()\"\u201c\u201d\u2014]+)([,.;:!?()\"\u201c\u201d\u2014]?)")
+_LIST = frozenset(get_args(Counts))
+
+
+def unit_of(draft: Draft, start: int, end: int) -> tuple[str | None, int]:
+    """The noun that a figure at characters `start` to `end` counts (lower case), and where its phrase ends; null with `end` where there is none."""
+    by_parse = _unit_by_heads(draft, start, end)
+    return by_parse if by_parse is not None else _unit_by_words(draft.text, end)
+
+
+def _unit_by_heads(draft: Draft, start: int, end: int) -> tuple[str | None, int] | None:
+    """The noun whose `nummod` the figure is, or that it is a noun "of" ("dozens of people"); null where the parse does not tell."""
+    tokens = draft.marks.tokens
+    if not tokens:
+        return None
+    inside = draft.marks.between(start, end)
+    for i in inside:
+        token = tokens[i]
+        if token.relation.startswith("nummod") and token.head not in inside and token.head >= 0:
+            head = tokens[token.head]
+            if head.start >= end and head.upos in ("NOUN", "PROPN", "SYM", "ADJ", "VERB") and head.start - end < 60:
+                return head.text.lower(), head.end
+        if token.upos in ("NOUN", "NUM") and token.head not in inside:
+            for child in draft.marks.children[i]:
+                below = tokens[child]
+                if below.relation == "nmod" and below.start >= end and below.start - end < 60 and draft.text[end:].lstrip()[:3] == "of ":
+                    return below.text.lower(), below.end
+    return None
+
+
+def _unit_by_words(text: str, end: int) -> tuple[str | None, int]:
+    """The first plural, people word or measure among the next words; adjectives and nationalities before it are skipped."""
+    at, last = end, end
+    skipped_of = False
+    for step in range(6):
+        m = _WORDS.match(text, at)
+        if m is None or "\n" in text[at : m.start(1)]:
+            break
+        word = m[1]
+        low = word.lower().removesuffix("'s").removesuffix("\u2019s")
+        if low == "of" and step == 0:
+            skipped_of, at = True, m.end(1)
+            continue
+        if low in ("the", "its", "their", "his", "other", "more", "people's", "additional", "such", "these", "those") and step <= 2 and (skipped_of or low in ("other", "more", "additional")):
+            at = m.end(1)
+            continue
+        if low.strip("-") in _MEASURES:
+            if low in ("square", "cubic"):
+                nxt = _WORDS.match(text, m.end(1))
+                if nxt is not None:
+                    return f"{low} {nxt[1].lower()}", nxt.end(1)
+            return low, m.end(1)
+        if low in _STOP or (low in _PARTICIPLES and step == 0 and low not in ("dead", "wounded", "injured", "missing")):
+            break
+        if low in _PLURALS or (low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and low not in _SINGULAR_S and not word.isupper()):
+            return low, m.end(1)
+        last = m.end(1)
+        if m[2]:
+            break
+        at = last
+    return None, end
+
+
+def is_measure(unit: str | None) -> bool:
+    """Whether the unit measures (kilometres, tonnes) and does not count."""
+    return unit is not None and unit.split()[-1] in _MEASURES
+
+
+def counts_of(draft: Draft, start: int, end: int, unit: str | None, unit_end: int) -> tuple[Counts, str]:
+    """What a figure counts and the rule that says so; `unit_end` is where its noun phrase ends."""
+    text = draft.text
+    known = counted.noun(unit.split()[-1]) if unit else None
+    if unit in ("lives", "life") and not re.search(r"\b(?:lost|lose|losing|claim\w*|cost\w*|took|taken?|taking|killed)\W+(?:\w+\W+){0,3}$", text[max(0, start - 40) : start], re.IGNORECASE):
+        known = None
+    if unit in ("rounds", "bombers", "victims", "shells", "mines", "jets") and known == "weapons":
+        known = _checked(text, unit, unit_end)
+    verb = _governing(draft, start, end, unit_end)
+    if known in _LIST:
+        if known in ("participants", "displaced", "arrested", "casualties") and verb is not None and verb[0] in ("killed", "wounded", "arrested") and known != verb[0]:
+            return _counts(verb[0]), f"verb: {verb[1]}"
+        return _counts(known or "other"), f"noun: {unit}"
+    if verb is not None and not is_measure(unit):
+        if verb[0] == "deployed" and known != "force":
+            return "other", "no cue"
+        return _counts(verb[0]), f"verb: {verb[1]}"
+    return "other", "no cue"
+
+
+def _counts(word: str) -> Counts:
+    return word if word in _LIST else "other"  # type: ignore[return-value]
+
+
+def _checked(text: str, unit: str, unit_end: int) -> str | None:
+    """Whether an ambiguous word means weapons here."""
+    after = text[unit_end : unit_end + 25].lower()
+    if unit == "rounds":
+        return "weapons" if re.match(r"\s+of\s+(?:\w+\s+)?(?:ammunition|mortar|artillery)", after) else None
+    if unit == "bombers":
+        return None if "suicide" in text[max(0, unit_end - 16) : unit_end].lower() else "weapons"
+    if unit == "mines":
+        return "weapons" if re.search(r"land|anti|naval|sea", text[max(0, unit_end - 14) : unit_end].lower()) else None
+    if unit == "jets":
+        return "weapons" if re.search(r"fighter|war|combat|f-|fire|jets", text[max(0, unit_end - 20) : unit_end].lower()) else None
+    return "weapons"
+
+
+_BREAK = re.compile(r"[;:\n\u2014\"\u201c\u201d]|\.(?=\s|$)")
+_AFTER = re.compile(
+    r"^(?:(?:\s+|,\s+)(?!(?:and|but|while|as|after|when|killing|wounding|injuring|leaving)\b)[\w'\u2019-]+(?:,\s+(?:including|among|mostly|most|many|some|all)\b[^,.;]{0,60},)?){0,7}?\s*"
+    r"\b(?P<word>killed|dead|died|wounded|injured|hurt|arrested|detained|jailed|imprisoned|captured|hospitali[sz]ed|displaced|evacuated|fled|perished|drowned|executed|slain|murdered|deployed|dispatched"
+    r"|stationed|sent|mobili[sz]ed|marched|rallied|protested|gathered|attended|demonstrated|participated|die|killings|deaths|massacred|beheaded)\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"[A-Za-z]+")
+
+
+def _governing(draft: Draft, start: int, end: int, unit_end: int) -> tuple[str, str] | None:
+    """The counting verb that governs the figure: behind it in the clause ("12 people were killed"), else before it ("killed 12 people")."""
+    text = draft.text
+    ahead = _BREAK.split(text[unit_end : unit_end + 140])[0]
+    ahead = re.split(r"\s(?=\d)|,\s+(?=(?:and|while|as|after|when|killing|wounding|injuring|leaving)\b)", ahead)[0]
+    behind = _BREAK.split(text[max(0, start - 110) : start])[-1]
+    behind = re.split(r"\d[\d,.]*", behind)[-1] if not re.search(r"\b(?:killed|killing|wounded|wounding|injured|injuring|arrested)\b[^,]*$", behind) else behind
+    later = _AFTER.match(ahead)
+    before = None
+    for m in _VERB.finditer(behind):
+        found = counted.verb(m[0])
+        if found is not None and (m[0].lower() not in ("claim", "claims", "claimed", "mass", "leave", "left", "march", "station", "stations", "rally", "protest", "protests")):
+            before = found, m[0], len(behind) - m.end()
+    if re.search(r"\bdeath toll\b|\btoll\b", behind, re.IGNORECASE) and not later:
+        return "killed", "toll"
+    if re.search(r"\b(?:lost|loss of|losing)\s+(?:\w+\s+){0,3}$", behind) and text[start:unit_end].lower().endswith("lives"):
+        return "killed", "lost lives"
+    if later is not None and (before is None or before[2] > 25 or re.search(r"\b(?:were|was|been|be|being|are|is|found|reported|confirmed|left|feared)\s+(?:\w+\s+)?$", later.group()[: -len(later["word"])])):
+        word = later["word"]
+        found = counted.verb(word) or counted.noun(word)
+        if found is not None:
+            return found, word
+    if before is not None and before[2] < 70:
+        return before[0], before[1]
+    return None

@@ -113,6 +113,7 @@ class Reader(nn.Module):
     """Encoder and heads. Pairwise heads yield vectors; who is compared with whom is settled when decoding."""
 
     taggers = {"tok": (0, 3), "sent": (0, 2), "pred": (2, 2), "sure": (2, 2)}
+    plain_names = ("upos", "xpos", "lemma", "names", "arms", "parts", "etype", *taggers)
 
     def __init__(self, labels: dict[str, list[str]], shape: Shape | None = None) -> None:
         super().__init__()

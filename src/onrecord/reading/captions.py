@@ -15,6 +15,11 @@ _OPENING = re.compile(
     r"|FILE\s*[-–—:]|file\s+photo\b|representat(?:ive|ional)\s+(?:image|photo)|stock\s+(?:photo|image))",
     re.IGNORECASE,
 )
+_CERTAIN = re.compile(
+    r"(?:enlarge\s+this\s+image|toggle\s+caption|(?:image|media|picture|photo)\s+(?:copyright|caption|source|credit)\b|hide\s+caption|file\s+photo\b)"
+    r"|.{10,600}\b(?:hide|toggle)\s+caption\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _SEEN = re.compile(r"\b(?:is|are|was|were)\s+(?:seen|pictured|shown)\b.{0,160}\b(?:photo|picture|image|file|undated|screengrab)\b", re.IGNORECASE | re.DOTALL)
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]\n]{2,70})[)\]]\s*\.?$")
 _PHOTO_WORD = re.compile(
@@ -24,10 +29,10 @@ _PHOTO_WORD = re.compile(
 )
 _LINE_CREDIT = re.compile(
     r"(?:(?:file\s+)?(?:photo|picture|image|photograph|photography|illustration|graphic|video|pic|cover\s+image|photo\s+credit|image\s+credit|picture\s+credit|image\s+source|credits?|photo\s+source|"
-    r"photo\s+courtesy|image\s+courtesy)s?(?:\s*(?::|by|of|credit|\||©)|\s+courtesy\s+of)\s*.{2,70}|(?:reuters|afp|epa|ap(?:\s+photo)?|getty(?:\s+images)?|xinhua|yonhap|file|epa-efe)\s*[/|]\s*.{2,50}|.{2,50}/\s*(?:reuters|afp|epa|ap|getty(?:\s+images)?|shutterstock|bloomberg|epa-efe)(?:\s*/.{2,30}|\s+via\s+.{2,40})?|(?:©\s*)?getty\s+images|shutterstock|istock)",
+    r"photo\s+courtesy|image\s+courtesy)s?(?:\s*(?::|by|of|credit|\||©)|\s+courtesy\s+of)\s*.{2,70}|(?:reuters|afp|epa|ap(?:\s+photo)?|getty(?:\s+images)?|xinhua|yonhap|file|epa-efe)\s*[/|]\s*.{2,50}|.{2,50}/\s*(?:reuters|afp|epa|ap|getty(?:\s+images)?|shutterstock|bloomberg|epa-efe)(?:\s*/.{2,30}|\s+via\s+.{2,40})?|.{2,50}\s+via\s+(?:getty(?:\s+images)?|reuters|afp|ap|epa|shutterstock|imago|flickr|wikimedia.{0,10})\.?|(?:©\s*)?getty\s+images|shutterstock|istock)\.?",
     re.IGNORECASE,
 )  # fmt: skip
-_TAIL_CREDIT = re.compile(r"(?:\s|[.|])\s*(?:(?:photo|image|picture|pic)s?(?:\s*(?::|by|credit:?|courtesy:?|\|))|©|credit:)\s*[^.]{2,60}\.?$|\s[—–-]{1,2}\s?(?:reuters|afp|bernama|ap|epa|file)\s*(?:pic|photo|file\s+pic|file|image)s?\.?$|\.\s*(?:reuters|afp|ap|epa)\s*/\s*[^.]{2,40}$", re.IGNORECASE)  # fmt: skip
+_TAIL_CREDIT = re.compile(r"(?:\s|[.|])\s*(?:(?:photo|photograph|image|picture|pic)s?(?:\s*(?::|by|credit:?|courtesy:?|\|))|©|credit:)\s*[^.]{2,60}\.?$|\s[—–-]{1,2}\s?(?:reuters|afp|bernama|ap|epa|file)\s*(?:pic|photo|file\s+pic|file|image)s?\.?$|\.\s*(?:reuters|afp|ap|epa)\s*/\s*[^.]{2,40}$|\.\s?(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+){1,3}\s*/\s*(?-i:[A-Z])[\w .'’-]{2,30}$", re.IGNORECASE)  # fmt: skip
 _SEPARATED = re.compile(r"\s*[-/–|,;·•]\s*|\s+via\s+|\s+and\s+", re.IGNORECASE)
 _SAME = 20
 _LONG = 80
@@ -36,6 +41,11 @@ _LONG = 80
 def opens(text: str) -> bool:
     """Whether a line begins or reads as a caption does ("This file photo shows …")."""
     return _OPENING.match(text) is not None or _SEEN.search(text) is not None
+
+
+def certain(text: str) -> bool:
+    """Whether a line has the words that pages print with pictures alone ("Image copyright …", "… Hide Caption")."""
+    return _CERTAIN.match(text) is not None
 
 
 def photo_credit(text: str) -> bool:

@@ -27,6 +27,7 @@ _NOT_EDITED = re.compile(
     r"|[(\[*—–-]*\s*(?:this\s+(?:story|article|report)\s+)?(?:is|was|has\s+been)?\s*(?:auto-?generated|published|sourced|generated)\s+(?:directly\s+)?from\s+an?\s+(?:\w+\s+)?(?:syndicated|agency|wire|news\s*wire)\b.{0,200}",
     re.IGNORECASE | re.DOTALL,
 )
+_INITIALS = re.compile(r"(?:[a-z]{2,4}(?:\s*[/,]\s*[a-z]{2,4})*)\s*\((?P<who>[^()]{2,60})\)")
 _CITES = re.compile(r"\b(?:inputs?|files?|additional|contribut\w+|assistance|information|material|reports\s+from|with\s+report)", re.IGNORECASE)
 _WHO_CUT = re.compile(r"\s*(?:[;,/|&]|\band\b|\bin\b|\bat\b|\bby\b|\bfor\b|\bfrom\b|\bvia\b|\bnews\s+feed\b|\bwriters?\b|\breporters?\b|\bcorrespondents?\b|\s[-–—]\s)\s*", re.IGNORECASE)
 _AGENCIES = re.compile(r"(?:news\s+)?(?:agenc(?:y|ies)|wires?|wire\s+services?)(?:\s+inputs?)?", re.IGNORECASE)
@@ -58,6 +59,9 @@ def whole(line: str) -> Credit | None:
         if pattern is _FROM and not names and not _credits_people(line, match):
             continue
         return Credit(0, len(line), names, _reporters(line))
+    initials = _INITIALS.fullmatch(line)
+    if initials is not None:
+        return Credit(0, len(line), houses(line, initials.start("who"), initials.end("who"), "cites"), [])
     bare = line.strip(" -–—/()[].*•")
     at = line.find(bare) if bare else -1
     if bare and len(bare) <= _SHORT:

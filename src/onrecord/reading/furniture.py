@@ -22,7 +22,7 @@ _WHOLE = re.compile(
     r"|(?:estimated\s+)?(?:reading|read)\s+time:?\s*(?:\d+\s*min\S*)?|(?:a\s+)?\d+\s*-?\s*min(?:ute)?s?\.?\s+read"
     r"|(?:font|text)\s*(?:-?\s*size)?:?\s*(?:[+-]|increase|decrease|small|medium|large|a\s+a)*|a\s*[-+]?\s*a(?:\s*[-+]?\s*a)?[+-]?|(?:increase|decrease)\s+font(?:\s+size)?"
     r"|advertise?ments?|ad|ads|sponsored(?:\s+content)?|promoted(?:\s+content)?|paid\s+content|(?:story|article|content|text)\s+continues\s+(?:below|after)(?:\s+(?:this\s+)?ad\S*)?|continue\s+reading\b.*"
-    r"|(?:advertisement\s*[-–—.:]?\s*)(?:scroll\s+to\s+continue|story\s+continues\s+below|continue\s+reading\s+below|remove\s+ads?.*)?|skip\s+(?:to|ad|past|advertisement)\b.*|scroll\s+(?:down|to)\b.*|(?:swipe|tap|click)\s+(?:left|right|here|to)\b.*"
+    r"|(?:advertisement\s*[-–—.:]?\s*)(?:scroll\s+to\s+continue|story\s+continues\s+below|continue\s+reading\b.*|remove\s+ads?.*)?|photos?|videos?|audio|keep\s+up\s+with\s+this\s+story\b.*|skip\s+(?:to|ad|past|advertisement)\b.*|scroll\s+(?:down|to)\b.*|(?:swipe|tap|click)\s+(?:left|right|here|to)\b.*"
     r"|read\s+(?:more|also|next|full(?:\s+(?:story|article))?|the\s+full\s+(?:story|article))(?:\s+(?:on|about|from|here|in)\b.*|\s*[>»…]*)?|see\s+(?:also|more)|(?:you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested\s+in).*)|more\s+(?:on|from|stories|news|in|like\s+this|about)\b.{0,60}"
     r"|related(?:\s+(?:articles?|stor(?:y|ies)|news|posts?|content|topics?|coverage|links?|video|tags?|read(?:s|ing)?))?:?|recommended(?:\s+(?:for\s+you|stories|reading|articles?))?|most\s+(?:read|popular|viewed|shared)(?:\s+.{0,30})?|trending(?:\s+now)?|top\s+stories|latest(?:\s+(?:news|stories|updates?))?|editor'?s'?\s+(?:picks?|choice|note:?)|must\s+reads?|popular\s+(?:now|stories)|also\s+(?:read|see|watch):?|don'?t\s+miss"
     r"|(?:photo|picture|image)s?\s*gallery|(?:view|open|enlarge|expand|launch|show|hide|toggle|close|see)\s+(?:(?:the|full|larger?|all|this|image|in)\s+)*(?:gallery|image|images|photos?|pictures?|captions?|slideshow|fullscreen|full\s+screen|menu|map|screen|version|list)\b.{0,30}"
@@ -37,12 +37,14 @@ _WHOLE = re.compile(
 )
 _LEAD_IN = re.compile(
     r"(?:read\s+(?:more|also|next|related)|also\s+read|see\s+also|related(?:\s+(?:article|story|stories|news|coverage|video|post|reading|content|link))?s?|recommended|more\s+on\s+this|watch(?:\s+(?:also|live|now|more))?|"
-    r"must\s+read|don'?t\s+miss|listen|in\s+pictures|in\s+photos|photos?|gallery|video|explore(?:\s+more)?|click\s+here|continue\s+reading|subscribe|follow|story\s+continues|next\s+read|just\s+in|editor'?s\s+pick|opinion|explained|explainer)\s*(?:[:|»>►▶]|\s[-–—]\s)\s*\S.{0,200}",
+    r"must\s+read|don'?t\s+miss|listen|explore(?:\s+more)?|click\s+here|continue\s+reading|subscribe|follow|story\s+continues|next\s+read|just\s+in|editor'?s\s+pick|more)\s*(?:[:|»>►▶]|\s[-–—]\s)\s*\S.{0,200}",
     re.IGNORECASE | re.DOTALL,
 )
 _ADDRESS = re.compile(r"(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+(?:\s*[|/,]?\s*@\w+)?|(?:e-?mail|twitter|tel|phone|fax|follow|contact)\s*:?\s*(?:@?[\w.+-]+(?:@[\w.-]+)?)|@\w{2,30}(?:\s*[|,]?\s*@\w{2,30})*)[.]?", re.IGNORECASE)
 _CRUMBS = re.compile(r"[^.!?\n]{1,60}(?:\s*[>»›]\s*[^.!?\n]{1,60})+")
 _HANDLE = re.compile(r"[^\W\d_]+(?:[ .][^\W\d_]+){0,3}")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{2,4})?)?\s*,?\s*(?:by\s+)?(?P<who>[^.|,\n]{2,60})", re.IGNORECASE)
+_SIGN_UP = re.compile(r"enter your e-?mail address|e-?mail address is invalid|sign up to our newsletter", re.IGNORECASE)
 _SYMBOLS = re.compile(r"[\W_]+")
 _PROMPT_WORDS = 30
 _HANDLE_LETTERS = 24
@@ -56,6 +58,8 @@ def _is_furniture(text: str) -> bool:
     if _ADDRESS.fullmatch(bare) or _CRUMBS.fullmatch(bare):
         return True
     words = len(bare.split())
+    if words <= 2 * _PROMPT_WORDS and _SIGN_UP.search(bare) is not None:
+        return True
     if words <= _PROMPT_WORDS and (_WHOLE.fullmatch(bare) or _LEAD_IN.fullmatch(bare)):
         return True
     return _ROW.fullmatch(bare) is not None and (words > 1 or _NETWORK.fullmatch(bare) is not None) and len(bare) > 1
@@ -64,6 +68,12 @@ def _is_furniture(text: str) -> bool:
 def is_furniture(text: str) -> bool:
     """Whether a line is page furniture whatever stands around it: a share row, a prompt, a bare address, a rule."""
     return _is_furniture(text)
+
+
+def copyright_holder(text: str) -> tuple[int, int] | None:
+    """Where a notice of copyright names its holder, or null where a line is no such notice."""
+    match = _COPYRIGHT.search(text)
+    return None if match is None else match.span("who")
 
 
 def is_site_name(text: str) -> bool:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 _PARTS = re.compile(r"\s*(?:\||•|·|\s[-–—]\s|\t|\s{3,}|\s/\s)\s*")
 _URL = re.compile(r"(?:https?://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?P<path>/\S*)?", re.IGNORECASE)
-_URL_DAY = re.compile(r"/(?P<day>(?:19|20)\d\d([-/]?)(?:0?[1-9]|1[0-2])\2(?:[0-2]?\d|3[01]))(?=/|[-_])")
+_URL_DAY = re.compile(r"/(?P<day>(?P<y>(?:19|20)\d\d)(?:(?P<sep>[-/])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>[0-2]?\d|3[01])|(?P<m2>0[1-9]|1[0-2])(?P<d2>[0-2]\d|3[01])))(?=/|[-_])")
 _SUFFIX = re.compile(r"\s+(?:[-–—|:]+|·|»)\s+(?P<name>[^-–—|·»]{2,40})$")
+_SUMMARY = re.compile(r"(?:story\s+highlights|key\s+(?:points|takeaways)|highlights|at\s+a\s+glance|in\s+brief|what\s+you\s+need\s+to\s+know)\b", re.IGNORECASE)
 _TITLE_WORDS, _TITLE_LETTERS = 4, 18
 _HEADING_WORDS = 14
 _TAIL = 6
@@ -35,7 +36,7 @@ def label(lines: list[Line], found: Findings) -> None:
         seen[line.text] = i
         if i == title:
             _label_title(line, found)
-        elif again is not None and (len(line.text) >= 20 or i < story):  # noqa: PLR2004  a short answer may be given twice
+        elif again is not None and line.hint != "body" and (i < story or again == i - 1 or not lines[again].prose or captions.photo_credit(line.text)):
             found.line("furniture", line)
         elif not _label_marked(line, found, head=i < story or story == -1, tail=i > last, first=i == 0):
             _label_rest(lines, i, found, story=story, last=last, title=title, latin=latin)
@@ -98,7 +99,23 @@ def _may_be_title(line: Line) -> bool:
         and not captions.opens(text)
         and not captions.photo_credit(text)
         and captions.doubled(text) is None
+        and not captions.certain(text)
+        and not _bracketed_house(line)
+        and _SUMMARY.match(text) is None
+        and not _named_byline(text)
     )
+
+
+def _bracketed_house(line: Line) -> bool:
+    """Whether running text ends with a house in brackets, as captions do."""
+    inside = captions.bracket(line.text)
+    return inside is not None and line.words > _HEADING_WORDS and outlets.named(inside) is not None
+
+
+def _named_byline(text: str) -> bool:
+    """Whether a line is a name and the house it writes for ("Name Surname, Outlet")."""
+    authors = bylines.authors(text, needs_by=False)
+    return len(authors) > 1 and any(author.house is not None for author in authors) and bylines.is_name(authors[0].name)
 
 
 def _label_title(line: Line, found: Findings) -> None:
@@ -148,10 +165,24 @@ def _label_marked(line: Line, found: Findings, *, head: bool, tail: bool, first:
         return True
     if _label_times(line, found, head=head) or _label_byline(line, found, head=head, tail=tail) or _label_parts(line, found, head=head):
         return True
+    if captions.certain(text) or (captions.opens(text) and _label_picture(line, found, head=head)):
+        if captions.certain(text):
+            _label_caption(line, found)
+        return True
     if furniture.is_furniture(text):
-        found.line("furniture", line)
+        _label_furniture(line, found)
         return True
     return _label_credit(line, found, tail=tail) or _label_picture(line, found, head=head)
+
+
+def _label_furniture(line: Line, found: Findings) -> None:
+    """Furniture; a notice of copyright names whose the report is."""
+    holder = furniture.copyright_holder(line.text)
+    named = credits.houses(line.text, *holder, "republishes") if holder is not None else []
+    agencies = [house for house in named if house[2].kind == "agency"]
+    found.line("credit" if agencies else "furniture", line)
+    for start, end, house, _ in agencies or named:
+        found.state_house(house, line.start + start, line.start + end, "credit")
 
 
 def _label_address(line: Line, found: Findings, *, first: bool) -> bool:
@@ -169,9 +200,7 @@ def _label_address(line: Line, found: Findings, *, first: bool) -> bool:
             found.publisher = Stated(house.name, found.publisher.span if found.publisher is not None else None, "text")
         day = _URL_DAY.search(line.text)
         if day is not None:
-            digits = re.findall(r"\d+", day["day"])
-            parts = digits if len(digits) == 3 else [day["day"][:4], day["day"][4:6], day["day"][6:]]  # noqa: PLR2004
-            value = f"{parts[0]}-{int(parts[1]):02}-{int(parts[2]):02}"
+            value = f"{day['y']}-{int(day['m'] or day['m2']):02}-{int(day['d'] or day['d2']):02}"
             found.state_time(value, line.start + day.start("day"), line.start + day.end("day"), changed=False)
     return True
 
@@ -194,7 +223,7 @@ def _label_times(line: Line, found: Findings, *, head: bool) -> bool:
 def _label_byline(line: Line, found: Findings, *, head: bool, tail: bool) -> bool:
     if not (head or tail or line.hint == "byline"):
         return False
-    authors = bylines.authors(line.text, needs_by=line.hint != "byline")
+    authors = bylines.authors(line.text, needs_by=line.hint != "byline" and not (head and _named_byline(line.text)))
     if not authors and line.hint != "byline" and re.match(r"(?i)by\s+(?:our|staff|a|the)?\s*\w*\s*(?:staff|correspondents?|reporters?|agenc\w+|bureau|desk|editor\w*)\b.{0,30}$", line.text) is None:
         return False
     found.line("byline", line)
@@ -266,6 +295,9 @@ def _label_credit(line: Line, found: Findings, *, tail: bool) -> bool:
     credit = credits.whole(line.text)
     if credit is None or not (tail or line.hint == "credit" or credit.houses or credit.authors):
         return False
+    if not tail and line.hint != "credit" and line.words <= 3 and credit.houses:  # noqa: PLR2004  a house alone between paragraphs took the picture
+        found.line("caption", line)
+        return True
     if not tail and line.hint != "credit" and line.words > 12 and not credit.houses:  # noqa: PLR2004
         return False
     found.line("credit", line)
@@ -278,6 +310,8 @@ def _state_credit(credit: credits.Credit, at: int, found: Findings) -> None:
         if did == "cites":
             found.state_cited(house, at + start, at + end)
         elif house.kind == "agency":
+            found.state_house(house, at + start, at + end, "credit")
+        elif found.publishing is None and end - start == len(found.text[at + credit.start : at + credit.end].strip()):
             found.state_house(house, at + start, at + end, "credit")
         elif found.publishing != house:
             found.state_cited(house, at + start, at + end)
@@ -361,7 +395,12 @@ def _label_body(line: Line, found: Findings, *, first: bool, last: bool) -> None
     start, end = line.start, line.end
     if first and found.dateline is None:
         head = datelines.find(line.text)
-        if head is not None:
+        house = outlets.named(line.text[: head.end]) if head is not None else None
+        if head is not None and house is not None:
+            found.block("credit", start, start + head.stop)
+            found.state_house(house, start, start + head.end, "credit")
+            start += head.stop
+        elif head is not None:
             found.dateline, found.day = found.span(start + head.start, start + head.end), head.day
             found.block("dateline", start, start + head.stop)
             if head.house is not None:

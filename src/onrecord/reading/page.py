@@ -36,7 +36,7 @@ _BYLINE = re.compile(r"\b(?:by-?line\w*|author\w*|writer\w*|reporter\w*|contribu
 _TIME = re.compile(r"\b(?:time|timestamp|date\w*|pub-?date|published|publish\w*|updated|modified|post(?:ed)?-?(?:on|date|meta)|entry-?(?:date|meta)|article-?(?:date|meta|time|info))\b", re.IGNORECASE)
 _DECK = re.compile(r"\b(?:sub-?title\w*|sub-?head\w*|stand-?first|dek|deck|kicker|strap-?line|summary|article-?lead|description|intro|excerpt|sub-?headline\w*|secondary-?title)\b", re.IGNORECASE)
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
-_KEY, _ABOVE, _BELOW, _FEW = 12, 30, 8, 20
+_KEY, _ABOVE, _BELOW, _FEW, _FEW_LETTERS = 12, 30, 8, 20, 100
 
 
 def lines_of(page: str, location: str | None) -> tuple[str, list[Line], metadata.Metadata]:
@@ -64,10 +64,10 @@ def _main(tree: HtmlElement, parts: Sequence[Segment]) -> set[int]:
     """Which segments are the story, as trafilatura sees it; empty where it sees none."""
     copy = lxml_html.fromstring(lxml_html.tostring(tree, encoding="unicode"))
     seen = trafilatura.extract(copy, include_comments=False, include_tables=True, include_formatting=False, deduplicate=False, favor_recall=False)
-    if not seen or len(seen.split()) < _FEW:
+    if not seen or len(seen) < _FEW_LETTERS:
         copy = lxml_html.fromstring(lxml_html.tostring(tree, encoding="unicode"))
         seen = trafilatura.extract(copy, include_comments=False, favor_recall=True) or seen
-    if not seen or len(seen.split()) < _FEW:
+    if not seen or len(seen) < _FEW_LETTERS:
         return set()
     keys = {_key(line) for line in seen.splitlines()}
     whole = "\n".join(_key(line) for line in seen.splitlines())
@@ -103,7 +103,7 @@ def _chosen(parts: Sequence[Segment], main: set[int], about: metadata.Metadata) 
             if hint is not None:
                 chosen.append((part, hint))
         elif i <= last:
-            kept = _within(part, parents)
+            kept = _within(part, parents, between=i - 1 in main and i + 1 in main)
             if kept is not None:
                 chosen.append((part, kept[0]))
         elif _aside(part):
@@ -174,7 +174,7 @@ def _above(part: Segment, *, titled: bool, near: bool) -> BlockKind | None:
     return "caption" if captions.photo_credit(part.text) or captions.opens(part.text) else None
 
 
-def _within(part: Segment, parents: set[tuple[int, ...]]) -> tuple[BlockKind | None] | None:
+def _within(part: Segment, parents: set[tuple[int, ...]], *, between: bool) -> tuple[BlockKind | None] | None:
     """The hint of a segment that stands in the story but that trafilatura left out; null where it is no part of the article."""
     if _is_caption(part):
         return ("caption",)
@@ -182,7 +182,7 @@ def _within(part: Segment, parents: set[tuple[int, ...]]) -> tuple[BlockKind | N
         return None
     if furniture.is_furniture(part.text) or _SHARE.search(part.marks):
         return ("furniture",) if len(part.text.split()) <= _FEW else None
-    if part.path[-2:-1] not in parents:
+    if part.path[-2:-1] not in parents or not between:
         return None
     if part.tag in _HEADINGS:
         return ("heading",)

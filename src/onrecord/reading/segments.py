@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main "
-    "menu nav ol p pre section summary table tbody td tfoot th thead tr ul time amp-img option".split()
+    "menu nav ol p pre section summary table tbody tfoot thead tr ul time amp-img option".split()
 )
 _HIDDEN = frozenset("script style noscript template svg math iframe object embed applet canvas video audio select option textarea button input head title meta link map".split())
 _STYLE_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -76,6 +76,8 @@ def segments(tree: HtmlElement) -> list[Segment]:
                 hidden += 1
                 continue
             nearby.append(_marks(element, tag))
+            if tag in ("td", "th"):
+                pieces.append(" ")
             if tag == "br":
                 breaks += 1
                 pieces.append(" ")

@@ -1,0 +1,1 @@
+"""Facts: read-only access to the compiled resources."""

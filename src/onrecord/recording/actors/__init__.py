@@ -1,0 +1,55 @@
+"""Who acts and who speaks: names, roles and pronouns to one actor each, with kind, country, sectors and what it is part of.
+
+    names -> states | persons | bodies      what a name stands for is decided by its use (metonymy)
+          -> titles, appositions, noun phrases -> pronouns -> country, sectors, wholes -> Cast
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.record import Actor
+from onrecord.recording.actors import bodies, mentions, nominals, people, pronouns, roles, settle, states
+from onrecord.recording.actors.cast import Cast
+from onrecord.recording.actors.first_person import first_person
+from onrecord.recording.actors.gathering import Entity, Gathering
+from onrecord.recording.actors.ground import Ground
+from onrecord.recording.actors.own import own
+
+if TYPE_CHECKING:
+    from onrecord.record import Time
+    from onrecord.recording.actors.knowledge import Knowledge
+    from onrecord.recording.draft import Draft
+
+__all__ = ["Cast", "find", "first_person", "own"]
+
+
+def find(draft: Draft, times: list[Time], *, known: Knowledge | None = None) -> Cast:
+    """The actors of the report with all their mentions, first-person pronouns excepted; `known` replaces the package's own facts."""
+    if known is None:
+        from onrecord.recording.actors.known import Known
+
+        known = Known()
+    gathering = Gathering(Ground(draft, known))
+    dated = [(time.start, time.end) for time in times]
+    named = [p for p in mentions.names(gathering.ground) if not any(s <= p.start and p.end <= e for s, e in dated)]
+    rest = states.gather(gathering, named)
+    people.gather(gathering, rest)
+    bodies.gather(gathering, [p for p in rest if p.label != "PERSON"])
+    roles.before_names(gathering)
+    nominals.gather(gathering, mentions.nominals(gathering.ground, named))
+    pronouns.resolve(gathering, mentions.pronouns(gathering.ground))
+    settle.settle(gathering)
+    return _cast(gathering)
+
+
+def _cast(gathering: Gathering) -> Cast:
+    actors = [_actor(gathering, entity) for entity in gathering.actors.values()]
+    literal = [gathering.mention(phrase, "name") for phrase in sorted(gathering.literal, key=lambda p: p.start)]
+    behind = {token: gathering.states[code] for token, code in gathering.behind.items() if code in gathering.states}
+    return Cast(actors, literal, gathering.ground.marks, {token: list(ids) for token, ids in gathering.of.items()}, behind)
+
+
+def _actor(gathering: Gathering, entity: Entity) -> Actor:
+    spoken = [gathering.mention(phrase, form) for phrase, form in sorted(entity.mentions, key=lambda pair: (pair[0].start, pair[0].end))]
+    return Actor(entity.id, entity.name, entity.kind, entity.country, list(entity.sectors), list(entity.roles), entity.part_of, entity.wikidata, spoken)

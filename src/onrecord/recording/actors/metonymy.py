@@ -1,0 +1,197 @@
+"""Whether the name of a country, capital or seat stands for who governs there, for the place, or for neither: decided by its use in the sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.facts import actor_nouns, cues
+
+if TYPE_CHECKING:
+    from onrecord.recording.actors.ground import Function, Ground
+    from onrecord.recording.actors.knowledge import StateForm
+    from onrecord.recording.actors.mentions import Phrase
+
+Use = Literal["agent", "place", "neither"]
+INSIDE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "through", "throughout", "within", "via", "over", "into", "onto", "off", "along",
+                    "beyond", "past", "above", "out of", "west of", "east of", "north of", "south of", "close to", "amid"})  # fmt: skip
+TOWARDS = frozenset({"to", "from", "toward", "towards", "for"})
+BETWEEN = frozenset({"between", "among", "amongst"})
+COMPASS = frozenset({"eastern", "western", "northern", "southern", "central", "northeastern", "northwestern", "southeastern", "southwestern", "rural", "downtown",
+                     "mainland", "coastal", "upper", "lower", "east", "west", "north", "south", "northeast", "northwest", "southeast", "southwest", "inner",
+                     "greater", "suburban", "war-torn", "occupied", "neighbouring", "neighboring", "nearby"})  # fmt: skip
+MOTION = frozenset({"go", "travel", "fly", "come", "return", "arrive", "flee", "move", "drive", "march", "walk", "sail", "head", "escape", "cross", "deploy", "transfer", "deport",
+                    "relocate", "emigrate", "migrate", "land", "depart", "leave", "withdraw", "evacuate", "bring", "take", "carry", "fire", "launch", "spread", "run", "stretch",
+                    "trip", "journey", "flight", "return", "arrival", "deployment", "departure", "withdrawal", "route", "road", "travel", "evacuation", "deportation", "kilometre",
+                    "kilometer", "mile", "km", "way", "migration", "transfer", "born", "hail", "originate", "visit"})  # fmt: skip
+SENDING = frozenset({"send", "dispatch", "ship", "despatch"})
+REACHED = frozenset({"visit", "leave", "enter", "reach", "tour", "cross", "depart", "capture", "seize", "retake", "liberate", "flood", "shake", "rock", "bomb", "shell", "hit",
+                     "strike", "batter", "devastate", "surround", "besiege", "encircle", "bombard", "flee"})  # fmt: skip
+LIES = frozenset({"lie", "sit", "stand", "border", "stretch", "straddle", "neighbour", "neighbor", "locate", "situate", "surround", "wake", "flood"})
+GROUND_NOUNS = frozenset({"street", "airport", "suburb", "outskirts", "centre", "center", "skyline", "weather", "climate", "metro", "subway", "population", "mayor", "resident", "north",
+                          "south", "east", "west", "coast", "coastline", "border", "capital", "city", "town", "province", "region", "district", "square", "hospital", "university",
+                          "station", "port", "area", "neighbourhood", "neighborhood", "stadium", "hotel", "bank", "river", "road", "territory", "airspace", "shore", "downtown",
+                          "museum", "cathedral", "prison", "market", "exchange", "roof", "quarter", "desert", "mountain", "frontier", "northeast", "northwest", "southeast",
+                          "southwest", "heartland", "interior", "waters", "edge", "part", "side", "map", "village", "building", "embankment", "bridge", "palace", "bureau", "correspondent"})  # fmt: skip
+TOPIC_NOUNS = frozenset({"war", "conflict", "crisis", "border", "trip", "visit", "tour", "desk", "summit", "conference", "airport", "attack", "bombing", "earthquake", "flood", "office",
+                         "bureau", "correspondent", "suburb", "court", "hospital", "hotel", "talk", "accord", "area", "region", "metro", "olympics", "games", "marathon", "festival"})  # fmt: skip
+HELD = ("-based", "-born", "-bound", "-area", "-headquartered", "-style", "-registered", "-educated", "-wide")
+MOVED = ("-backed", "-led", "-sponsored", "-controlled", "-allied", "-supported", "-brokered", "-imposed", "-funded", "-run", "-installed", "-trained", "-mediated",
+         "-aligned", "-appointed", "-made", "-occupied", "-drafted", "-proposed", "-friendly")  # fmt: skip
+GAMES = frozenset({"match", "goal", "cup", "league", "innings", "wicket", "tournament", "champion", "championship", "penalty", "striker", "midfielder", "goalkeeper", "final", "semifinal",
+                   "quarterfinal", "team", "medal", "squad", "fixture", "game", "half-time", "halftime", "victory", "qualifier"})  # fmt: skip
+PLAYING = frozenset({"beat", "score", "win", "lose", "draw", "thrash", "edge", "play", "qualify", "defeat", "face", "host", "finish", "trail", "lead"})
+TRADING = frozenset({"close", "fall", "rise", "gain", "drop", "slip", "climb", "shed", "add", "lose", "end", "open", "slide", "jump", "dip", "surge", "finish", "trade", "ease"})
+_SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")
+_POINTS = re.compile(r"(?:%|\bper ?cent\b|\bpoints?\b)")
+
+
+def use(ground: Ground, phrase: Phrase, form: StateForm | None) -> tuple[Use, str]:
+    """What the name stands for and the rule that says so; `form` null for a place that is no country, capital or seat."""
+    after = ground.draft.text[phrase.end : phrase.end + 16].lower().replace("–", "-")
+    if ground.kinds[phrase.head] == "dateline":
+        return "place", "stands in the dateline"
+    if after.startswith(HELD):
+        return "place", "what is based or born there"
+    if after.startswith(MOVED):
+        return "agent", "what it backs or leads"
+    if _playing(ground, phrase):
+        return "neither", "a team in a game"
+    if form == "capital" and _trading(ground, phrase):
+        return "neither", "a market, not a government"
+    if re.match(r"-[A-Z]", ground.draft.text[phrase.end : phrase.end + 2]) or ground.draft.text[phrase.start - 1 : phrase.start] == "-":
+        return "agent", "named in one with another"
+    if any(ground.lemma(k) in COMPASS for k in ground.kids(phrase.head, "amod", "compound") if k < phrase.head):
+        return "place", "a part of the country"
+    return _by_function(ground, phrase, ground.function(phrase.head), form)
+
+
+def _by_function(ground: Ground, phrase: Phrase, function: Function, form: StateForm | None) -> tuple[Use, str]:
+    country, relation = form in ("name", "alias"), function.relation
+    governor = ground.tokens[function.governor] if function.governor >= 0 else None
+    lemma = governor.lemma.lower() if governor is not None else ""
+    if relation in ("appos", "list", "nmod:unmarked") and governor is not None and governor.upos == "PROPN":
+        return "place", "stands after a place as its country"
+    if function.preposition:
+        return _after_preposition(ground, function, lemma, form)
+    if relation in ("nsubj", "nsubj:outer", "obl:agent", "nsubj:pass"):
+        return _as_subject(ground, function, lemma, form)
+    if relation == "nmod:poss":
+        return _as_owner(ground, function, lemma, form)
+    if relation in ("compound", "amod", "nmod:desc", "nmod"):
+        return _as_modifier(ground, function, lemma, form)
+    if relation in ("obj", "iobj"):
+        if lemma in REACHED:
+            return ("agent", "attacked or seized") if country and lemma not in ("visit", "leave", "enter", "reach", "tour", "cross", "depart", "flee") else ("place", "is reached, left or hit")
+        if cues.cue(lemma, "VERB") is not None or country:
+            return "agent", "object of an act"
+        return "place", "object of no act between parties"
+    if _heads_headline(ground, phrase):
+        return "agent", "names the speaker of a headline"
+    return ("agent", "a country unless used as a place") if country else ("place", "a city unless it acts")
+
+
+def _after_preposition(ground: Ground, function: Function, lemma: str, form: StateForm | None) -> tuple[Use, str]:
+    country, preposition = form in ("name", "alias"), function.preposition
+    if preposition in INSIDE:
+        return "place", f"stands after “{preposition}”"
+    if preposition in BETWEEN:
+        return ("place", "a way between places") if lemma in MOTION | GROUND_NOUNS | {"distance", "train", "link"} else ("agent", "between parties")
+    if preposition in TOWARDS:
+        if lemma in MOTION:
+            return "place", f"{lemma} {preposition}"
+        if lemma in SENDING and _living(ground, function.governor):
+            return "place", f"{lemma} someone {preposition}"
+        if country or form == "seat" or lemma in ("ambassador", "envoy", "tie", "relation", "message", "appeal", "pressure", "support", "demand", "call", "say", "tell"):
+            return "agent", f"party to {lemma or preposition}"
+        return ("agent", f"{lemma} {preposition}") if cues.cue(lemma, "NOUN") or cues.cue(lemma, "VERB") else ("place", f"{lemma} {preposition}")
+    if preposition == "of":
+        noun = actor_nouns.noun(lemma)
+        if lemma in GROUND_NOUNS or (not country and noun is None and cues.cue(lemma, "NOUN") is None):
+            return "place", "the ground it names"
+        return "agent", "what belongs to it"
+    if preposition == "on" and form == "capital" and lemma in ("attack", "strike", "assault", "march", "raid", "bombing", "advance"):
+        return "place", "is attacked"
+    if preposition in ("with", "against", "by", "according to", "on", "without", "on behalf of", "because of", "under", "about", "despite", "like", "than", "as"):
+        return ("agent", f"party after “{preposition}”") if form is not None else ("place", "a place that is no state")
+    return ("agent", "a country unless used as a place") if country else ("place", "a city unless it acts")
+
+
+def _as_subject(ground: Ground, function: Function, lemma: str, form: StateForm | None) -> tuple[Use, str]:
+    verb = function.governor
+    if lemma in LIES:
+        return "place", "what lies there"
+    if ground.kids(verb, "cop"):
+        noun = ground.tokens[verb].upos in ("NOUN", "PROPN")
+        if noun and (lemma in GROUND_NOUNS or actor_nouns.noun(lemma) is None) and form not in ("name", "alias", "seat"):
+            return "place", "is said to be a place"
+        return "agent", "is said to be so disposed"
+    if function.relation == "nsubj:pass" and form == "capital" and lemma in REACHED:
+        return "place", "is hit or reached"
+    if form is None:
+        spoken = cues.cue(lemma, "VERB")
+        return ("agent", "says or decides") if spoken is not None and function.relation == "nsubj" else ("place", "a place that is no state")
+    return "agent", "does something"
+
+
+def _as_owner(ground: Ground, function: Function, lemma: str, form: StateForm | None) -> tuple[Use, str]:
+    if lemma in GROUND_NOUNS:
+        return "place", "owns ground, not acts"
+    if form in ("name", "alias", "seat"):
+        return "agent", "owns an act or a body"
+    noun = actor_nouns.noun(lemma)
+    if noun is not None and (noun.sector in ("GOV", "MIL", "SPY", "JUD", "LEG") or noun.kind in ("government", "forces") or noun.noun in ("spokesman", "spokesperson", "spokeswoman", "ally")):
+        return ("agent", "owns a body of state") if form is not None else ("place", "a place that is no state")
+    if form is not None and noun is None and (cues.cue(lemma, "NOUN") is not None or lemma.endswith(("tion", "sion", "ment", "ance", "ence", "al", "ship", "ing", "cy", "ty")) or lemma in _ACTS):
+        return "agent", "owns an act"
+    return "place", "owns nothing that acts"
+
+
+_ACTS = frozenset({"war", "policy", "stance", "tie", "claim", "role", "view", "hand", "will", "interest", "threat", "aim", "goal", "troop", "weapon", "missile", "military", "army",
+                   "move", "plan", "programme", "program", "talk", "response", "request", "offer", "attack", "strike", "push", "bid", "effort", "step", "veto", "embargo"})  # fmt: skip
+
+
+def _as_modifier(ground: Ground, function: Function, lemma: str, form: StateForm | None) -> tuple[Use, str]:
+    noun = actor_nouns.noun(lemma)
+    if form is None:
+        return "place", "a place that is no state"
+    if lemma in TOPIC_NOUNS or lemma in GROUND_NOUNS:
+        return "place", "says where, not who"
+    if noun is not None and (noun.kind in ("government", "forces") or noun.sector in ("GOV", "MIL", "SPY", "LEG")):
+        return "agent", "modifies a body of state"
+    if form == "capital":
+        return ("agent", "modifies an act") if cues.cue(lemma, "NOUN") is not None or lemma in _ACTS else ("place", "says where, not who")
+    return "agent", "a country that modifies"
+
+
+def _living(ground: Ground, verb: int) -> bool:
+    """Whether what is sent are people: the verb's object or passive subject names someone who acts."""
+    sent = ground.kids(verb, "obj", "nsubj:pass")
+    return any(actor_nouns.noun(ground.tokens[k].lemma) is not None or ground.tokens[k].upos == "PRON" for k in sent)
+
+
+def _heads_headline(ground: Ground, phrase: Phrase) -> bool:
+    """Whether "X: …" opens a headline."""
+    return ground.kinds[phrase.head] in ("title", "heading") and ground.draft.text[phrase.end : phrase.end + 1] == ":"
+
+
+def _playing(ground: Ground, phrase: Phrase) -> bool:
+    """Whether the name is a party to a game: a verb of play with a score or words of sport in the sentence."""
+    function = ground.function(phrase.head)
+    if function.governor < 0 or function.relation not in ("nsubj", "obj", "obl", "nmod:poss"):
+        return False
+    governor = ground.tokens[function.governor]
+    if function.preposition in INSIDE or governor.lemma.lower() not in PLAYING | {"goal", "team", "side", "coach", "captain", "striker", "midfielder"}:
+        return False
+    sentence = ground.marks.sentences[governor.sentence]
+    words = {t.lemma.lower() for t in ground.tokens[sentence.first : sentence.last]}
+    return bool(words & GAMES) or _SCORE.search(ground.draft.text[sentence.start : sentence.end]) is not None
+
+
+def _trading(ground: Ground, phrase: Phrase) -> bool:
+    """Whether the name is a market: the subject of a verb of price with points or per cent."""
+    function = ground.function(phrase.head)
+    if function.governor < 0 or function.relation != "nsubj" or ground.lemma(function.governor) not in TRADING:
+        return False
+    sentence = ground.marks.sentences[ground.tokens[function.governor].sentence]
+    return _POINTS.search(ground.draft.text[sentence.start : sentence.end]) is not None

@@ -1,0 +1,311 @@
+"""Noun phrases: which name an actor already found ("the ministry", "the president"), which make a new one ("analysts", "a spokesman")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.facts import actor_nouns
+from onrecord.recording.actors import owners, roles
+from onrecord.recording.actors.mentions import Phrase, quantified
+
+if TYPE_CHECKING:
+    from onrecord.record.items import ActorKind
+    from onrecord.recording.actors.gathering import Entity, Gathering
+    from onrecord.recording.actors.owners import Owner
+
+_ANY_BODY = frozenset({"group", "organization", "organisation", "body", "movement", "agency", "company", "firm", "party", "institution", "association", "alliance", "bloc", "outlet"})
+_BARE = frozenset({"DET", "NUM", "PUNCT"})
+_LOOSE = frozenset({"other", "more", "many", "several", "some", "all", "both", "few", "such", "own", "same", "most", "new", "additional", "dozens", "hundreds", "thousands", "further", "various",
+                    "least", "about", "around", "nearly", "almost", "over", "than", "up", "to", "only", "even", "just", "any", "no", "every", "each", "another"})  # fmt: skip
+_KINDS: dict[str, ActorKind] = {"body": "organization", "forces": "organization", "government": "government", "outlet": "outlet", "armed_body": "armed_group", "people": "people"}
+_NEAR = 3
+
+
+def gather(gathering: Gathering, phrases: list[Phrase]) -> None:
+    """Reads all noun phrases: first those tied to a name by grammar, then the rest in order of the text."""
+    rest = [phrase for phrase in phrases if not _tied(gathering, phrase)]
+    for phrase in rest:
+        _read(gathering, phrase)
+    ground = gathering.ground
+    for i in range(len(ground.tokens)):
+        counted = quantified(ground, i) if i not in gathering.of else None
+        if counted is not None and counted in gathering.of:
+            gathering.of[i] = list(gathering.of[counted])
+
+
+def _tied(gathering: Gathering, phrase: Phrase) -> bool:
+    """Whether grammar ties the phrase to a named actor: apposition either way, or "X is the …"; then it is a role of that actor."""
+    ground, token = gathering.ground, gathering.ground.tokens[phrase.head]
+    chain = ground.first_of_chain(phrase.head)
+    named, rule = None, ""
+    if ground.tokens[chain].relation == "appos":
+        named, rule = gathering.one(ground.tokens[chain].head), "apposition"
+    if named is None:
+        named = next((e for k in ground.kids(phrase.head, "appos", "flat") if (e := gathering.one(k)) is not None and _fits(e, phrase)), None)
+        rule = "apposition"
+    if named is None and ground.kids(phrase.head, "cop") and not ground.kids(phrase.head, "advmod:neg"):
+        named = next((e for k in ground.kids(phrase.head, "nsubj") if (e := gathering.one(k)) is not None), None)
+        rule = "said to be so"
+        if named is not None and (named.kind != "person" or any(ground.lemma(k) in ("not", "n't", "no") for k in ground.kids(phrase.head))):
+            return False
+    if named is None or not _fits(named, phrase) or token.xpos in ("NNS", "NNPS") and named.kind == "person":
+        return False
+    if rule == "apposition":
+        gathering.hear(named, phrase, "nominal", rule)
+    else:
+        gathering.of.setdefault(phrase.head, [named.id])
+    belongs = owners.owner(gathering, phrase.head)
+    first = _first_own_word(gathering, phrase, belongs)
+    if named.kind == "person":
+        roles.add(gathering, named, first, _with_complement(gathering, phrase), owners.own(gathering, belongs) if belongs else None, rule)
+    elif belongs is not None and named.country is None:
+        named.country = belongs.country
+        gathering.because(named, "country", "apposition names its state", phrase)
+        whole = owners.own(gathering, belongs)
+        if named.part_of is None and whole is not None and whole is not named:
+            named.part_of = whole.id
+    return True
+
+
+def _fits(entity: Entity, phrase: Phrase) -> bool:
+    """Whether the noun can be said of an actor of this kind."""
+    noun = actor_nouns.noun(phrase.words)
+    if noun is None:
+        return False
+    return (noun.kind in ("person", "armed")) == (entity.kind == "person")
+
+
+def _first_own_word(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> int:
+    """The first word of the phrase after article and owner."""
+    ground, first = gathering.ground, phrase.first
+    if belongs is not None and phrase.first <= belongs.token < phrase.head:
+        first = max(first, roles._past_name(gathering, belongs.token))
+    while first < phrase.head and (ground.tokens[first].upos in ("DET", "PUNCT", "PART") or ground.tokens[first].text.lower() in ("'s", "’s", "its", "his", "her", "their", "our", "my")):
+        first += 1
+    return min(first, phrase.head)
+
+
+def _with_complement(gathering: Gathering, phrase: Phrase) -> int:
+    """One past the phrase with a complement that belongs to the title ("minister of defence", "chief of staff"), not with a body's name."""
+    ground = gathering.ground
+    for k in ground.kids(phrase.head, "nmod"):
+        if k > phrase.head and ground.case(k) == "of" and k not in gathering.of and k not in gathering.behind:
+            last = max(ground.marks.subtree(k)) + 1
+            if last - phrase.head <= 6 and not any(t.text == "," for t in ground.tokens[phrase.head : last]):  # noqa: PLR2004  a short complement
+                return last
+    return phrase.last
+
+
+def _read(gathering: Gathering, phrase: Phrase) -> None:
+    """Finds or makes the actor that the phrase speaks of."""
+    ground = gathering.ground
+    if phrase.head in gathering.of or phrase.head in gathering.behind:
+        return
+    noun = actor_nouns.noun(phrase.words)
+    belongs = owners.owner(gathering, phrase.head)
+    if noun is not None and noun.kind == "government":
+        _government(gathering, phrase, belongs)
+    elif noun is not None and noun.kind not in ("person", "armed"):
+        body(gathering, phrase, belongs)
+    elif ground.plural(phrase.head):
+        _plural(gathering, phrase, belongs)
+    else:
+        _person(gathering, phrase, belongs)
+
+
+def _government(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> None:
+    """ "The Syrian government", "Kim's regime": the state; without an owner the only state there is, else an actor of its own."""
+    ground = gathering.ground
+    code = belongs.country if belongs is not None else None
+    if code is not None and (belongs is None or belongs.entity is None or belongs.entity.kind in ("government", "person")):
+        gathering.hear(gathering.state(code), phrase, "nominal", "the government of that state")
+        return
+    if belongs is None and ground.definite(phrase.head) and phrase.words == "government" and len(gathering.states) == 1:
+        gathering.hear(gathering.state(next(iter(gathering.states))), phrase, "nominal", "the government of the only state spoken of")
+        return
+    body(gathering, phrase, belongs)
+
+
+def body(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity:
+    """The organization, force or people that the phrase names: one there is already, or a new one."""
+    ground = gathering.ground
+    own = _own_words(gathering, phrase, belongs)
+    country = belongs.country if belongs is not None else None
+    best = None
+    if not ground.indefinite(phrase.head):
+        for entity in gathering.actors.values():
+            if entity.kind not in ("person", "government") and _same_body(gathering, entity, phrase, own, belongs):
+                at = max((p.start for p, _ in entity.mentions if p.start < phrase.start), default=-1)
+                if best is None or at > best[0]:
+                    best = (at, entity)
+    if best is not None:
+        entity = best[1]
+        name = _full_name(gathering, phrase, belongs)
+        if not entity.named and country is not None and (entity.country is None or len(name) > len(entity.name)):
+            entity.name = name
+        if entity.country is None and country is not None:
+            entity.country = country
+            entity.part_of = entity.part_of or _part_of(gathering, belongs, entity)
+        gathering.hear(entity, phrase, "nominal", "same noun, same owner" if own or belongs else "the one of that kind spoken of last")
+        return entity
+    return _make(gathering, phrase, belongs)
+
+
+def _same_body(gathering: Gathering, entity: Entity, phrase: Phrase, own: set[str], belongs: Owner | None) -> bool:
+    country = belongs.country if belongs is not None else None
+    if country is not None and entity.country is not None and country != entity.country:
+        return False
+    words = {w.lower().strip(",.") for w in re.sub(r"['’]s\b", "", entity.name).split()}
+    head = entity.head or entity.name.split()[-1].lower()
+    known = actor_nouns.noun(head)
+    same_head = head == phrase.words or (known is not None and known.noun == phrase.words)
+    if same_head:
+        if entity.many != gathering.ground.plural(phrase.head) and not entity.named:
+            return False
+        lacks = own - words
+        if lacks:
+            return False
+        if country is not None and entity.country is None and not entity.named:
+            return False
+        definite = gathering.ground.definite(phrase.head) or bool(own) or belongs is not None
+        return definite and (belongs is None or country is not None or belongs.pronoun or belongs.entity is None or entity.part_of == belongs.entity.id)
+    if own or belongs is not None or not gathering.ground.definite(phrase.head) or gathering.ground.plural(phrase.head):
+        return False
+    near = any(0 <= gathering.ground.tokens[phrase.head].sentence - gathering.ground.tokens[p.head].sentence <= _NEAR and p.start < phrase.start for p, _ in entity.mentions)
+    return phrase.words in _ANY_BODY and entity.named and near and entity.kind in _MAY_BE.get(phrase.words, ("organization", "armed_group"))
+
+
+_MAY_BE: dict[str, tuple[str, ...]] = {"company": ("organization", "outlet"), "firm": ("organization",), "agency": ("organization", "outlet"), "outlet": ("outlet",), "party": ("organization",)}
+
+
+def _own_words(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> set[str]:
+    """The words of the phrase that tell it from others of its kind, lower case; not articles, figures, the owner or the head."""
+    ground = gathering.ground
+    skip = range(phrase.first, _first_own_word(gathering, phrase, belongs)) if belongs is not None else range(0)
+    out = set()
+    for i in range(phrase.first, phrase.head):
+        token = ground.tokens[i]
+        if i not in skip and token.upos in ("ADJ", "NOUN", "PROPN", "VERB") and token.text.lower() not in _LOOSE and i not in gathering.behind:
+            out.add(token.text.lower())
+    return out
+
+
+def _full_name(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> str:
+    """The phrase as a name: without article and figures, the owner by its full name ("Seoul's military" is "South Korea's military")."""
+    ground = gathering.ground
+    first = _first_own_word(gathering, phrase, belongs)
+    while first < phrase.head and (ground.tokens[first].upos in _BARE or ground.tokens[first].text.lower() in _LOOSE):
+        first += 1
+    rest = " ".join(ground.text(first, _with_complement(gathering, phrase)).split())
+    if belongs is None:
+        return rest
+    token = ground.tokens[belongs.token]
+    if belongs.token < phrase.head and token.upos in ("ADJ", "PROPN", "NOUN") and token.relation != "nmod:poss":
+        words = _owner_words(gathering, belongs)
+        return f"{words} {rest}"
+    whole = belongs.entity.name if belongs.entity is not None else gathering.ground.known.state(belongs.code or "")
+    return f"{whole}'s {rest}" if whole else rest
+
+
+def _owner_words(gathering: Gathering, belongs: Owner) -> str:
+    """The adjective or name before the noun as the report has it."""
+    if belongs.entity is not None:
+        for phrase, form in belongs.entity.mentions:
+            if phrase.head == belongs.token:
+                return phrase.words if form != "metonym" else belongs.entity.name
+    return gathering.ground.tokens[belongs.token].text
+
+
+def _part_of(gathering: Gathering, belongs: Owner | None, entity: Entity) -> str | None:
+    whole = owners.own(gathering, belongs) if belongs is not None else None
+    return whole.id if whole is not None and whole is not entity and whole.kind not in ("person",) else None
+
+
+def _make(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity:
+    """A new actor for the phrase, with kind, country, sectors and whole as the words tell them."""
+    ground, noun = gathering.ground, actor_nouns.noun(phrase.words)
+    many = ground.plural(phrase.head)
+    kind: ActorKind = "people" if many else "person"
+    if noun is not None and noun.kind in _KINDS:
+        kind = _KINDS[noun.kind]
+    elif noun is not None and noun.kind == "armed" and many:
+        kind = "armed_group"
+    entity = gathering.new(kind, _full_name(gathering, phrase, belongs), head=phrase.words, many=many or (noun is not None and noun.kind in ("people",)))
+    entity.gender = noun.gender if noun is not None and kind == "person" else ""
+    gathering.hear(entity, phrase, "nominal", "a noun for someone who acts" if noun is not None else "subject of a verb of speech")
+    entity.sectors = roles.sectors(ground.text(phrase.first, phrase.last))
+    if entity.sectors:
+        gathering.because(entity, "sectors", "the nouns of its name", phrase)
+    if belongs is not None:
+        entity.country = belongs.country
+        entity.part_of = _part_of(gathering, belongs, entity)
+        if entity.country is not None:
+            gathering.because(entity, "country", "its owner's", phrase)
+        if not entity.sectors and belongs.entity is not None and noun is not None and noun.title:
+            entity.sectors = list(belongs.entity.sectors)
+    if kind == "person" and noun is not None and noun.title:
+        whole = owners.own(gathering, belongs) if belongs is not None else None
+        roles.add(gathering, entity, _first_own_word(gathering, phrase, belongs), _with_complement(gathering, phrase), whole, "unnamed, by the role alone")
+    return entity
+
+
+def _plural(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> None:
+    """Unnamed persons in the plural: the same as before where noun, owner and adjectives agree."""
+    own, country = _own_words(gathering, phrase, belongs), belongs.country if belongs is not None else None
+    for entity in reversed(gathering.actors.values()):
+        if entity.head == phrase.words and entity.many and not entity.named and (country is None or country == entity.country):
+            words = {w.lower() for w in entity.name.split()}
+            if own <= words and (own or country or gathering.ground.definite(phrase.head) or entity.name.lower() == gathering.ground.tokens[phrase.head].text.lower()):
+                gathering.hear(entity, phrase, "nominal", "same noun, same owner")
+                return
+    _make(gathering, phrase, belongs)
+
+
+def _person(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> None:
+    """An unnamed person: the bearer of that role where the phrase is definite, the one in office, or someone new."""
+    ground = gathering.ground
+    definite = ground.definite(phrase.head) or (belongs is not None and not ground.indefinite(phrase.head))
+    if definite:
+        found, rule = _bearer(gathering, phrase, belongs)
+        if found is not None:
+            gathering.hear(found, phrase, "nominal", rule)
+            return
+    _make(gathering, phrase, belongs)
+
+
+def _bearer(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> tuple[Entity | None, str]:
+    ground, own = gathering.ground, _own_words(gathering, phrase, belongs)
+    noun = actor_nouns.noun(phrase.words)
+    country = belongs.country if belongs is not None else None
+    best: tuple[int, Entity] | None = None
+    for entity in gathering.actors.values():
+        if entity.kind != "person" or (country is not None and entity.country is not None and entity.country != country):
+            continue
+        if noun is not None and noun.gender and (entity.gender or entity.guessed) not in ("", noun.gender):
+            continue
+        if not any(_bears(role.title, phrase.words, own) for role in entity.roles) and not (entity.head == phrase.words and own <= set(entity.name.lower().split())):
+            continue
+        if belongs is not None and belongs.entity is not None and any(role.of not in (None, belongs.entity.id) for role in entity.roles if _bears(role.title, phrase.words, own)):
+            continue
+        at = max((p.start for p, _ in entity.mentions if p.start < phrase.start), default=-1)
+        if at >= 0 and (best is None or at > best[0]):
+            best = (at, entity)
+    if best is not None:
+        return best[1], "bearer of that role"
+    if country is not None:
+        title = " ".join(ground.text(_first_own_word(gathering, phrase, belongs), phrase.last).lower().split())
+        published = ground.draft.report.published
+        holder = ground.known.holder(country, title, published.value[:10] if published is not None else None)
+        if holder is not None:
+            entity = next((e for e in gathering.actors.values() if e.kind == "person" and e.name.split()[-1] == holder.name.split()[-1]), None)
+            entity = entity or gathering.new("person", holder.name, country=country, sectors=["GOV"], named=True, wikidata=holder.wikidata)
+            return entity, "in that office on the report's day"
+    return None, ""
+
+
+def _bears(title: str, noun: str, own: set[str]) -> bool:
+    """Whether a title is the one that noun and adjectives name ("the deputy spokesperson", "the spokesperson")."""
+    words = [w.lower().strip(",.") for w in re.split(r"[\s-]+", title)]
+    heads = {known.noun for w in words if (known := actor_nouns.noun(w)) is not None}
+    return (noun in heads or noun in words) and own <= set(words)

@@ -1,0 +1,57 @@
+"""Of whom a figure tells: whose troops, whose casualties, who met in such numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from onrecord.record import Quantity
+    from onrecord.recording.actors.cast import Cast
+    from onrecord.recording.draft import Draft
+    from onrecord.understanding.marks import Marks
+
+_HAVING = frozenset({"have", "experience", "suffer", "sustain", "lose", "report", "record", "take", "see"})
+
+
+def own(draft: Draft, quantities: list[Quantity], cast: Cast) -> list[Quantity]:
+    """The quantities with `of` filled where the words tell whom the figure belongs to."""
+    out = []
+    for quantity in quantities:
+        of, rule = _of(draft.marks, quantity, cast)
+        if of is not None:
+            draft.because(quantity.id, "of", rule, draft.span(quantity.start, quantity.end))
+            quantity = msgspec.structs.replace(quantity, of=of)  # noqa: PLW2901
+        out.append(quantity)
+    return out
+
+
+def _of(marks: Marks, quantity: Quantity, cast: Cast) -> tuple[str | None, str]:
+    head = marks.head_of(quantity.start, quantity.end)
+    if head is None:
+        return None, ""
+    while marks.tokens[head].relation in ("nummod", "compound", "amod", "nmod:desc", "advmod") and marks.tokens[head].head >= 0 and marks.tokens[head].upos in ("NUM", "ADJ", "ADV", "SYM"):
+        head = marks.tokens[head].head
+    for noun in (head, *(k for k in marks.children[head] if marks.tokens[k].relation == "nmod" and k > head)):
+        for k in marks.children[noun]:
+            if marks.tokens[k].relation in ("amod", "compound", "nmod:poss") and k < noun and (found := cast.of_token(k)):
+                return found[0], "whose they are said to be"
+        for actor in cast.of_token(noun):
+            whole = cast.by_id[actor].part_of
+            if whole is not None:
+                return whole, "what they are part of"
+            return actor, "those counted"
+    for k in marks.children[head]:
+        if marks.tokens[k].relation == "nmod" and (found := cast.of_token(k)):
+            return found[0], "of whom"
+        if marks.tokens[k].relation == "acl:relcl":
+            subject = next((s for s in marks.children[k] if marks.tokens[s].relation == "nsubj"), None)
+            if subject is not None and marks.tokens[k].lemma in _HAVING and (found := cast.of_token(subject)):
+                return found[0], "who suffered them"
+    verb = marks.tokens[head].head
+    if verb >= 0 and marks.tokens[head].relation == "obj" and marks.tokens[verb].lemma in _HAVING:
+        subject = next((s for s in marks.children[verb] if marks.tokens[s].relation == "nsubj"), None)
+        if subject is not None and (found := cast.of_token(subject)):
+            return found[0], "who suffered them"
+    return None, ""

@@ -1,0 +1,94 @@
+"""Persons: full names, short names, honorifics. Two people with one surname stay two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.facts import actor_nouns, given_names
+from onrecord.recording.actors.mentions import HONORIFICS
+
+if TYPE_CHECKING:
+    from onrecord.recording.actors.gathering import Entity, Gathering
+    from onrecord.recording.actors.mentions import Phrase
+
+_HIS, _HERS = frozenset({"mr", "sir", "lord"}), frozenset({"mrs", "ms", "miss", "dame", "lady", "madam"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
+
+
+def gather(gathering: Gathering, named: list[Phrase]) -> None:
+    """One actor for each person named, full names before short ones, so that a name cut short in a headline finds its bearer."""
+    persons = [p for p in named if p.label == "PERSON"]
+    bearers: list[tuple[Entity, list[list[str]]]] = []
+    for phrase in sorted(persons, key=lambda p: (len(_words(p.words)) < 2, p.start)):  # noqa: PLR2004
+        words = _words(phrase.words)
+        gender = _by_title(gathering, phrase)
+        entity = _bearer(gathering, phrase, words, gender, bearers)
+        if entity is None:
+            entity = gathering.new("person", phrase.words, named=True)
+            bearers.append((entity, []))
+        next(known for known in bearers if known[0] is entity)[1].append(words)
+        if len(phrase.words) > len(entity.name) and len(words) >= len(_words(entity.name)):
+            entity.name = phrase.words
+        if gender and not entity.gender:
+            entity.gender = gender
+            gathering.because(entity, "gender", "by the word before the name", phrase)
+        full = len(words) > 1 or entity.name == phrase.words
+        gathering.hear(entity, phrase, "name", "full name" if full else "short name of the last one so called")
+    for entity, spellings in bearers:
+        entity.guessed = _guess(max(spellings, key=len))
+        entity.mentions.sort(key=lambda pair: pair[0].start)
+
+
+def _words(name: str) -> list[str]:
+    """The words of the name in lower case, without honorifics, initials' points and suffixes."""
+    words = [w.strip(".,'’\"").lower().removesuffix("'s").removesuffix("’s") for w in name.replace("’s", "'s").split()]
+    kept = [w for w in words if w and w not in _SUFFIXES and w not in HONORIFICS]
+    return kept or words
+
+
+def _bearer(gathering: Gathering, phrase: Phrase, words: list[str], gender: str, bearers: list[tuple[Entity, list[list[str]]]]) -> Entity | None:
+    """The person already found who bears this name; of several, the one named last before it, else the first."""
+    fits = [entity for entity, spellings in bearers if any(_same(words, known) for known in spellings) and not (gender and entity.gender and gender != entity.gender)]
+    if not fits:
+        return None
+    if len(fits) > 1 and gender:
+        fits = [e for e in fits if e.gender == gender or _guess(_words(e.name)) == gender] or fits
+    before = [(p.start, entity) for entity in fits for p, _ in entity.mentions if p.start < phrase.start]
+    return max(before, key=lambda pair: pair[0])[1] if before else fits[0]
+
+
+def _same(words: list[str], known: list[str]) -> bool:
+    """Whether two spellings may be one person's: the same, a part of the other (surname, given name), or alike but for middle names and initials."""
+    if words == known:
+        return True
+    short, long = sorted((words, known), key=len)
+    if len(short) == 1:
+        return short[0] in (long[-1], long[0]) or (len(long) > 2 and short[0] in long and len(short[0]) > 3)  # noqa: PLR2004
+    if long[-len(short):] == short or long[: len(short)] == short:
+        return True
+    if short[-1] == long[-1]:
+        return short[0] == long[0] or (1 in (len(short[0]), len(long[0])) and short[0][0] == long[0][0])
+    return sorted(short) == sorted(long)
+
+
+def _by_title(gathering: Gathering, phrase: Phrase) -> str:
+    """The gender that honorifics and titles before the name tell, or nothing."""
+    ground = gathering.ground
+    for i in range(max(0, phrase.first - 4), phrase.first):
+        low = ground.tokens[i].text.lower().rstrip(".")
+        if ground.tokens[i].head in range(phrase.first, phrase.last) or i == phrase.first - 1:
+            if low in _HIS:
+                return "m"
+            if low in _HERS:
+                return "f"
+            noun = actor_nouns.noun(low)
+            if noun is not None and noun.gender and ground.tokens[i].relation in ("nmod:desc", "flat", "compound"):
+                return noun.gender
+    return ""
+
+
+def _guess(words: list[str]) -> str:
+    """The gender that the given name suggests, or nothing; a bare surname suggests nothing."""
+    if len(words) < 2:  # noqa: PLR2004
+        return ""
+    return given_names.gender(words[0]) or ""

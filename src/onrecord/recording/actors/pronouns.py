@@ -1,0 +1,197 @@
+"""Pronouns: whom "he", "she", "it", "they" speak of, by agreement, grammar and nearness; unresolved where none stands out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING
+
+from onrecord.recording.actors.mentions import RELATIVE, THIRD, Phrase
+
+if TYPE_CHECKING:
+    from onrecord.recording.actors.gathering import Entity, Gathering
+
+BACK = 4  # sentences looked back
+NEED = {"m": 1.0, "f": 1.0, "n": 1.7, "p": 1.5}
+MARGIN = 0.25
+_NEARNESS = (0.8, 0.8, 0.4, 0.15, 0.0)
+_POSSESSIVE = frozenset({"his", "her", "its", "their", "hers", "theirs"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One mention of a candidate: its head token, sentence, quotation (-1 for none) and how it stands in its clause."""
+
+    entity: str
+    token: int
+    sentence: int
+    quote: int
+    subject: bool
+    speaks: bool
+    object: bool
+    title: bool
+
+
+def resolve(gathering: Gathering, pronouns: list[Phrase]) -> None:
+    """Resolves the pronouns in order of the text; each one resolved is a mention for those after it."""
+    ground = gathering.ground
+    heard: list[Heard] = sorted(
+        (_heard(gathering, e.id, p) for e in gathering.actors.values() for p, _ in e.mentions), key=lambda h: h.token
+    )
+    hints = {a.token: (a.antecedent, a.score) for a in ground.marks.antecedents}
+    counts: dict[str, int] = {}
+    at = 0
+    for phrase in pronouns:
+        while at < len(heard) and heard[at].token < phrase.head:
+            counts[heard[at].entity] = counts.get(heard[at].entity, 0) + 1
+            at += 1
+        if phrase.words in RELATIVE:
+            _relative(gathering, phrase)
+            continue
+        if phrase.words not in THIRD:
+            continue
+        chosen, score, rule = _choose(gathering, phrase, heard[:at], counts, hints.get(phrase.head))
+        if chosen is None:
+            continue
+        gathering.hear(chosen, phrase, "pronoun", rule, score=score)
+        if THIRD[phrase.words] in "mf" and not chosen.gender:
+            chosen.gender = THIRD[phrase.words]
+        heard.insert(at, _heard(gathering, chosen.id, phrase))
+
+
+def _heard(gathering: Gathering, entity: str, phrase: Phrase) -> Heard:
+    ground = gathering.ground
+    function = ground.function(phrase.head)
+    return Heard(
+        entity, phrase.head, ground.tokens[phrase.head].sentence, ground.quote[phrase.head], function.relation in ("nsubj", "nsubj:pass", "nsubj:outer"),
+        ground.speaks(phrase.head), function.relation in ("obj", "iobj"), ground.kinds[phrase.head] in ("title", "heading", "dateline"),
+    )  # fmt: skip
+
+
+def _relative(gathering: Gathering, phrase: Phrase) -> None:
+    """ "Who", "which", "that" speak of the noun whose relative clause they open."""
+    ground, i = gathering.ground, gathering.ground.tokens[phrase.head].head
+    for _ in range(6):
+        if i < 0 or ground.tokens[i].relation in ("acl:relcl", "acl"):
+            break
+        i = ground.tokens[i].head
+    if i >= 0 and ground.tokens[i].relation in ("acl:relcl", "acl") and ground.tokens[i].head >= 0 and ground.tokens[i].head < phrase.head:
+        for entity in gathering.at(ground.tokens[i].head):
+            gathering.hear(entity, phrase, "pronoun", "opens a relative clause of it")
+
+
+def _choose(
+    gathering: Gathering, phrase: Phrase, heard: list[Heard], counts: dict[str, int], hint: tuple[int, float] | None
+) -> tuple[Entity | None, float | None, str]:
+    """The candidate that stands out, its score, and the rule."""
+    ground, kind = gathering.ground, THIRD[phrase.words]
+    here = ground.tokens[phrase.head].sentence
+    hinted = set(gathering.of.get(hint[0], [])) if hint is not None else set()
+    if hint is not None and not hinted and kind in "np" and hint[1] > 0.6 and ground.tokens[hint[0]].upos != "PRON":  # noqa: PLR2004
+        return None, None, ""
+    barred = _barred(gathering, phrase)
+    best: dict[str, float] = {}
+    for mention in reversed(heard):
+        if here - mention.sentence > BACK:
+            break
+        entity = gathering.actors[mention.entity]
+        if mention.entity in barred or not _agrees(entity, kind, phrase):
+            continue
+        score = _score(gathering, phrase, mention, here)
+        score += 0.15 * log(1 + counts.get(mention.entity, 0)) + _gender_bonus(entity, kind)
+        if mention.entity in hinted and hint is not None:
+            score += 1.5 * hint[1]
+        best[mention.entity] = max(best.get(mention.entity, -9.0), score)
+    ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked or ranked[0][1] < NEED[kind]:
+        return None, None, ""
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN:
+        return None, None, ""
+    rule = "the only one it can be" if len(ranked) == 1 else "nearest that agrees, by grammar"
+    return gathering.actors[ranked[0][0]], round(min(1.0, ranked[0][1] / 3), 3), rule
+
+
+def _agrees(entity: Entity, kind: str, phrase: Phrase) -> bool:
+    """Whether number, gender and being a person allow it."""
+    if kind in "mf":
+        gender = entity.gender or entity.guessed
+        return entity.kind == "person" and not entity.many and gender in ("", kind)
+    if kind == "n":
+        return entity.kind in ("government", "organization", "outlet", "armed_group") and not entity.many
+    return entity.many or entity.kind in ("people", "armed_group", "organization", "outlet") or (entity.kind == "government" and False)
+
+
+def _gender_bonus(entity: Entity, kind: str) -> float:
+    """What a known gender is worth, told or guessed."""
+    if kind in "mf":
+        return 0.6 if entity.gender == kind else 0.4 if entity.guessed == kind else 0.0
+    if kind == "p":
+        return 0.5 if entity.many else 0.0
+    return 0.2 if entity.kind == "government" else 0.1
+
+
+def _score(gathering: Gathering, phrase: Phrase, mention: Heard, here: int) -> float:
+    """How near and how prominent the mention is, as seen from the pronoun."""
+    ground = gathering.ground
+    score = _NEARNESS[here - mention.sentence] - (0.6 if mention.title and ground.kinds[phrase.head] == "body" else 0.0)
+    score += 0.6 if mention.subject else 0.2 if mention.object else 0.0
+    quote = ground.quote[phrase.head]
+    if mention.speaks and mention.quote < 0:
+        score += 0.4
+        if quote < 0 and ground.speaks(phrase.head):
+            score += 0.3
+    if mention.quote >= 0 and quote != mention.quote:
+        score -= 0.7 if quote < 0 else 0.3
+    if quote >= 0 and mention.quote == quote:
+        score += 0.3
+    if here == mention.sentence:
+        score += 0.3 if phrase.words in _POSSESSIVE and mention.subject else 0.0
+        score += 0.5 if _reported_by(gathering, phrase.head, mention.token) else 0.0
+    return score - 0.002 * min(100, phrase.head - mention.token)
+
+
+def _reported_by(gathering: Gathering, pronoun: int, speaker: int) -> bool:
+    """Whether the pronoun stands outside quotation marks in what the mention is the subject of saying ("Haq said he …")."""
+    ground = gathering.ground
+    if ground.quote[pronoun] >= 0 or not ground.speaks(speaker):
+        return False
+    verb, i = ground.function(speaker).governor, pronoun
+    for _ in range(12):
+        i = ground.tokens[i].head
+        if i < 0:
+            return False
+        if ground.tokens[i].relation in ("ccomp", "xcomp", "advcl", "parataxis") and ground.tokens[i].head == verb:
+            return True
+    return False
+
+
+def _barred(gathering: Gathering, phrase: Phrase) -> set[str]:
+    """Who the pronoun cannot be: a fellow argument of its verb ("he told him"), its own possession, the one who speaks the quotation it stands in."""
+    ground = gathering.ground
+    token = ground.tokens[phrase.head]
+    out: set[str] = set()
+    if token.relation != "nmod:poss" and phrase.words not in _REFLEXIVE and token.head >= 0:
+        for k in ground.kids(token.head, "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"):
+            if k != phrase.head:
+                out.update(gathering.of.get(k, []))
+    if token.relation == "nmod:poss" and token.head >= 0:
+        out.update(gathering.of.get(token.head, []))
+    quote = ground.quote[phrase.head]
+    if quote >= 0:
+        out.update(speakers(gathering, quote))
+    return out
+
+
+def speakers(gathering: Gathering, quote: int) -> list[str]:
+    """Who speaks a quotation, as far as its own sentence says: the subject of the verb of speech next to it, outside the marks."""
+    ground, quotation = gathering.ground, gathering.ground.quotations[quote]
+    inside = ground.marks.between(quotation.start, quotation.end)
+    if not len(inside):
+        return []
+    for sentence in dict.fromkeys((ground.tokens[inside[0]].sentence, ground.tokens[inside[-1]].sentence)):
+        bounds = ground.marks.sentences[sentence]
+        for i in range(bounds.first, bounds.last):
+            if ground.quote[i] < 0 and ground.speaks(i) and gathering.of.get(i):
+                return gathering.of[i]
+    return []

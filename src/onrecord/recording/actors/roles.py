@@ -1,0 +1,124 @@
+"""Roles: titles before a name, appositions and predicates after it, and the body each belongs to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.facts import actor_nouns
+from onrecord.record import Role
+from onrecord.recording.actors import owners
+from onrecord.recording.actors.mentions import HONORIFICS, Phrase
+
+if TYPE_CHECKING:
+    from onrecord.recording.actors.gathering import Entity, Gathering
+
+_GLUE = frozenset({"of", "for", "and", "-", "the", "prime", "vice", "deputy", "former", "chief", "first", "acting", "senior", "foreign", "defence", "defense",
+                   "ex", "then", "outgoing", "interim", "general", "press", "executive", "national", "security"})  # fmt: skip
+
+
+def before_names(gathering: Gathering) -> None:
+    """Reads the titles that stand right before persons' names."""
+    for entity in [e for e in gathering.actors.values() if e.kind == "person"]:
+        for phrase, _ in list(entity.mentions):
+            first = _title_start(gathering, phrase)
+            if first < phrase.first:
+                _title(gathering, entity, phrase, first)
+
+
+def _title_start(gathering: Gathering, phrase: Phrase) -> int:
+    """The first token of the title that stands before the name: what hangs on the name, and capitalised or title words before it."""
+    ground = gathering.ground
+    first = min(phrase.first, ground.left_edge(phrase.head))
+    at = phrase.first
+    while at > 0 and ground.tokens[at - 1].sentence == ground.tokens[phrase.first].sentence:
+        token = ground.tokens[at - 1]
+        noun = actor_nouns.noun(token.text)
+        wordy = (noun is not None and token.upos in ("NOUN", "PROPN")) or token.text.lower() in _GLUE - {"and", "the", "of", "for"} or at - 1 in gathering.behind
+        if not wordy or (at - 1 in gathering.of and at - 1 not in gathering.behind and gathering.one(at - 1) is not None and gathering.actors[gathering.of[at - 1][0]].kind == "person"):
+            break
+        at -= 1
+    return min(first, at) if at < phrase.first or first < phrase.first else phrase.first
+
+
+def _title(gathering: Gathering, entity: Entity, phrase: Phrase, first: int) -> None:
+    """The role in the words from `first` to the name: whose it is stands first, then the title."""
+    ground = gathering.ground
+    words = [i for i in range(first, phrase.first) if ground.tokens[i].text.lower().rstrip(".") not in HONORIFICS]
+    nouns = [i for i in words if (noun := actor_nouns.noun(ground.tokens[i].text)) is not None and noun.kind == "person"]
+    if not nouns or nouns[-1] != words[-1] and ground.tokens[words[-1]].text.lower() not in ("general", "elect", ",", "-"):
+        return
+    belongs, start = None, words[0]
+    for i in words:
+        if i in gathering.of or i in gathering.behind:
+            belongs = owners._named(gathering, i)
+            start = _past_name(gathering, i) if belongs is not None else start
+    while start < phrase.first and ground.tokens[start].text.lower() in ("'s", "’s", "'", "’", "the", "a", "an", ",", "its", "his", "her", "their"):
+        start += 1
+    if start >= phrase.first:
+        return
+    for i in range(start, phrase.first):
+        noun = actor_nouns.noun(ground.tokens[i].text)
+        if noun is not None and noun.kind in ("body", "forces", "government", "outlet") and any(j > i for j in nouns) and ground.tokens[i].text.lower() != "state":
+            belongs = _body(gathering, start, i, belongs)
+    add(gathering, entity, start, phrase.first, owners.own(gathering, belongs) if belongs is not None else None, "title before the name")
+
+
+def _past_name(gathering: Gathering, head: int) -> int:
+    """One past the last token of the name that this token heads."""
+    for entity in gathering.at(head):
+        for phrase, _ in entity.mentions:
+            if phrase.head == head:
+                return phrase.last
+    return gathering.ground.right_edge(head)
+
+
+def _body(gathering: Gathering, start: int, at: int, belongs: owners.Owner | None) -> owners.Owner | None:
+    """The body that a title names in passing ("foreign ministry spokeswoman"): found among those there are, or made."""
+    from onrecord.recording.actors import nominals
+
+    ground = gathering.ground
+    if at in gathering.of:
+        return owners.Owner(gathering.one(at), None, at)
+    noun = actor_nouns.noun(ground.tokens[at].text)
+    phrase = Phrase("nominal", at, start, at + 1, ground.tokens[start].start, ground.tokens[at].end, noun.noun if noun else ground.lemma(at))
+    return owners.Owner(nominals.body(gathering, phrase, belongs), None, at)
+
+
+def add(gathering: Gathering, entity: Entity, first: int, last: int, of: Entity | None, rule: str) -> None:
+    """Notes a role of the actor in the words from token `first` to `last` (exclusive); the same title of the same body is noted once."""
+    ground = gathering.ground
+    title = " ".join(ground.text(first, last).split())
+    body = of.id if of is not None and of is not entity else None
+    if any(role.title.lower() == title.lower() and (role.of == body or body is None) for role in entity.roles):
+        return
+    span = ground.draft.span(ground.tokens[first].start, ground.tokens[last - 1].end)
+    entity.roles = [role for role in entity.roles if not (role.title.lower() == title.lower() and role.of is None)]
+    entity.roles.append(Role(title, body, span))
+    ground.draft.because(entity.id, "roles", rule, span)
+    sort_out(gathering, entity, title, of)
+
+
+def sort_out(gathering: Gathering, entity: Entity, title: str, of: Entity | None) -> None:
+    """Sectors, country and gender as far as the role tells them."""
+    found = sectors(title)
+    if not found and of is not None:
+        found = of.sectors
+    if found and not entity.sectors:
+        entity.sectors = list(found)
+        gathering.ground.draft.because(entity.id, "sectors", f"role “{title}”")
+    if of is not None and of.country and entity.country is None:
+        entity.country = of.country
+        gathering.ground.draft.because(entity.id, "country", f"its role belongs to {of.name}")
+    noun = actor_nouns.noun(title.split()[-1])
+    if noun is not None and noun.gender and not entity.gender:
+        entity.gender = noun.gender
+
+
+def sectors(words: str) -> list[str]:
+    """The PLOVER sectors that the nouns of a title or a noun phrase tell, the head's first."""
+    out: list[str] = []
+    for word in reversed(words.split()):
+        noun = actor_nouns.noun(word.strip(",.'’"))
+        if noun is not None and noun.sector and noun.sector not in out:
+            out.append(noun.sector)
+    return out[:2]

@@ -1,0 +1,95 @@
+"""Last decisions on each actor: pronoun owners, what is part of what, country, sectors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.facts import actor_nouns
+from onrecord.recording.actors import owners, roles
+
+if TYPE_CHECKING:
+    from onrecord.recording.actors.gathering import Entity, Gathering
+
+
+def settle(gathering: Gathering) -> None:
+    """Fills country, sectors and `part_of` of every actor as far as its words or the facts tell them."""
+    for entity in list(gathering.actors.values()):
+        if not entity.named and entity.part_of is None and entity.kind != "government":
+            _by_pronoun(gathering, entity)
+    published = gathering.ground.draft.report.published
+    day = published.value[:10] if published is not None else None
+    for entity in list(gathering.actors.values()):
+        if entity.kind == "person" and entity.named:
+            _person(gathering, entity, day)
+        elif entity.kind in ("organization", "outlet", "armed_group", "other") and entity.named:
+            _body(gathering, entity)
+
+
+def _by_pronoun(gathering: Gathering, entity: Entity) -> None:
+    """ "Its troops": part of whom the pronoun speaks of."""
+    for phrase, form in entity.mentions:
+        if form != "nominal":
+            continue
+        found = owners.owner(gathering, phrase.head)
+        if found is None or not found.pronoun or found.entity is None or found.entity is entity:
+            continue
+        entity.country = entity.country or found.entity.country
+        if found.entity.kind in ("government", "organization", "armed_group"):
+            entity.part_of = found.entity.id
+            gathering.because(entity, "part_of", "belongs to whom the pronoun speaks of", phrase)
+            if not entity.name.startswith(found.entity.name):
+                entity.name = f"{found.entity.name}’s {entity.name}" if "’" in gathering.ground.draft.text else f"{found.entity.name}'s {entity.name}"
+        entity.roles = [type(r)(r.title, r.of or found.entity.id, r.span) for r in entity.roles]
+        return
+
+
+def _person(gathering: Gathering, entity: Entity, day: str | None) -> None:
+    """Leaders by the table of offices; nationality by an adjective in a role or apposition."""
+    holder = gathering.ground.known.leader(entity.name, day)
+    if holder is not None:
+        if entity.country is None:
+            entity.country = holder.country
+            gathering.because(entity, "country", "held office there")
+        if entity.country == holder.country:
+            entity.wikidata = entity.wikidata or holder.wikidata
+            if "GOV" not in entity.sectors:
+                entity.sectors = ["GOV", *entity.sectors]
+                gathering.because(entity, "sectors", "held a leading office of the state")
+    if entity.country is None:
+        for phrase, _ in entity.mentions:
+            found = owners.owner(gathering, phrase.head)
+            if found is not None and found.country is not None:
+                entity.country = found.country
+                gathering.because(entity, "country", "adjective of nationality before the name", phrase)
+                return
+
+
+def _body(gathering: Gathering, entity: Entity) -> None:
+    """The state in or before the name, the nouns of the name."""
+    ground = gathering.ground
+    words = entity.name.split()
+    if entity.country is None:
+        for size in (3, 2, 1):
+            codes = [known[0].code for i in range(len(words) - size + 1) if (known := ground.known.states(" ".join(words[i : i + size]).removesuffix("'s").removesuffix("’s"))) and known[0].form in ("name", "alias", "demonym")]
+            if codes:
+                entity.country = codes[0]
+                gathering.because(entity, "country", "the state in its name")
+                break
+    for phrase, _ in entity.mentions:
+        found = owners.owner(gathering, phrase.head)
+        if found is None or found.entity is entity:
+            continue
+        if entity.country is None and found.country is not None:
+            entity.country = found.country
+            gathering.because(entity, "country", "its owner's", phrase)
+        if entity.part_of is None and found.entity is not None and found.entity.kind != "person":
+            entity.part_of = found.entity.id
+            gathering.because(entity, "part_of", "named as its", phrase)
+    if not entity.sectors:
+        entity.sectors = roles.sectors(entity.name)
+        if entity.sectors:
+            gathering.because(entity, "sectors", "the nouns of its name")
+    last = actor_nouns.noun(words[-1])
+    if entity.part_of is None and entity.country in gathering.states and entity.kind == "organization" and last is not None and set(entity.sectors) & {"GOV", "MIL", "JUD", "LEG", "COP", "SPY"}:
+        entity.part_of = gathering.states[entity.country]
+        gathering.because(entity, "part_of", "a body of that state by its name")

@@ -1,0 +1,46 @@
+"""A shipped model back to weights: `python -m onrecord_training.restore MODEL START.npz`. For going on from a model whose checkpoint is not at hand."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import numpy as np
+import onnx
+from onnx import numpy_helper
+
+from onrecord_training.model import Reader
+
+
+def restore(folder: Path) -> dict[str, np.ndarray]:
+    """Parameters by the names that `Reader` gives them, in single precision, from the int8 graph and the pairwise output layers in `folder`."""
+    graph = onnx.load(folder / "model.onnx").graph
+    stored = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
+    out = {name.removeprefix("model."): value.astype(np.float32) for name, value in stored.items() if name.startswith("model.") and name.endswith((".weight", ".bias"))}
+    for name, value in stored.items():
+        if name.startswith("model.") and name.endswith(".weight_quantized"):
+            out[name.removeprefix("model.").removesuffix("_quantized")] = _widened(stored, name.removesuffix("_quantized"), value)
+    for node in graph.node:
+        if node.op_type != "MatMulInteger":
+            continue
+        base = node.input[1].removesuffix("_quantized")
+        path = re.sub(r"/(?:MatMul|Gemm_MatMul)_quant$", "", node.name.removeprefix("/model/")).replace("/", ".")
+        path = f"tag.{path}" if path in Reader.plain_names else re.sub(r"\b(left|right|pair)\.\1\.", r"\1.", path)
+        out[f"{path}.weight"] = _widened(stored, base, stored[node.input[1]]).T
+    mixed = next(value for name, value in stored.items() if name.startswith("onnx::Split"))
+    shares = np.concatenate([2 * mixed[:, :-1], 2 * mixed[:, -1:] - 1], -1)
+    out["encoder.mix"] = np.log(shares.clip(1e-6)).astype(np.float32)
+    with np.load(folder / "pairs.npz") as pairs:
+        for name in pairs.files:
+            out[name.replace(".", "_out.")] = pairs[name].astype(np.float32)
+    return out
+
+
+def _widened(stored: dict[str, np.ndarray], base: str, value: np.ndarray) -> np.ndarray:
+    """8 bits back to single precision; scales are one a tensor or one a column."""
+    return (value.astype(np.float32) - stored[f"{base}_zero_point"].astype(np.float32)) * stored[f"{base}_scale"].astype(np.float32)
+
+
+if __name__ == "__main__":
+    np.savez(Path(sys.argv[2]), **restore(Path(sys.argv[1])))  # type: ignore[arg-type]  # numpy's stub takes no mapping here

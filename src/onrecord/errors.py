@@ -7,8 +7,11 @@ OnrecordError
 │   ├── EmptyError      nothing in it
 │   ├── TooLargeError   over the size limit
 │   ├── BinaryError     neither text nor a page
-│   └── NoArticleError  a page without an article
-└── ModelError          the weights are missing or are not what their manifest says
+│   ├── NoArticleError  a page without an article
+│   └── FetchError      a web address that could not be fetched
+├── WritingError        a file that cannot be written
+├── ModelError          the weights are missing or are not what their manifest says
+└── BrokenRecordError   a fault of Onrecord's own: a record that does not quote its report; it is never written
 """
 
 from __future__ import annotations
@@ -46,5 +49,21 @@ class NoArticleError(ReadingError):
     """A web page in which no article was found."""
 
 
+class FetchError(ReadingError):
+    """A web address that could not be fetched: no connection, no such page, or nothing that is a report."""
+
+
+class WritingError(OnrecordError):
+    """A file or folder that cannot be written."""
+
+
 class ModelError(OnrecordError):
     """Weights that are missing or are not what their manifest says."""
+
+
+class BrokenRecordError(OnrecordError):
+    """A record that contradicts itself or does not quote its report: a fault of Onrecord, please report it."""
+
+
+class NotEnglishWarning(UserWarning):
+    """A report in another language than English: its record has the report alone."""

@@ -1,0 +1,83 @@
+"""The command and its exit status: 0 all read, 1 some could not be read, 2 wrong usage."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from onrecord import __version__
+from onrecord.cli.read import read
+from onrecord.cli.schema import schema
+from onrecord.errors import OnrecordError
+
+INTERRUPTED = 130
+
+
+def version_line() -> str:
+    """Package, model and codebook in one line."""
+    from onrecord.record import CODEBOOK  # noqa: PLC0415  not needed for --help
+    from onrecord.understanding.weights import read_manifest  # noqa: PLC0415
+
+    try:
+        manifest = read_manifest()
+        model = f"{manifest.name} ({manifest.sha256[:12]})"
+    except OnrecordError:
+        model = "none"
+    return f"onrecord {__version__}, model {model}, codebook {CODEBOOK}"
+
+
+def _print_version(context: click.Context, _parameter: click.Parameter, asked: bool) -> None:  # noqa: FBT001  click's signature
+    if asked and not context.resilient_parsing:
+        click.echo(version_line())
+        context.exit()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Print package, model and codebook.")
+def onrecord() -> None:
+    """Read news reports and write their record: who said what, who did what to whom, and on whose word it stands."""
+
+
+onrecord.add_command(read)
+onrecord.add_command(schema)
+
+
+def main() -> None:
+    """Runs the command and ends the process; what goes wrong is one line on stderr, never a traceback."""
+    status = _status()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            status = status or 1
+    os._exit(status)  # threads that still read a report are not waited for
+
+
+def _status() -> int:
+    try:
+        result = onrecord.main(standalone_mode=False)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.ClickException as wrong:
+        wrong.show()
+        return wrong.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("onrecord: interrupted", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        _close_stdout()
+        return 1
+    except OnrecordError as error:
+        click.echo(f"onrecord: {error}", err=True)
+        return 1
+    return result if isinstance(result, int) else 0
+
+
+def _close_stdout() -> None:
+    """Nobody reads any more: what is left to say goes nowhere, and says so nowhere."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return

@@ -1,0 +1,200 @@
+"""The flow on one screen: bytes, Report, Marks, and then one decision after the other up to the Record."""
+
+from __future__ import annotations
+
+import warnings
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import cache
+from os import fspath
+from threading import Lock
+from typing import TYPE_CHECKING, TypedDict
+
+import msgspec
+
+from onrecord import __version__
+from onrecord.errors import NotEnglishWarning, OnrecordError, UsageError
+from onrecord.opening import open_source
+from onrecord.reading.options import ReadingOptions
+from onrecord.reading.report import read_bytes, read_text
+from onrecord.record import CODEBOOK, MadeBy, Model, Record
+from onrecord.recording import actors, quantities, statements, times
+from onrecord.recording.draft import Draft
+from onrecord.recording.numbering import number
+from onrecord.understanding.encoder import Encoder
+from onrecord.understanding.marks import Marks
+
+try:  # until the stages land
+    from onrecord.recording import events
+
+    events.find, events.tie
+except (ImportError, AttributeError):
+    from types import SimpleNamespace
+
+    events = SimpleNamespace(find=lambda *a: [], tie=lambda said, happened: said)
+try:
+    from onrecord.recording import places
+
+    places.find, places.dateline_place
+except (ImportError, AttributeError):
+    from types import SimpleNamespace
+
+    places = SimpleNamespace(find=lambda *a: [], dateline_place=lambda *a: None)
+try:
+    import onrecord.recording.actors.known
+except ImportError:
+    import sys
+    from types import SimpleNamespace
+
+    class Known:
+        def states(self, words): return []
+        def state(self, code): return None
+        def holder(self, code, office, on): return None
+        def leader(self, name, on): return None
+        def body(self, name): return None
+
+    sys.modules["onrecord.recording.actors.known"] = SimpleNamespace(Known=Known)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Future
+    from pathlib import Path
+    from typing import Unpack
+
+    from onrecord.opening import Source
+    from onrecord.record import Report
+
+ENGLISH = "en"
+_LOCK = Lock()
+
+
+class Told(TypedDict, total=False):
+    """What a bare text cannot tell: `published` ISO 8601, `publisher` a name, `timezone` an IANA name; and the limit `max_bytes`."""
+
+    published: str | None
+    publisher: str | None
+    timezone: str | None
+    max_bytes: int
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """A report that could not be read: the path or URL as it was given, the name of the error's class, and the reason in words."""
+
+    path: str
+    error: str
+    message: str
+
+
+class PairCode(msgspec.Struct, frozen=True):
+    """The reduced PLOVER type between two parties, and the probability of each (CONCEDE and RETREAT are one: YIELD)."""
+
+    type: str
+    probabilities: dict[str, float]
+
+
+class Reader:
+    """Reads reports. Loads the model once; safe to use from several threads.
+
+    `model` is a folder of weights (the package's own by default), `threads` how many threads one report may use; what is told here
+    (`Told`) holds for every report unless it is told otherwise with it. Raises ModelError where the weights are missing or broken, UsageError
+    where an option cannot be meant.
+    """
+
+    def __init__(self, *, model: Path | None = None, threads: int = 2, **told: Unpack[Told]) -> None:
+        self._options = ReadingOptions(**told)
+        self._encoder = Encoder.load(model, threads=threads)
+
+    def read(self, source: Source, **told: Unpack[Told]) -> Record:
+        """The record of a path, a web address or an open binary file. Raises ReadingError where it cannot be read, UsageError for an option that cannot be meant."""
+        options = self._with(told)
+        opened = open_source(source, max_bytes=options.max_bytes)
+        options = replace(options, retrieved=opened.retrieved)
+        return self._record(read_bytes(opened.data, location=opened.location, options=options), options)
+
+    def read_text(self, text: str, **told: Unpack[Told]) -> Record:
+        """The record of a plain text, in which nothing is taken for markup. Raises EmptyError and TooLargeError."""
+        options = self._with(told)
+        return self._record(read_text(text, options=options), options)
+
+    def records(self, sources: Iterable[Source], *, jobs: int = 1, **told: Unpack[Told]) -> Iterator[Record | Failure]:
+        """A record or a Failure for each source, in order, read `jobs` at a time; nothing that is wrong with a report is raised."""
+        self._with(told)
+        return self._stream(sources, jobs, told)
+
+    def _stream(self, sources: Iterable[Source], jobs: int, told: Told) -> Iterator[Record | Failure]:
+        waiting: deque[Future[Record | Failure]] = deque()
+        with ThreadPoolExecutor(jobs) as pool:
+            try:
+                for source in sources:
+                    waiting.append(pool.submit(self._attempt, source, told))
+                    if len(waiting) > 2 * jobs:
+                        yield waiting.popleft().result()
+                while waiting:
+                    yield waiting.popleft().result()
+            finally:
+                for future in waiting:
+                    future.cancel()
+
+    def code_pair(self, text: str, *, actor: tuple[int, int] | None, recipient: tuple[int, int] | None) -> PairCode:
+        """The PLOVER type between two parties of `text`, given as characters (start, end); null for one that is not there. Raises UsageError where they lie outside."""
+        for party in (actor, recipient):
+            if party is not None and not 0 <= party[0] < party[1] <= len(text):
+                message = f"a party must be characters within the text, start before end, not {party}"
+                raise UsageError(message)
+        probabilities = self._encoder.code_pair(text, actor, recipient)
+        return PairCode(max(probabilities, key=lambda name: probabilities[name]), probabilities)
+
+    def _record(self, report: Report, options: ReadingOptions) -> Record:
+        made_by = self._made_by(options)
+        if report.language != ENGLISH:
+            message = f"{report.origin.location or 'the text'}: the language is {report.language}, not English; nothing was read in it"
+            warnings.warn(message, NotEnglishWarning, stacklevel=3)
+            return number(Draft(report, Marks([], [])), [], [], [], [], [], [], made_by=made_by)
+        draft = Draft(report, self._encoder.mark(report))
+        when = times.find(draft)
+        cast = actors.find(draft, when)
+        where = places.find(draft, cast)
+        said = statements.find(draft, cast, when, where)
+        cast = actors.first_person(draft, cast, said)
+        figures = actors.own(draft, quantities.find(draft, when), cast)
+        happened = events.find(draft, cast, when, where, figures, said)
+        said = events.tie(said, happened)
+        filed_from = places.dateline_place(draft, where)
+        return number(draft, cast.actors, where, when, figures, said, happened, made_by=made_by, filed_from=filed_from)
+
+    def _attempt(self, source: Source, told: Told) -> Record | Failure:
+        try:
+            return self.read(source, **told)
+        except OnrecordError as error:
+            return Failure(_name(source), type(error).__name__, str(error))
+        except Exception as error:  # noqa: BLE001  one report that breaks a rule of ours must not take the others with it
+            return Failure(_name(source), type(error).__name__, f"a fault of Onrecord, please report it: {type(error).__name__}: {error}")
+
+    def _made_by(self, options: ReadingOptions) -> MadeBy:
+        told = {name: getattr(options, name) for name in ("published", "publisher", "timezone")}
+        manifest = self._encoder.manifest
+        return MadeBy(__version__, Model(manifest.name, manifest.sha256), CODEBOOK, told)
+
+    def _with(self, told: Told) -> ReadingOptions:
+        """The reader's options with what is told of one report."""
+        return replace(self._options, **told) if told else self._options
+
+
+def _name(source: Source) -> str:
+    """What a failure calls a source."""
+    try:
+        return str(fspath(source))  # type: ignore[arg-type]
+    except TypeError:
+        return str(getattr(source, "name", "the file"))
+
+
+def shared_reader() -> Reader:
+    """The reader behind `onrecord.read`, made once."""
+    with _LOCK:
+        return _made()
+
+
+@cache
+def _made() -> Reader:
+    return Reader()

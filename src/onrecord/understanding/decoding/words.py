@@ -40,6 +40,8 @@ def cut_words(text: str, pieces: Pieces, tok: NDArray[np.float32], sent: NDArray
     first, opens, inner = [], [], []
     for i in own:
         k = i - own.start
+        if k and starts[i] == starts[i - 1]:  # one character in several pieces, as a Hangul syllable is
+            continue
         border = starts[i] in borders or k == 0
         begins = border or pieces.space[i] != JOINED or kinds[k] > 0
         if not begins:

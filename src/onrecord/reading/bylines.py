@@ -67,7 +67,7 @@ def is_name(line: str) -> bool:
         _NAME_WORDS[0] <= len(words) <= _NAME_WORDS[1]
         and _NAME.fullmatch(line) is not None
         and outlets.named(line) is None
-        and not (line.isupper() and len(words) > 3)  # noqa: PLR2004
+        and not (line.isupper() and len(words) > 3)
     )
 
 

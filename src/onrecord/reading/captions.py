@@ -33,6 +33,7 @@ _LINE_CREDIT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _TAIL_CREDIT = re.compile(r"(?:\s|[.|])\s*(?:(?:photo|photograph|image|picture|pic)s?(?:\s*(?::|by|credit:?|courtesy:?|\|))|©|credit:)\s*[^.]{2,60}\.?$|\s[—–-]{1,2}\s?(?:reuters|afp|bernama|ap|epa|file)\s*(?:pic|photo|file\s+pic|file|image)s?\.?$|\.\s*(?:reuters|afp|ap|epa)\s*/\s*[^.]{2,40}$|\.\s?(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+){1,3}\s*/\s*(?-i:[A-Z])[\w .'’-]{2,30}$", re.IGNORECASE)  # fmt: skip
+_WARNING = re.compile(r"warning|watch|note", re.IGNORECASE)
 _SEPARATED = re.compile(r"\s*[-/–|,;·•]\s*|\s+via\s+|\s+and\s+", re.IGNORECASE)
 _SAME = 20
 _LONG = 80
@@ -53,11 +54,11 @@ def photo_credit(text: str) -> bool:
     if _TAIL_CREDIT.search(text) is not None:
         return True
     inside = bracket(text)
-    if inside is None:
+    if inside is None or _WARNING.match(inside) is not None:
         return False
     parts = [part for part in _SEPARATED.split(inside) if part]
     houses = sum(outlets.named(part) is not None for part in parts)
-    return (_PHOTO_WORD.search(inside) is not None and len(inside.split()) <= 8) or (len(parts) > 1 and houses > 0)  # noqa: PLR2004
+    return (_PHOTO_WORD.search(inside) is not None and len(inside.split()) <= 8) or (len(parts) > 1 and houses > 0)
 
 
 def bracket(text: str) -> str | None:

@@ -24,7 +24,9 @@ _DATE = (
     r"|(?P<a4>\d{1,2})[/.-](?P<b4>\d{1,2})[/.-](?P<y4>\d{4})"
     r")"
 )
-_TIME = r"(?P<h>\d{1,2})(?:[:.h](?P<min>\d{2})(?:[:.](?P<s>\d{2})(?:\.\d+)?)?\s*(?P<ap>[ap]\.?m\b\.?)?|\s*(?P<ap2>[ap]\.?m\b\.?))(?:\s*(?:hrs|hours))?"
+_TIME = (
+    r"(?P<h>\d{1,2})(?:[:.h](?P<min>\d{2})(?:[:.](?P<s>\d{2})(?:\.\d+)?)?\s*(?P<ap>[ap]\.?m\b\.?)?|\s*(?P<ap2>[ap]\.?m\b\.?))(?:\s*(?:hrs|hours))?"
+)
 _ZONE = r"(?:\(?(?P<tz>Z\b|(?:UTC|GMT)?\s*[+-]\d{1,2}:?(?:\d{2})?(?!\d)|UTC|GMT|[A-Z]{2,5}T|ET|PT|CT|MT|[A-Z][a-z]+ time|local time)\)?)?"
 _BETWEEN = r"(?:\s*[-–—|,@]\s*|\s*T\s*|\s+at\s+|\s+)"
 _STAMP = re.compile(rf"(?:{_DATE}(?:{_BETWEEN}{_TIME}\s*{_ZONE})?)", re.IGNORECASE)
@@ -126,7 +128,7 @@ def _day(match: re.Match[str], *, day_first: bool) -> datetime | None:
             month = MONTHS.get(match[f"m{i}"].lower().rstrip("."), 0) if i != "3" else int(match["m3"])
             return _date(int(match[f"y{i}"]), month, int(match[f"d{i}"]))
     a, b, year = int(match["a4"]), int(match["b4"]), int(match["y4"])
-    month, day = (b, a) if (day_first and b <= 12) or a > 12 else (a, b)  # noqa: PLR2004
+    month, day = (b, a) if (day_first and b <= 12) or a > 12 else (a, b)
     return _date(year, month, day)
 
 

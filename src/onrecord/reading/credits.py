@@ -111,7 +111,7 @@ def _credits_people(line: str, match: re.Match[str]) -> bool:
         return True
     words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", who) if word.lower() not in ("and", "in", "by", "for", "editing", "writing", "reporting", "additional", "at", "of", "the")]
     capitals = sum(word[0].isupper() for word in words)
-    return bool(words) and capitals >= 0.8 * len(words) and re.match(r"(?i)sources?\b|via\b|agency\b|credit\b", line) is None  # noqa: PLR2004
+    return bool(words) and capitals >= 0.8 * len(words) and re.match(r"(?i)sources?\b|via\b|agency\b|credit\b", line) is None
 
 
 def _reporters(line: str) -> list[tuple[int, int, str]]:
@@ -120,7 +120,7 @@ def _reporters(line: str) -> list[tuple[int, int, str]]:
         position = match.start("names")
         for part in re.split(r"(\s*(?:,|\band\b|&)\s*|\s+in\s+.*)", match["names"]):
             name = part.strip(" .()")
-            if len(name.split()) >= 2 and name[0].isupper() and outlets.named(name) is None and not part.strip().startswith("in "):  # noqa: PLR2004
+            if len(name.split()) >= 2 and name[0].isupper() and outlets.named(name) is None and not part.strip().startswith("in "):
                 at = position + part.find(name)
                 found.append((at, at + len(name), name))
             position += len(part)

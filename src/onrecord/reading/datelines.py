@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onrecord.facts import outlets
+from onrecord.facts import outlets, zones
 from onrecord.reading.clock import MONTH, MONTHS
 
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĽŁŃŅŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ]"
@@ -30,14 +30,14 @@ _HEAD = re.compile(
     rf"(?P<day>\s*[,/]\s*{_day(1)}|{_DASH}\s*{_day(2)}|\s*\(\s*{_day(3)}\s*\))?\s*,?\s*(?:{_HOUSE})?"
 )
 _BARE = re.compile(rf"(?P<day>{_day(1)})\s*{_HOUSE}")
-_END = re.compile(rf"(?P<dash>{_DASH})|(?P<colon>\s?:\s+)|(?P<none>\s+)")
+_END = re.compile(rf"(?P<dash>{_DASH})|(?P<colon>\s?:\s+)|(?P<none>\s*)")
 _NOT_PLACES = re.compile(
     r"(?:updated?|breaking|exclusive|watch|video|photos?|gallery|live|read more|related|opinion|analysis|note|correction|editor'?s note|file|q|a|the|but|and|in|on|at|"
     r"for|this|that|it|he|she|they|we|i|an?|summary|background|key points|highlights|fact ?check|explainer|factbox|column|commentary|review|more|also|warning|by|urgent|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|question|answer|moderator|reporter|dear|re)",
     re.IGNORECASE,
 )
-_STARTS = re.compile(rf"[\"'“‘«(\[]*(?:{_UPPER}|\d|[$£€¥])")
+_STARTS = re.compile(rf"[\"'“‘«(\[]*(?:{_UPPER}|\d|[$£€¥]|[a-z]{{1,2}}[A-Z])")
 _CAPS_SPEAKERS = re.compile(rf"^{_UPPER}[{_UPPER[1:-1]} .'’-]+:", re.MULTILINE)
 _WORDS_AFTER = 4
 
@@ -103,13 +103,16 @@ def _holds(paragraph: str, match: re.Match[str], end: re.Match[str]) -> bool:
     if end["none"] is not None:
         return False
     if groups.get("caps") is not None:
-        return len(place) > 2 and (end["dash"] is not None or day is not None or _CAPS_SPEAKERS.findall(paragraph) == [f"{place}:"] or "\n" not in paragraph)  # noqa: PLR2004
+        return len(place) > 2 and (
+            end["dash"] is not None or day is not None or _CAPS_SPEAKERS.findall(paragraph) == [f"{place}:"] or "\n" not in paragraph
+        )
     words = len(place.split())
     if day is not None:
         return True
+    city = zones.of_place(place) is not None
     if end["dash"] is not None:
-        return words <= 3 and end["dash"].strip() != "-" or (words <= 2 and bool(groups.get("region")))  # noqa: PLR2004
-    return bool(groups.get("region")) and words <= 2  # noqa: PLR2004
+        return (end["dash"].strip() != "-" and (city or words == 1)) or (words <= 2 and bool(groups.get("region")))
+    return city or (bool(groups.get("region")) and words <= 2)
 
 
 def _found(match: re.Match[str], end: re.Match[str]) -> Found:

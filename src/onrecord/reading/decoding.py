@@ -34,7 +34,7 @@ _MOSTLY = 0.9
 
 
 def decode(data: bytes) -> tuple[str, MediaType]:
-    """The characters of `data`, NFC with \\n line ends, and whether they are a page or plain text.
+    r"""The characters of `data`, NFC with \n line ends, and whether they are a page or plain text.
 
     Raises EmptyError where there is nothing but white space and BinaryError where it is no text at all.
     """
@@ -52,7 +52,7 @@ def decode(data: bytes) -> tuple[str, MediaType]:
 
 
 def normalised(text: str) -> str:
-    """`text` in NFC with \\n line ends; lone surrogates, which no encoding can carry, become U+FFFD."""
+    r"""`text` in NFC with \n line ends; lone surrogates, which no encoding can carry, become U+FFFD."""
     clean = text.encode("utf-8", "replace_surrogate").decode("utf-8") if _has_surrogates(text) else text
     return unicodedata.normalize("NFC", clean.replace("\r\n", "\n").replace("\r", "\n"))
 
@@ -62,9 +62,9 @@ def media_type(text: str) -> MediaType:
     start = text[:_SNIFFED].lstrip("\ufeff \t\n\r")
     if re.match(r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body)\b", start, re.IGNORECASE | re.DOTALL):
         return "text/html"
-    if start.startswith("<") and len(_MARKUP.findall(text[: 4 * _SNIFFED])) >= 2:  # noqa: PLR2004  one tag may be quoted in a text
+    if start.startswith("<") and len(_MARKUP.findall(text[: 4 * _SNIFFED])) >= 2:
         return "text/html"
-    return "text/html" if len(_MARKUP.findall(start)) >= 5 and re.search(r"</(?:p|div|html|body|article)>", text) else "text/plain"  # noqa: PLR2004
+    return "text/html" if len(_MARKUP.findall(start)) >= 5 and re.search(r"</(?:p|div|html|body|article)>", text) else "text/plain"
 
 
 def _characters(data: bytes) -> str:
@@ -104,7 +104,7 @@ def _wide(data: bytes) -> str | None:
     """UTF-16 without a mark: every other byte of the beginning is null."""
     start = data[:_SNIFFED]
     half = len(start) // 2
-    if half < 4:  # noqa: PLR2004  too short to tell
+    if half < 4:
         return None
     if start[1::2].count(0) > _MOSTLY * half and start[::2].count(0) == 0:
         return "utf-16-le"
@@ -127,7 +127,7 @@ def _other(data: bytes) -> str:
         text = _try(data, best.encoding)
         if text is not None:
             return text
-    controls = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in data)  # noqa: PLR2004
+    controls = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in data)
     if controls * 50 > len(data):
         message = "it is neither text nor a web page: too many control characters"
         raise BinaryError(message)
@@ -144,7 +144,7 @@ def _try(data: bytes, encoding: str) -> str | None:
 def _mostly_utf8(data: bytes) -> bool:
     """Whether at least as many characters beyond ASCII are well-formed UTF-8 as are not."""
     text = data.decode("utf-8", "replace")
-    good = sum(ord(c) > 127 and c != "\ufffd" for c in text)  # noqa: PLR2004
+    good = sum(ord(c) > 127 and c != "\ufffd" for c in text)
     return good > 0 and good >= text.count("\ufffd")
 
 

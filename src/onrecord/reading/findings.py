@@ -74,6 +74,11 @@ class Findings:
         elif house.kind != "photo" and self.publisher is None:
             self.publisher, self.publishing = stated, house
 
+    def state_publisher(self, house: Outlet, start: int, end: int, *, name: str | None = None) -> None:
+        """The outlet that the text names as the publisher, by the words there or by `name`."""
+        span = self.span(start, end)
+        self.publisher, self.publishing = Stated(name if name is not None else span.text, span, "text"), house
+
     def state_cited(self, house: Outlet, start: int, end: int) -> None:
         """A house whose material a credit line says was used."""
         if house.kind != "photo" and all(link.name != house.name for link in self.cited):
@@ -90,6 +95,6 @@ class Findings:
 
 def _cased(name: str) -> str:
     """A name in capitals throughout as names are written, initials kept."""
-    if not name.isupper() or len(name.split()) < 2:  # noqa: PLR2004
+    if not name.isupper() or len(name.split()) < 2:
         return name
-    return " ".join(word if "." in word or len(word) <= 2 else word.title() for word in name.split())  # noqa: PLR2004
+    return " ".join(word if "." in word or len(word) <= 2 else word.title() for word in name.split())

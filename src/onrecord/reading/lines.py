@@ -68,7 +68,7 @@ def _line(text: str, start: int, end: int) -> Line:
 def _wrapped(text: str, lines: list[Line]) -> bool:
     """Whether lines end where a column does: most lines with a direct successor are near one length and many end in mid-sentence."""
     followed = [a for a, b in pairwise(lines) if text[a.end : b.start].count("\n") == 1]
-    if len(followed) < 4:  # noqa: PLR2004  too few to tell
+    if len(followed) < 4:
         return False
     lengths = sorted(len(line.text) for line in followed)
     middle = lengths[len(lengths) // 2]

@@ -20,7 +20,16 @@ if TYPE_CHECKING:
 _ARTICLE = re.compile(r"(?:Article|NewsArticle|Report|BlogPosting|LiveBlog|AnalysisNews|OpinionNews|BackgroundNews|ReviewNews|Story)\w*$")
 _PUBLISHED = ("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date",
               "dcterms.created", "dc.created", "pubdate", "publishdate", "publish_date", "publication_date", "date", "article.published", "cxenseparse:recs:publishtime", "ptime")  # fmt: skip
-_MODIFIED = ("article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified", "dc.date.modified")
+_MODIFIED = (
+    "article:modified_time",
+    "og:article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "lastmod",
+    "last-modified",
+    "dcterms.modified",
+    "dc.date.modified",
+)
 _TITLES = ("og:title", "twitter:title", "parsely-title", "dc.title", "title")
 _AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author", "og:article:author")
 _SITES = ("og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher", "twitter:site")
@@ -68,9 +77,9 @@ def moment(stated: str | None, zone: tzinfo | None) -> str | None:
     except ValueError:
         found = clock.first_stamp(text, zone=zone)
         return found.value if found is not None else None
-    if not 1900 <= parsed.year <= 2100:  # noqa: PLR2004
+    if not 1900 <= parsed.year <= 2100:
         return None
-    if len(text) <= 10:  # noqa: PLR2004  a date without a time
+    if len(text) <= 10:
         return parsed.strftime("%Y-%m-%d")
     return clock.in_zone(parsed.isoformat(timespec="seconds" if parsed.second else "minutes"), zone)
 
@@ -102,7 +111,12 @@ def _authors(article: dict[str, Any], meta: dict[str, list[str]]) -> list[str]:
     for name in names:
         for part in re.split(r"\s*(?:,|;|\band\b|&|\|)\s*", re.sub(r"^(?i:by)\s+", "", name.strip())):
             clean = " ".join(part.split())
-            if 1 < len(clean) <= _NAME_MOST and "://" not in clean and "@" not in clean and clean.casefold() not in (known.casefold() for known in found):
+            if (
+                1 < len(clean) <= _NAME_MOST
+                and "://" not in clean
+                and "@" not in clean
+                and clean.casefold() not in (known.casefold() for known in found)
+            ):
                 found.append(clean)
     return found
 

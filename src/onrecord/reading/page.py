@@ -30,13 +30,24 @@ _ASIDE = re.compile(
     r"adv?ert\w*|ads?|sponsor\w*|banner|tags?|taglist|topics?|listing|complementary|search|login|toolbar|skip|author-?bio|bio|about-author|disclaimer|poll|quiz|ticker)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"\b(?:share|sharing|social|sharebar|addthis|sharedaddy|follow|print|utility|tools?|buttons?|copy\w*|font-?size)\b", re.IGNORECASE)
-_CAPTION = re.compile(r"\b(?:figcaption|\w*caption\w*|wp-caption-text|photo-?credit|image-?credit|media-?credit|img-?desc\w*|photo-?desc\w*|cutline|legend)\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\b(?:share|sharing|social|sharebar|addthis|sharedaddy|follow|print|utility|tools?|buttons?|copy\w*|font-?size)\b", re.IGNORECASE
+)
+_CAPTION = re.compile(
+    r"\b(?:figcaption|\w*caption\w*|wp-caption-text|photo-?credit|image-?credit|media-?credit|img-?desc\w*|photo-?desc\w*|cutline|legend)\b",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(r"\b(?:by-?line\w*|author\w*|writer\w*|reporter\w*|contributor\w*|article-?by|credit-?line|by)\b", re.IGNORECASE)
-_TIME = re.compile(r"\b(?:time|timestamp|date\w*|pub-?date|published|publish\w*|updated|modified|post(?:ed)?-?(?:on|date|meta)|entry-?(?:date|meta)|article-?(?:date|meta|time|info))\b", re.IGNORECASE)
-_DECK = re.compile(r"\b(?:sub-?title\w*|sub-?head\w*|stand-?first|dek|deck|kicker|strap-?line|summary|article-?lead|description|intro|excerpt|sub-?headline\w*|secondary-?title)\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b(?:time|timestamp|date\w*|pub-?date|published|publish\w*|updated|modified|post(?:ed)?-?(?:on|date|meta)|entry-?(?:date|meta)|article-?(?:date|meta|time|info))\b",
+    re.IGNORECASE,
+)
+_DECK = re.compile(
+    r"\b(?:sub-?title\w*|sub-?head\w*|stand-?first|dek|deck|kicker|strap-?line|summary|article-?lead|description|intro|excerpt|sub-?headline\w*|secondary-?title)\b",
+    re.IGNORECASE,
+)
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
-_KEY, _ABOVE, _BELOW, _FEW, _FEW_LETTERS = 12, 30, 8, 20, 100
+_KEY, _ABOVE, _BELOW, _FEW, _FEW_LETTERS, _TEASERS = 12, 30, 8, 20, 100, 3
 
 
 def lines_of(page: str, location: str | None) -> tuple[str, list[Line], metadata.Metadata]:
@@ -74,7 +85,8 @@ def _main(tree: HtmlElement, parts: Sequence[Segment]) -> set[int]:
     return {
         i
         for i, part in enumerate(parts)
-        if (part.key in keys and part.key) or (len(part.key) >= _KEY and (part.key in whole or any(key in part.key for key in keys if len(key) > 2 * _KEY)))
+        if (part.key in keys and part.key)
+        or (len(part.key) >= _KEY and (part.key in whole or any(key in part.key for key in keys if len(key) > 2 * _KEY)))
     }
 
 
@@ -85,7 +97,7 @@ def _key(line: str) -> str:
 def _chosen(parts: Sequence[Segment], main: set[int], about: metadata.Metadata) -> list[tuple[Segment, BlockKind | None]]:
     title = _title(parts, main, about)
     body = sorted(i for i in main if i != title)
-    body = [i for i in body if title is None or i > title or len(body) < 3] or body  # noqa: PLR2004
+    body = [i for i in body if title is None or i > title or len(body) < 3] or body
     if not body:
         return [(parts[i], None) for i in sorted(main)]
     first, last = _core(parts, body)
@@ -112,7 +124,23 @@ def _chosen(parts: Sequence[Segment], main: set[int], about: metadata.Metadata) 
             chosen.append((part, "credit"))
         elif _is_caption(part):
             chosen.append((part, "caption"))
-    return chosen
+    return _without_teasers(chosen, {id(part) for part in parts[start:first]})
+
+
+def _without_teasers(chosen: list[tuple[Segment, BlockKind | None]], above: set[int]) -> list[tuple[Segment, BlockKind | None]]:
+    """A row of headings above the story leads to other stories: it is left out from the first of them on, with their dates."""
+    teasers = [i for i, (part, hint) in enumerate(chosen) if hint == "heading" and id(part) in above and _DECK.search(part.marks) is None]
+    if len(teasers) < _TEASERS:
+        return chosen
+    return [
+        (part, hint)
+        for i, (part, hint) in enumerate(chosen)
+        if i < teasers[0]
+        or id(part) not in above
+        or hint == "title"
+        or (hint == "heading" and i not in teasers)
+        or (hint in ("byline", "caption") and i > teasers[-1])
+    ]
 
 
 def _core(parts: Sequence[Segment], body: list[int]) -> tuple[int, int]:
@@ -127,12 +155,12 @@ def _core(parts: Sequence[Segment], body: list[int]) -> tuple[int, int]:
 
 
 def _title(parts: Sequence[Segment], main: set[int], about: metadata.Metadata) -> int | None:
-    """Where the page prints its title: the h1 or heading nearest to what its head states, before the story's end."""
-    limit = max(main)
+    """Where the page prints its title: the h1 or heading nearest to what its head states, above most of the story."""
+    limit = sorted(main)[len(main) // 3]
     stated = _key(about.title or "")
     best: tuple[float, int] | None = None
     for i, part in enumerate(parts[: limit + 1]):
-        if part.tag not in ("h1", "h2", "h3", "div", "p", "header", "section", "td") or len(part.text) > 300:  # noqa: PLR2004
+        if part.tag not in ("h1", "h2", "h3", "div", "p", "header", "section", "td") or len(part.text) > 300:
             continue
         key = part.key
         score = 0.0
@@ -163,7 +191,7 @@ def _above(part: Segment, *, titled: bool, near: bool) -> BlockKind | None:
         return "caption"
     if clock.stamps(part.text, zone=None) and (titled or _TIME.search(part.marks)):
         return "published"
-    if bylines.authors(part.text) or (_BYLINE.search(part.marks) and bylines.authors(part.text, needs_by=False) and len(part.text.split()) <= 12):  # noqa: PLR2004
+    if bylines.authors(part.text) or (_BYLINE.search(part.marks) and bylines.authors(part.text, needs_by=False) and len(part.text.split()) <= 12):
         return "byline"
     if not titled:
         return None

@@ -78,7 +78,7 @@ def _report(source: str, media_type: MediaType, origin: Origin, options: Reading
     address = _canonical(about.address)
     publisher_name = publisher.value if publisher is not None else ""
     published_value = published.value if published is not None else ""
-    identity = "\x1f".join((text, publisher_name, published_value, address))
+    identity = f"{text}\x1f{publisher_name}\x1f{published_value}\x1f{address}"
     return Report(
         id=hashlib.sha256(identity.encode("utf-8")).hexdigest()[:32],
         text_sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
@@ -92,7 +92,9 @@ def _report(source: str, media_type: MediaType, origin: Origin, options: Reading
         published=published,
         modified=modified,
         chain=_chain(found, publisher, house, agency, issuing),
-        language=language_of("\n".join(text[b.start : b.end] for b in found.blocks if b.kind in ("body", "title", "caption", "heading")), about.language),
+        language=language_of(
+            "\n".join(text[b.start : b.end] for b in found.blocks if b.kind in ("body", "title", "caption", "heading")), about.language
+        ),
         origin=origin,
     )
 
@@ -178,17 +180,21 @@ def _byline(found: Findings, about: metadata.Metadata) -> list[Stated]:
     return named
 
 
-def _chain(found: Findings, publisher: Stated | None, house: outlets.Outlet | None, agency: Stated | None, issuing: outlets.Outlet | None) -> list[Carrier]:
-    """Who publishes, whose report it republishes, whose material it uses, outermost first; an agency alone publishes."""
+def _chain(
+    found: Findings, publisher: Stated | None, house: outlets.Outlet | None, agency: Stated | None, issuing: outlets.Outlet | None
+) -> list[Carrier]:
+    """Who publishes, whose report it republishes, whose material it uses, outermost first, as the text names them; an agency alone publishes."""
     links: list[Carrier] = []
+    known: set[str] = set()
     if publisher is not None:
-        source = "text" if publisher.from_ == "text" else "metadata"
-        links.append(Carrier(house.name if house is not None else publisher.value, "publishes", publisher.span, source))
+        name = house.name if house is not None and publisher.from_ != "text" else publisher.value
+        links.append(Carrier(name, "publishes", publisher.span, "text" if publisher.from_ == "text" else "metadata"))
+        known |= {name, house.name if house is not None else name}
     if agency is not None and issuing is not None and (house is None or house.name != issuing.name):
-        source_of_agency = found.agency_from if agency.from_ == "text" else "metadata"
-        links.append(Carrier(issuing.name, "republishes" if links else "publishes", agency.span, source_of_agency))
-    named = {link.name for link in links}
-    return links + [link for link in found.cited if link.name not in named]
+        name = issuing.name if agency.from_ != "text" else agency.value
+        links.append(Carrier(name, "republishes" if links else "publishes", agency.span, found.agency_from if agency.from_ == "text" else "metadata"))
+        known |= {name, issuing.name}
+    return links + [link for link in found.cited if link.name not in known]
 
 
 def _web(location: str | None) -> str | None:

@@ -16,7 +16,9 @@ _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main "
     "menu nav ol p pre section summary table tbody tfoot thead tr ul time amp-img option".split()
 )
-_HIDDEN = frozenset("script style noscript template svg math iframe object embed applet canvas video audio select option textarea button input head title meta link map".split())
+_HIDDEN = frozenset(
+    "script style noscript template svg math iframe object embed applet canvas video audio select option textarea button input head title meta link map".split()
+)
 _STYLE_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DEPTH = 200
 _PARSED_DEPTH = 1000

@@ -10,11 +10,15 @@ StateForm = Literal["name", "alias", "demonym", "people", "capital", "seat"]
 
 
 class StateName(msgspec.Struct, frozen=True):
-    """A state that some words name: `code` ISO 3166 alpha-3, `name` its short English name, `form` how the words name it."""
+    """A state that some words name: `code` ISO 3166 alpha-3, `name` its short English name, `form` how the words name it.
+
+    `shared` words name much else too: they count only in a report that names the state otherwise.
+    """
 
     code: str
     name: str
     form: StateForm
+    shared: bool = False
 
 
 class Holder(msgspec.Struct, frozen=True):
@@ -51,7 +55,7 @@ class Knowledge(Protocol):
         ...
 
     def leader(self, name: str, on: str | None) -> Holder | None:
-        """The leader of this full name who was in office on that day or any, or null."""
+        """The leader of this full name who was in office on that day or not long before it, or null."""
         ...
 
     def body(self, name: str) -> Body | None:

@@ -53,10 +53,9 @@ def _meant(gathering: Gathering, phrase: Phrase, named: list[Phrase]) -> StateNa
         return None
     if phrase.label == "PERSON" and known[0].form not in ("name", "alias", "seat"):
         return None
-    if len(known) > 1:
-        elsewhere = {s.code for p in named if p.words != phrase.words for s in gathering.ground.known.states(p.words)[:1]}
-        return next((s for s in known if s.code in elsewhere), known[0])
-    return known[0]
+    elsewhere = {s.code for p in named if p.words != phrase.words for s in gathering.ground.known.states(p.words)[:1] if not s.shared}
+    fits = [s for s in known if not s.shared or s.code in elsewhere]
+    return next((s for s in fits if s.code in elsewhere), fits[0]) if fits else None
 
 
 def _short_forms(ground: Ground, codes: list[str], in_name: set[int]) -> list[tuple[Phrase, StateName]]:

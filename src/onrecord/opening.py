@@ -39,7 +39,7 @@ def open_source(source: Source, *, max_bytes: int) -> Opened:
     if isinstance(source, str) and is_web(source):
         return _fetch(source, max_bytes)
     if isinstance(source, str | os.PathLike):
-        return Opened(_file(Path(source), max_bytes), os.fspath(source))
+        return Opened(_file(Path(source), max_bytes), os.fsencode(source).decode("utf-8", "replace"))
     name = getattr(source, "name", None)
     data = source.read(max_bytes + 1)
     if not isinstance(data, bytes | bytearray):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from os import fspath
 from threading import Lock
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 import msgspec
 
@@ -18,7 +18,7 @@ from onrecord.errors import NotEnglishWarning, OnrecordError, UsageError
 from onrecord.opening import open_source
 from onrecord.reading.options import ReadingOptions
 from onrecord.reading.report import read_bytes, read_text
-from onrecord.record import CODEBOOK, MadeBy, Model, Record
+from onrecord.record import CODEBOOK, MadeBy, Model, Record, Report
 from onrecord.recording import actors, quantities, statements, times
 from onrecord.recording.draft import Draft
 from onrecord.recording.numbering import number
@@ -57,16 +57,17 @@ except ImportError:
     sys.modules["onrecord.recording.actors.known"] = SimpleNamespace(Known=Known)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
     from pathlib import Path
     from typing import Unpack
 
     from onrecord.opening import Source
-    from onrecord.record import Report
 
+Outcome = TypeVar("Outcome")
 ENGLISH = "en"
 _LOCK = Lock()
+_NOTHING = Marks([], [])
 
 
 class Told(TypedDict, total=False):
@@ -84,6 +85,13 @@ class Failure(msgspec.Struct, frozen=True):
     path: str
     error: str
     message: str
+
+
+class Parse(msgspec.Struct, frozen=True):
+    """A report, and the words, dependencies and names that the encoder saw in it."""
+
+    report: Report
+    marks: Marks
 
 
 class PairCode(msgspec.Struct, frozen=True):
@@ -107,10 +115,7 @@ class Reader:
 
     def read(self, source: Source, **told: Unpack[Told]) -> Record:
         """The record of a path, a web address or an open binary file. Raises ReadingError where it cannot be read, UsageError for an option that cannot be meant."""
-        options = self._with(told)
-        opened = open_source(source, max_bytes=options.max_bytes)
-        options = replace(options, retrieved=opened.retrieved)
-        return self._record(read_bytes(opened.data, location=opened.location, options=options), options)
+        return self._record(*self._report(source, told))
 
     def read_text(self, text: str, **told: Unpack[Told]) -> Record:
         """The record of a plain text, in which nothing is taken for markup. Raises EmptyError and TooLargeError."""
@@ -120,21 +125,17 @@ class Reader:
     def records(self, sources: Iterable[Source], *, jobs: int = 1, **told: Unpack[Told]) -> Iterator[Record | Failure]:
         """A record or a Failure for each source, in order, read `jobs` at a time; nothing that is wrong with a report is raised."""
         self._with(told)
-        return self._stream(sources, jobs, told)
+        return _in_order(sources, lambda source: self.read(source, **told), jobs)
 
-    def _stream(self, sources: Iterable[Source], jobs: int, told: Told) -> Iterator[Record | Failure]:
-        waiting: deque[Future[Record | Failure]] = deque()
-        with ThreadPoolExecutor(jobs) as pool:
-            try:
-                for source in sources:
-                    waiting.append(pool.submit(self._attempt, source, told))
-                    if len(waiting) > 2 * jobs:
-                        yield waiting.popleft().result()
-                while waiting:
-                    yield waiting.popleft().result()
-            finally:
-                for future in waiting:
-                    future.cancel()
+    def parse(self, source: Source, **told: Unpack[Told]) -> Parse:
+        """The report and what the encoder saw in it, before anything is decided; errors as for `read`."""
+        report, _ = self._report(source, told)
+        return Parse(report, self._encoder.mark(report) if report.language == ENGLISH else _NOTHING)
+
+    def parses(self, sources: Iterable[Source], *, jobs: int = 1, **told: Unpack[Told]) -> Iterator[Parse | Failure]:
+        """A parse or a Failure for each source, as `records` does it."""
+        self._with(told)
+        return _in_order(sources, lambda source: self.parse(source, **told), jobs)
 
     def code_pair(self, text: str, *, actor: tuple[int, int] | None, recipient: tuple[int, int] | None) -> PairCode:
         """The PLOVER type between two parties of `text`, given as characters (start, end); null for one that is not there. Raises UsageError where they lie outside."""
@@ -150,7 +151,7 @@ class Reader:
         if report.language != ENGLISH:
             message = f"{report.origin.location or 'the text'}: the language is {report.language}, not English; nothing was read in it"
             warnings.warn(message, NotEnglishWarning, stacklevel=3)
-            return number(Draft(report, Marks([], [])), [], [], [], [], [], [], made_by=made_by)
+            return number(Draft(report, _NOTHING), [], [], [], [], [], [], made_by=made_by)
         draft = Draft(report, self._encoder.mark(report))
         when = times.find(draft)
         cast = actors.find(draft, when)
@@ -163,13 +164,11 @@ class Reader:
         filed_from = places.dateline_place(draft, where)
         return number(draft, cast.actors, where, when, figures, said, happened, made_by=made_by, filed_from=filed_from)
 
-    def _attempt(self, source: Source, told: Told) -> Record | Failure:
-        try:
-            return self.read(source, **told)
-        except OnrecordError as error:
-            return Failure(_name(source), type(error).__name__, str(error))
-        except Exception as error:  # noqa: BLE001  one report that breaks a rule of ours must not take the others with it
-            return Failure(_name(source), type(error).__name__, f"a fault of Onrecord, please report it: {type(error).__name__}: {error}")
+    def _report(self, source: Source, told: Told) -> tuple[Report, ReadingOptions]:
+        options = self._with(told)
+        opened = open_source(source, max_bytes=options.max_bytes)
+        options = replace(options, retrieved=opened.retrieved)
+        return read_bytes(opened.data, location=opened.location, options=options), options
 
     def _made_by(self, options: ReadingOptions) -> MadeBy:
         told = {name: getattr(options, name) for name in ("published", "publisher", "timezone")}
@@ -179,6 +178,30 @@ class Reader:
     def _with(self, told: Told) -> ReadingOptions:
         """The reader's options with what is told of one report."""
         return replace(self._options, **told) if told else self._options
+
+
+def _in_order(sources: Iterable[Source], do: Callable[[Source], Outcome], jobs: int) -> Iterator[Outcome | Failure]:
+    """What `do` makes of each source, `jobs` at a time, in order; whoever stops listening does not wait for what is under way."""
+    waiting: deque[Future[Outcome | Failure]] = deque()
+    pool = ThreadPoolExecutor(jobs)
+    try:
+        for source in sources:
+            waiting.append(pool.submit(_attempt, do, source))
+            if len(waiting) > 2 * jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _attempt(do: Callable[[Source], Outcome], source: Source) -> Outcome | Failure:
+    try:
+        return do(source)
+    except OnrecordError as error:
+        return Failure(_name(source), type(error).__name__, str(error))
+    except Exception as error:  # noqa: BLE001  one report that trips over a fault of ours must not take the others with it
+        return Failure(_name(source), type(error).__name__, f"a fault of Onrecord, please report it: {type(error).__name__}: {error}")
 
 
 def _name(source: Source) -> str:

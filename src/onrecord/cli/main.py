@@ -68,6 +68,7 @@ def _status() -> int:
         return INTERRUPTED
     except BrokenPipeError:
         _close_stdout()
+        click.echo("onrecord: nobody reads the output any more; stopped", err=True)
         return 1
     except OnrecordError as error:
         click.echo(f"onrecord: {error}", err=True)

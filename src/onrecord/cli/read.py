@@ -2,23 +2,55 @@
 
 from __future__ import annotations
 
-import sys
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+if TYPE_CHECKING:
+    from onrecord.cli.inputs import Inputs
 
-@click.command()
+MAX_BYTES = 10_000_000
+
+
+@click.command(no_args_is_help=False)
 @click.argument("sources", nargs=-1, required=True, metavar="PATH|URL|-...")
-@click.option("--json", "as_json", is_flag=True, help="JSON Lines on stdout, one record a line.")
-def read(sources: tuple[str, ...], as_json: bool) -> int:
-    """Read reports and print their records."""
-    from onrecord.pipeline import Failure, Reader  # noqa: PLC0415
+@click.option("--json", "as_json", is_flag=True, help="Write JSON Lines on stdout, one record a line.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Write one file a report into DIR, and nothing on stdout.")
+@click.option("--why", is_flag=True, help="Show why each decision was made.")
+@click.option("--no-text", is_flag=True, help="Leave out the report's text and the texts of spans.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Read N reports at a time.  [default: the number of processors, at most 4]")
+@click.option("--conllu", is_flag=True, help="Write CoNLL-U instead of records: sentences, words, parts of speech, dependencies, names.")
+@click.option("--published", metavar="DATE", help="When the reports were published, ISO 8601, as 2024-10-25 or 2024-10-25T09:55+09:00.")
+@click.option("--publisher", metavar="NAME", help="Who published the reports.")
+@click.option("--timezone", metavar="ZONE", help="The outlet's time zone, an IANA name, as Asia/Seoul.")
+@click.option("--max-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True, metavar="N", help="Refuse reports larger than this.")
+def read(
+    sources: tuple[str, ...], *, as_json: bool, out: Path | None, why: bool, no_text: bool, jobs: int | None, conllu: bool, max_bytes: int, **told: Any,
+) -> int:  # fmt: skip
+    """Read reports and show their records.
 
-    status = 0
-    for outcome in Reader().records(sources):
-        if isinstance(outcome, Failure):
-            click.echo(f"onrecord: {outcome.path}: {outcome.message}", err=True)
-            status = 1
-        else:
-            sys.stdout.buffer.write(outcome.to_json() + b"\n")
-    return status
+    Reports are files, the files of folders, web addresses, or "-" for standard input; whether one is text or a web page is told by its content.
+
+    The exit status is 0 where all were read, 1 where some could not be (each is named on stderr with the reason), 2 for wrong usage.
+    """
+    if as_json and conllu:
+        message = "--json and --conllu are two formats; ask for one"
+        raise click.UsageError(message)
+    if conllu and (why or no_text):
+        message = "--conllu has neither reasons nor a form without text; leave out --why and --no-text"
+        raise click.UsageError(message)
+    from onrecord.cli.inputs import gather  # noqa: PLC0415  not needed for --help
+    from onrecord.cli.run import Run  # noqa: PLC0415
+    from onrecord.cli.sinks import sink_for  # noqa: PLC0415
+    from onrecord.errors import UsageError, WritingError  # noqa: PLC0415
+    from onrecord.reading.options import ReadingOptions  # noqa: PLC0415
+
+    try:
+        sink = sink_for(out=out, as_json=as_json, conllu=conllu, why=why, text=not no_text)
+        ReadingOptions(**told)
+    except (UsageError, WritingError) as error:
+        raise click.UsageError(str(error)) from None
+    inputs: Inputs = gather(sources)
+    return Run(inputs, sink, jobs=jobs or min(4, os.cpu_count() or 1), max_bytes=max_bytes, told=told, conllu=conllu).go()

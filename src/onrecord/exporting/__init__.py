@@ -1,0 +1,1 @@
+"""Records and marks in the formats of others."""

@@ -164,10 +164,10 @@ def _stray(error: UnicodeError) -> tuple[str, int]:
     return byte.decode("cp1252", "replace"), error.start + 1
 
 
-def _replace_surrogate(error: UnicodeError) -> tuple[str, int]:
+def _replace_surrogate(error: UnicodeError) -> tuple[bytes, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    return "\ufffd" * (error.end - error.start), error.end
+    return "\ufffd".encode() * (error.end - error.start), error.end
 
 
 codecs.register_error("stray_cp1252", _stray)

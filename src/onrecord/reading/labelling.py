@@ -20,7 +20,7 @@ _SUMMARY = re.compile(
 )
 _TITLE_WORDS, _TITLE_LETTERS = 4, 18
 _HEADING_WORDS = 14
-_CLAUSE_WORDS = 9
+_CLAUSE_WORDS = 12
 _HOUSE_FIRST = re.compile(r"\(\s*(?P<house>[^()\n]{2,40}?)\s*\)\s*(?:[-–—]+\s*)?(?=[\"'“‘A-Z])")
 
 
@@ -161,9 +161,9 @@ def _label_rest(lines: list[Line], i: int, found: Findings, *, story: int, last:
 
 
 def _is_clause(line: Line) -> bool:
-    """Whether a line without a full stop at the end of a story still reads as running text: mostly small letters, with a comma in it."""
+    """Whether a line without a full stop at the end of a story still reads as running text: long, with many small letters and a comma."""
     small = sum(word[0].islower() for word in line.text.split())
-    return line.words >= _CLAUSE_WORDS and 2 * small > line.words and ", " in line.text
+    return line.words >= _CLAUSE_WORDS and 3 * small > line.words and ", " in line.text
 
 
 def _beside_time(lines: list[Line], i: int) -> bool:
@@ -174,7 +174,7 @@ def _beside_time(lines: list[Line], i: int) -> bool:
 def _is_heading(lines: list[Line], i: int) -> bool:
     """A short line without a full stop, capitalised, with running text right after it."""
     text = lines[i].text
-    if lines[i].words > _HEADING_WORDS or text[-1] in ",;:-–—" or not (text[0].isupper() or text[0].isdigit() or text[0] in "\"'“‘"):
+    if lines[i].words > _HEADING_WORDS or text[-1] in ".,;:-–—" or not (text[0].isupper() or text[0].isdigit() or text[0] in "\"'“‘"):
         return False
     return i + 1 < len(lines) and lines[i + 1].prose
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\S+")
-_CLOSED = re.compile(r"[.!?…][\"'”’»)\]*]*$|[.!?,][\"”’»]$")
+_CLOSED = re.compile(r"[.!?…][\"'”’»)\]*]*(?:\s+\([^()\n]{2,60}\))?$|[.!?,][\"”’»]$")
 _TERMINAL = re.compile(r"[.!?:;…—-][\"'”’»)\]*]*$")
 _WRAP_MIN, _WRAP_MAX = 50, 110
 _PROSE_WORDS = 3

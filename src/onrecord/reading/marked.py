@@ -11,6 +11,7 @@ from onrecord.reading import bylines, captions, clock, credits, furniture
 if TYPE_CHECKING:
     from onrecord.reading.findings import Findings
     from onrecord.reading.lines import Line
+    from onrecord.record.report import BlockKind
 
 _PARTS = re.compile(r"\s*(?:\||•|·|\s[-–—]\s|\t|\s{3,}|\s/\s)\s*")
 _URL = re.compile(r"(?:https?://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?P<path>/\S*)?", re.IGNORECASE)
@@ -121,29 +122,34 @@ def _label_parts(line: Line, found: Findings, *, head: bool) -> bool:
         return False
     if not any(clock.stamps(line.text[a:b], zone=None) or outlets.named(line.text[a:b]) or bylines.authors(line.text[a:b]) for a, b in spans):
         return False
-    for a, b in spans:
-        part, start, end = line.text[a:b], line.start + a, line.start + b
-        stamps = clock.stamps(part, zone=found.zone, day_first=found.day_first)
-        house, authors = outlets.named(part), bylines.authors(part)
-        if stamps:
-            for stamp in stamps:
-                found.state_time(stamp.value, start + stamp.start, start + stamp.end, changed=stamp.changed)
-            found.block("published", start, end)
-        elif house is not None:
-            found.state_house(house, start, end, "byline")
-            found.block("byline", start, end)
-        elif authors or (bylines.is_name(part) and not furniture.is_furniture(part)):
-            for author in authors:
-                if author.house is not None:
-                    found.state_house(author.house, start + author.start, start + author.end, "byline")
-                else:
-                    found.state_author(start + author.start, start + author.end)
-            if not authors:
-                found.state_author(start, end)
-            found.block("byline", start, end)
-        else:
-            found.block("furniture", start, end)
+    starts = [0, *(a for a, _ in spans[1:]), len(line.text)]
+    for (a, b), left, right in zip(spans, starts, starts[1:], strict=False):
+        found.block(_label_part(line.text[a:b], line.start + a, line.start + b, found), line.start + left, line.start + right)
     return True
+
+
+def _label_part(part: str, start: int, end: int, found: Findings) -> BlockKind:
+    """What one part of a divided line is; what it states goes into `found`."""
+    stamps = clock.stamps(part, zone=found.zone, day_first=found.day_first)
+    house, authors = outlets.named(part), bylines.authors(part)
+    if stamps:
+        for stamp in stamps:
+            found.state_time(stamp.value, start + stamp.start, start + stamp.end, changed=stamp.changed)
+        return "published"
+    if house is not None:
+        found.state_house(house, start, end, "byline")
+        return "byline"
+    for author in authors:
+        if author.house is not None:
+            found.state_house(author.house, start + author.start, start + author.end, "byline")
+        else:
+            found.state_author(start + author.start, start + author.end)
+    if authors:
+        return "byline"
+    if bylines.is_name(part) and not furniture.is_furniture(part):
+        found.state_author(start, end)
+        return "byline"
+    return "furniture"
 
 
 def parts_known(text: str) -> bool:
@@ -159,7 +165,7 @@ def _part_known(part: str) -> bool:
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
-    """The parts of a divided line, each with the divider after it left to the next: what lies between parts is in the part before."""
+    """Where the parts of a divided line stand, dividers left out."""
     spans: list[tuple[int, int]] = []
     start = 0
     for cut in _PARTS.finditer(text):

@@ -1,0 +1,79 @@
+"""How sure it is that an event happened, on whose word soever: certainty and polarity (FactBank), time, condition, and the word that decided."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.recording.events.certainty_walk import walk
+
+if TYPE_CHECKING:
+    from onrecord.record.items import Certainty, Polarity, When
+    from onrecord.recording.events.certainty_state import State
+    from onrecord.recording.statements.scene import Range, Scene
+
+# The encoder's factuality (-3 to 3) below which a plain assertion is doubted, and below which it is taken to be denied.
+DOUBTED, DENIED = 0.8, -1.2
+SURE = 1.0
+
+
+@dataclass(frozen=True)
+class Sure:
+    """The decision on one event.
+
+    `condition` and `cue` are characters: of the clause on which it depends, of the word that decided; null where there is none. `score` is the
+    probability that certainty and polarity are right.
+    """
+
+    certainty: Certainty
+    polarity: Polarity
+    when: When
+    condition: Range | None
+    cue: Range | None
+    rule: str
+    score: float
+
+
+def sure_of(scene: Scene, token: int, *, until: int | None = None) -> Sure:
+    """How sure the event headed by `token` is on the word of the statement whose cue is `until`; null: in the report's own voice.
+
+    Nothing above the cue counts, and of the cue itself only what it does to its content (to promise, to deny, to suspect), not its own modals.
+    """
+    return decide(scene, token, until=until)
+
+
+def decide(scene: Scene, token: int, *, until: int | None = None) -> Sure:
+    """As `sure_of`."""
+    state = walk(scene, token, until=until)
+    seen = scene.marks.certainty[token] if token < len(scene.marks.certainty) else None
+    certainty, polarity, rule = _mixed(state, seen if until is None else None)
+    return Sure(certainty, polarity, state.when or "past", state.condition, state.cue, rule, _score(certainty, polarity, seen))
+
+
+def seen_as(seen: float | None) -> tuple[Certainty, Polarity] | None:
+    """What the encoder's factuality (-3 to 3) by itself amounts to; null where it has none."""
+    if seen is None:
+        return None
+    if seen > SURE:
+        return "certain", "positive"
+    return ("certain", "negative") if seen < -SURE else ("possible", "positive")
+
+
+def _mixed(state: State, seen: float | None) -> tuple[Certainty, Polarity, str]:
+    """The rules' decision; the encoder's where no rule has fired and it is far from certain."""
+    if seen is None or state.rules:
+        return state.certainty, state.polarity, state.rule
+    if seen < DENIED:
+        return "certain", "negative", "encoder"
+    if seen < DOUBTED:
+        return "possible", "positive", "encoder"
+    return state.certainty, state.polarity, state.rule
+
+
+def _score(certainty: Certainty, polarity: Polarity, seen: float | None) -> float:
+    """How far the encoder's factuality bears the decision out, 0 to 1."""
+    if seen is None:
+        return 0.7
+    wanted = {"certain": 2.5, "probable": 1.5, "possible": 0.6, "unknown": 0.2}[certainty] * (1 if polarity == "positive" else -1)
+    return round(0.35 + 0.6 * math.exp(-(((seen - wanted) / 2.0) ** 2)), 3)

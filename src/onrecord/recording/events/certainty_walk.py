@@ -1,0 +1,217 @@
+"""The way up: from the word of an event through what embeds it to the root, or to the cue on whose word it stands (after FactBank)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.facts.embedders import Embedder, embedder, embedder_of
+from onrecord.recording.events.certainty_frames import frame_of
+from onrecord.recording.events.certainty_state import State
+from onrecord.recording.events.certainty_tense import tense
+from onrecord.recording.events.certainty_words import apply_words, modal_of, negation_of
+from onrecord.recording.events.conditions import clause, condition_before, is_in_case
+
+if TYPE_CHECKING:
+    from onrecord.recording.statements.scene import Range, Scene
+
+_CLAUSAL = ("xcomp", "gerund", "ccomp")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
+_ALIKE = {"gerund": ("gerund", "xcomp", "obj"), "ccomp": ("ccomp",), "xcomp": ("xcomp",), "compound": ("of", "for")}
+_ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
+# Negated, these leave the event open instead of turning it round.
+_OPENED = frozenset({"claim", "request", "neutral"})
+_DENYING = frozenset({"deny", "refute", "dispute", "rebut", "disavow", "denial"})
+
+
+def walk(scene: Scene, token: int, *, until: int | None = None) -> State:
+    """What the words from this token up to `until` (exclusive but for its own effect) or to the root make of the event."""
+    state, node, inside = State(), token, True
+    apply_words(scene, node, state)
+    for _ in range(40):
+        head = scene.tokens[node].head
+        frame = frame_of(scene, node)
+        if head < 0:
+            break
+        if head == until:
+            found = entry_of(scene, head, node, frame)
+            if found is not None and found.effect not in ("neutral", "implicative"):
+                _embed(scene, head, found, frame, state, negated=False)
+            return _settled(scene, token, state, asked=False)
+        if frame == "condition" or (inside and is_in_case(scene, node)):
+            state.under(clause(scene, node), _mark(scene, node))
+            if frame != "condition":
+                state.lay("future")
+        if inside:
+            inside = _step(scene, node, head, frame, state)
+        elif state.when is None:
+            state.lay(tense(scene, head))
+        node = head
+    return _settled(scene, token, state, asked=inside and _is_question(scene, node))
+
+
+def _step(scene: Scene, node: int, head: int, frame: str, state: State) -> bool:
+    """One step up; whether what stands above still bears on the event."""
+    if frame in ("relcl", "clause", "condition", "loose", "poss"):
+        if frame == "clause" and scene.case_of(node) in ("before", "until") and state.when is None:
+            state.lay(tense(scene, head))
+        return False
+    if frame == "conj":
+        return _conjoined(scene, node, head, state)
+    if frame == "purpose":
+        state.lower("possible", _mark(scene, node) or _range(scene, node), "purpose")
+        state.lay("future")
+        return False
+    found = entry_of(scene, head, node, frame)
+    if found is not None:
+        negation = negation_of(scene, head)
+        if not _embed(scene, head, found, frame, state, negated=negation is not None):
+            return False
+        if state.certainty == "unknown":
+            return False
+        apply_words(scene, head, state)
+        return True
+    return _unlisted(scene, node, head, frame, state)
+
+
+def _embed(scene: Scene, head: int, found: Embedder, frame: str, state: State, *, negated: bool) -> bool:
+    """Lets an embedding word bear on the event; whether what stands above it does so too."""
+    cue = _range(scene, head)
+    if found.effect == "factive":
+        if frame not in ("ccomp", "xcomp"):
+            state.lay("past")
+        return False
+    if negated and (found.effect in _OPENED or found.lemma in _DENYING):
+        if found.effect != "neutral":
+            state.lower("unknown", cue, found.effect)
+        return False
+    if found.effect == "neutral":
+        return False
+    if found.effect == "question":
+        state.lower("unknown", cue, "question")
+        return False
+    state.lower(found.certainty, cue, found.effect)
+    if found.polarity == "negative":
+        state.negate(cue, found.effect)
+    if found.ahead:
+        state.lay(found.ahead, cue)
+    if found.effect == "future":
+        state.rules.append("future")
+    return True
+
+
+def entry_of(scene: Scene, head: int, node: int, frame: str) -> Embedder | None:
+    """What the table says of this head with the event in this frame."""
+    seen = scene.tokens[head]
+    if frame == "ccomp" and _whether(scene, node):
+        asking = embedder("whether", "subordinator", "mark")
+        if asking is not None:
+            return asking
+    upos = "VERB" if seen.xpos.startswith("VB") and seen.upos in ("VERB", "AUX") else seen.upos
+    for name in _ALIKE.get(frame, (frame,)):
+        found = embedder_of(seen.lemma, seen.text, upos, name)
+        if found is None and upos == "VERB" and seen.xpos == "VBN":
+            found = embedder_of(seen.lemma, seen.text, "ADJ", name)
+        if found is not None and _fits(scene, head, node, found, frame):
+            return found
+    return None
+
+
+def _fits(scene: Scene, head: int, node: int, found: Embedder, frame: str) -> bool:
+    """Whether a phrase that names its event ("stopped the attack") is one that this word can bear on."""
+    if frame == "obj" and found.effect == "implicative":
+        return not _is_definite(scene, node)
+    if frame == "xcomp" and found.lemma in ("say", "report"):
+        return scene.is_passive(head)
+    return True
+
+
+def _unlisted(scene: Scene, node: int, head: int, frame: str, state: State) -> bool:
+    """A step up through a word that the table does not know."""
+    seen, above = scene.tokens[node], scene.tokens[head]
+    if frame in _CLAUSAL and above.lemma in ("be", "have", "go", "use") and scene.is_infinitive(node):
+        return _be_to(scene, head, state)
+    if frame == "xcomp" and scene.is_infinitive(node):
+        state.lower("possible", _range(scene, head), "infinitive")
+        state.lay("future")
+        apply_words(scene, head, state)
+        return True
+    if frame == "ccomp":
+        return False
+    if frame in ("xcomp", "gerund", "participle"):
+        if frame == "participle" and above.upos in ("NOUN", "PROPN"):
+            state.lay("past" if seen.xpos == "VBN" else None)
+            return False
+        apply_words(scene, head, state)
+        return True
+    if frame == "obj" and above.upos == "VERB" and not _is_definite(scene, node):
+        apply_words(scene, head, state)
+        return True
+    state.lay(tense(scene, head))
+    return False
+
+
+def _be_to(scene: Scene, head: int, state: State) -> bool:
+    """"Is to visit", "has to leave", "is going to strike", "used to trade"."""
+    above, cue = scene.tokens[head], _range(scene, head)
+    if above.lemma == "use":
+        state.lay("past")
+    elif above.lemma == "have":
+        state.lower("possible", cue, "request")
+        state.lay("future")
+    else:
+        state.lay("future", cue)
+        state.rules.append("future")
+    apply_words(scene, head, state)
+    return True
+
+
+def _conjoined(scene: Scene, node: int, head: int, state: State) -> bool:
+    """From a later member of a coordination to the first: what stands before the first bears on both where the later has nothing of its own."""
+    own = scene.kids(node, "nsubj", "aux", "cop") or scene.tokens[node].xpos in ("VBD", "VBZ", "VBP")
+    joint = any(scene.tokens[i].text.lower() in ("or", "nor") for i in scene.kids(node, "cc"))
+    if own:
+        return True
+    modal, negation = modal_of(scene, head), negation_of(scene, head)
+    if modal is not None or negation is not None or scene.tokens[node].upos != "VERB" or joint:
+        before = state.polarity
+        apply_words(scene, head, state)
+        if state.polarity != before and not joint and scene.tokens[node].xpos not in ("VB", "NN", "NNS"):
+            state.polarity = before
+    else:
+        state.lay(tense(scene, head))
+    return True
+
+
+def _settled(scene: Scene, token: int, state: State, *, asked: bool) -> State:
+    if asked:
+        end = scene.marks.sentences[scene.tokens[token].sentence].end
+        state.lower("unknown", (end - 1, end), "question")
+    if state.certainty == "possible" and state.condition is None and state.doubted is not None:
+        word = scene.text[slice(*state.doubted)].lower()
+        if word in ("would", "'d", "’d"):
+            state.condition = condition_before(scene, token)
+    return state
+
+
+def _is_question(scene: Scene, root: int) -> bool:
+    sentence = scene.marks.sentences[scene.tokens[root].sentence]
+    if "?" not in scene.text[sentence.end - 2 : sentence.end]:
+        return False
+    return not any(scene.tokens[i].text.lower() in _ASKING for i in range(sentence.first, min(sentence.first + 4, sentence.last)))
+
+
+def _whether(scene: Scene, node: int) -> bool:
+    return any(scene.tokens[i].text.lower() in ("whether", "if") for i in scene.kids(node, "mark"))
+
+
+def _is_definite(scene: Scene, node: int) -> bool:
+    return any(scene.tokens[i].text.lower() in _DEFINITE for i in scene.kids(node, "det", "nmod:poss"))
+
+
+def _mark(scene: Scene, node: int) -> Range | None:
+    marks = scene.kids(node, "mark", "case")
+    return _range(scene, marks[0]) if marks else None
+
+
+def _range(scene: Scene, token: int) -> Range:
+    return scene.tokens[token].start, scene.tokens[token].end

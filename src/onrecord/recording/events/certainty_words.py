@@ -1,0 +1,124 @@
+"""Words that hang from an event, or from what embeds it, and bear on it: modals, negation, hedges, conditions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.facts.embedders import Embedder, embedder
+from onrecord.recording.events.certainty_tense import tense
+from onrecord.recording.events.conditions import condition_under
+
+if TYPE_CHECKING:
+    from onrecord.recording.events.certainty_state import State
+    from onrecord.recording.statements.scene import Range, Scene
+
+_MODALS = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would", "’d": "would", "sha": "shall"}
+_NEGATED_PREFIX = re.compile(r"un(?!it|veil|der|leash|cover|fold|load|lock|earth|iver)[a-z]{3,}ed")
+_SURE_WHEN_NEGATED = frozenset({"can", "could"})
+_NOT_NEGATIVE = frozenset({"only", "just", "merely", "least"})
+
+
+def apply_words(scene: Scene, token: int, state: State) -> None:
+    """Lets the words on this token bear on the state."""
+    negation = negation_of(scene, token)
+    _modal(scene, token, state, negated=negation is not None)
+    if negation is not None:
+        state.negate(negation, "negation")
+    for kid, entry in modifiers(scene, token):
+        _modify(state, scene.tokens[kid].start, scene.tokens[kid].end, entry)
+    condition = condition_under(scene, token)
+    if condition is not None:
+        first = scene.tokens[scene.marks.between(*condition)[0]]
+        state.under(condition, (first.start, first.end))
+    if state.when is None:
+        when = tense(scene, token)
+        state.lay(when, _ahead_cue(scene, token) if when == "future" else None)
+
+
+def modifiers(scene: Scene, token: int) -> list[tuple[int, Embedder]]:
+    """Adverbs and adjectives on this token that the table knows, negation aside."""
+    found = []
+    for kid in scene.kids(token, "advmod", "amod"):
+        frame = "advmod" if scene.is_a(kid, "advmod") else "amod"
+        seen = scene.tokens[kid]
+        for lemma in (seen.text.lower(), seen.lemma):
+            entry = embedder(lemma, "ADV" if frame == "advmod" else "ADJ", frame)
+            if entry is not None and not (entry.effect == "negative" and frame == "advmod"):
+                found.append((kid, entry))
+                break
+    return found
+
+
+def _modify(state: State, start: int, end: int, entry: Embedder) -> None:
+    state.lower(entry.certainty, (start, end), entry.effect)
+    if entry.polarity == "negative":
+        state.negate((start, end), entry.effect)
+    if entry.ahead:
+        state.lay(entry.ahead, (start, end))
+
+
+def modal_of(scene: Scene, token: int) -> tuple[str, int] | None:
+    """The modal verb on this token and its index, or null."""
+    for kid in scene.kids(token, "aux"):
+        seen = scene.tokens[kid]
+        word = _MODALS.get(seen.text.lower(), seen.text.lower())
+        if (seen.xpos == "MD" or word in ("ought", "will", "would")) and embedder(word, "modal", "aux") is not None:
+            return word, kid
+    return None
+
+
+def _modal(scene: Scene, token: int, state: State, *, negated: bool) -> None:
+    modal = modal_of(scene, token)
+    if modal is None:
+        return
+    word, kid = modal
+    entry = embedder(word, "modal", "aux")
+    if entry is None:
+        return
+    cue = scene.tokens[kid].start, scene.tokens[kid].end
+    perfect = any(scene.tokens[i].lemma == "have" for i in scene.kids(token, "aux"))
+    if word == "must" and perfect:
+        state.lower("probable", cue, "modal")
+    elif not (negated and word in _SURE_WHEN_NEGATED and not perfect):
+        state.lower(entry.certainty, cue, "modal")
+    if entry.effect == "future":
+        state.rules.append("future")
+
+
+def _ahead_cue(scene: Scene, token: int) -> Range | None:
+    modal = modal_of(scene, token)
+    return None if modal is None else (scene.tokens[modal[1]].start, scene.tokens[modal[1]].end)
+
+
+def negation_of(scene: Scene, token: int) -> Range | None:
+    """The word that negates this token: not, never, no longer, nobody, no troops, without, neither … nor, un-; null where none does."""
+    own = scene.tokens[token]
+    for kid in scene.marks.children[token]:
+        seen = scene.tokens[kid]
+        word = seen.text.lower()
+        if scene.is_a(kid, "advmod", "cc", "aux", "det", "case", "mark") and _negates(scene, kid, word):
+            return seen.start, seen.end
+        if scene.is_a(kid, "nsubj", "obj") and own.upos in ("VERB", "AUX", "ADJ", "NOUN"):
+            if embedder(word, "pronoun", "subj") is not None:
+                return seen.start, seen.end
+            for below in scene.kids(kid, "det", "cc"):
+                if embedder(scene.tokens[below].text, "determiner", "det") is not None:
+                    return scene.tokens[below].start, scene.tokens[below].end
+    if own.upos in ("ADJ", "VERB") and _NEGATED_PREFIX.fullmatch(own.text.lower()) and own.xpos != "VBD":
+        return own.start, own.end
+    return None
+
+
+def _negates(scene: Scene, kid: int, word: str) -> bool:
+    if scene.is_a(kid, "det"):
+        return embedder(word, "determiner", "det") is not None
+    if scene.is_a(kid, "case", "mark"):
+        return (found := embedder(word, "preposition", "case")) is not None and found.effect == "negative"
+    if scene.is_a(kid, "advmod") and any(scene.tokens[i].text.lower() in ("no", "not") for i in scene.marks.children[kid]):
+        return True
+    entry = embedder(word, "ADV", "advmod")
+    if entry is None or entry.effect != "negative":
+        return False
+    after = scene.tokens[kid + 1].text.lower() if kid + 1 < len(scene.tokens) else ""
+    return not (word == "not" and after in _NOT_NEGATIVE)

@@ -1,0 +1,55 @@
+"""Conditions: under what circumstances an event is said to happen."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.recording.events.certainty_frames import is_conditional
+
+if TYPE_CHECKING:
+    from onrecord.recording.statements.scene import Range, Scene
+
+_IN_CASE = re.compile(r"(?:in|under) (?:the )?(?:case|event) of\b|in the absence of\b|absent\b|barring\b", re.IGNORECASE)
+_WHEN = frozenset({"if", "unless", "when", "once", "whenever"})
+
+
+def condition_under(scene: Scene, token: int) -> Range | None:
+    """The condition that hangs from this token: an if-clause or "in case of …"; null where there is none."""
+    for kid in scene.marks.children[token]:
+        if scene.is_a(kid, "advcl") and is_conditional(scene, kid):
+            return clause(scene, kid)
+        if scene.is_a(kid, "obl", "nmod", "advmod"):
+            whole = clause(scene, kid)
+            if _IN_CASE.match(scene.text[whole[0] : whole[1]]):
+                return whole
+    return None
+
+
+def is_in_case(scene: Scene, token: int) -> bool:
+    """Whether this noun is what "in case of …" names, or hangs from that "case"."""
+    start = clause(scene, token)[0]
+    if _IN_CASE.match(scene.text[start:]):
+        return True
+    head = scene.tokens[token].head
+    return head >= 0 and scene.tokens[head].lemma in ("case", "event") and bool(_IN_CASE.match(scene.text[clause(scene, head)[0] :]))
+
+
+def condition_before(scene: Scene, token: int) -> Range | None:
+    """The last if- or when-clause that begins before this token in its sentence and does not hold it: what a bare "would" leans on."""
+    sentence = scene.marks.sentences[scene.tokens[token].sentence]
+    above = {token, *scene.ancestors(token)}
+    found = None
+    for i in range(sentence.first, token):
+        if i in above or not scene.is_a(i, "advcl"):
+            continue
+        words = {scene.tokens[k].text.lower() for k in scene.kids(i, "mark", "advmod")}
+        if words & _WHEN or is_conditional(scene, i):
+            found = clause(scene, i)
+    return found
+
+
+def clause(scene: Scene, token: int) -> Range:
+    """The characters of what hangs from this token, without punctuation at the edges."""
+    inside = scene.marks.subtree(token)
+    return scene.trim(scene.tokens[inside[0]].start, scene.tokens[inside[-1]].end)

@@ -12,7 +12,7 @@ from onrecord.understanding.decoding.coreference import antecedents, candidate
 from onrecord.understanding.decoding.roles import arguments
 from onrecord.understanding.decoding.tags import best_spans
 from onrecord.understanding.decoding.trees import best_tree
-from onrecord.understanding.decoding.words import Words, cut_words, lemma
+from onrecord.understanding.decoding.words import Words, choose_lemma, cut_words
 from onrecord.understanding.marks import Argument, Attribution, Marks, Name, Sentence, Token
 
 if TYPE_CHECKING:
@@ -82,7 +82,6 @@ class Decoder:
 
     def _tokens(self, so_far: Collected, words: Words, at: Scores, base: int) -> None:
         upos, xpos = (at[k].argmax(-1) for k in ("upos", "xpos"))
-        scripts = at["lemma"].argmax(-1)
         starts = [*np.flatnonzero(words.opens).tolist(), len(words)]
         if starts[0] != 0:
             starts.insert(0, 0)
@@ -98,10 +97,11 @@ class Decoder:
                 s, e = words.ranges[i]
                 form = so_far.text[s:e]
                 root = heads[i - a] < 0
+                tag, fine = self._labels["upos"][upos[i]], self._labels["xpos"][xpos[i]]
                 so_far.tokens.append(
                     Token(
-                        start=s, end=e, text=form, lemma=lemma(form, self._labels["lemma"][scripts[i]]), upos=self._labels["upos"][upos[i]],
-                        xpos=self._labels["xpos"][xpos[i]], head=-1 if root else base + a + int(heads[i - a]),
+                        start=s, end=e, text=form, lemma=choose_lemma(form, tag, fine, at["lemma"][i], self._labels["lemma"]), upos=tag,
+                        xpos=fine, head=-1 if root else base + a + int(heads[i - a]),
                         relation="root" if root else self._labels["relation"][relations[i - a]], sentence=number, surface=words.surfaces[i],
                     )  # fmt: skip
                 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
+from onrecord.facts import lemmas
 from onrecord.understanding.pieces import JOINED
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from onrecord.understanding.pieces import Pieces
 
 BEGINS, BEGINS_INNER = 1, 2  # a surface token; a further word of a multiword token
+_TRIED = 4  # this many of the likeliest scripts are held against the table of base forms
+_OPEN = ("NOUN", "VERB", "ADJ", "ADV")
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -73,3 +76,16 @@ def lemma(form: str, script: str) -> str:
     drop, ending = int(script[1:count] or 0), script[count:]
     base = form.lower() if script[0] == "l" else form
     return (base[: len(base) - drop] if drop < len(base) or ending else base) + ending
+
+
+def choose_lemma(form: str, upos: str, xpos: str, scores: NDArray[np.float32], scripts: list[str]) -> str:
+    """The lemma by the tables where they know the form; else by the likeliest script that makes a known base form of it, else by the likeliest."""
+    known = lemmas.lemma(form, upos, xpos)
+    if known is not None:
+        return known
+    if upos in _OPEN:
+        for k in np.argsort(-scores)[:_TRIED].tolist():
+            made = lemma(form, scripts[k])
+            if len(made) > 2 and lemmas.is_base(made, upos):  # noqa: PLR2004  a letter or two is a base form by chance
+                return made
+    return lemma(form, scripts[int(scores.argmax())])

@@ -1,0 +1,155 @@
+"""Gathers `base_forms.csv` and `lemmas.csv` from counts of words in EWT and GUM (train) and from simplemma's English dictionary.
+
+    python resources/gathering/lemmas.py DATA RESOURCES      with simplemma installed; DATA holds ewt/ and gum/
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+from onrecord.facts.lemmas import INFLECTED, PLAIN, PREFIXES, Tables, _plural, _short, _without, _without_s
+
+BANK, DICTIONARY = "EWT 2.x and GUM, train parts: counts of words (CC BY-SA 4.0, CC BY 4.0)", "simplemma 2.0.0 (MIT)"
+OPEN = ("NOUN", "VERB", "ADJ", "ADV")
+LEFT_OUT = ("PROPN", "PUNCT", "SYM", "X", "NUM", "INTJ")
+WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?|'[a-z]+|n't")
+Counts = Counter[tuple[str, str, str, str]]
+
+
+def counted(data: Path) -> Counts:
+    """How often each (form, part of speech, tag, lemma) stands in the train parts; blanked words and misspellings are left out."""
+    counts: Counts = Counter()
+    for path in [data / "ewt/en_ewt-ud-train.conllu", *sorted((data / "gum/train").glob("*.conllu"))]:
+        for line in path.read_text(encoding="utf8").splitlines():
+            cells = line.split("\t")
+            if len(cells) == 10 and cells[0].isdigit() and ("Typo=Yes" not in cells[5] or cells[3] in ("AUX", "PART")) and WORD.fullmatch(cells[2]) and "_" not in cells[1]:
+                counts[cells[1].replace("’", "'"), cells[3], cells[4], cells[2].replace("’", "'")] += 1
+    return counts
+
+
+def bases_of(counts: Counts, dictionary: dict[str, str]) -> dict[str, dict[str, str]]:
+    """Source of every base form, by part of speech."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for (_, upos, xpos, lemma), n in counts.items():
+        if upos not in LEFT_OUT and xpos not in ("NNP", "NNPS"):
+            seen[upos][lemma] += n
+    found: dict[str, dict[str, str]] = {upos: {} for upos in seen}
+    for upos, words in seen.items():
+        for word, n in words.items():
+            low = word.lower()
+            doubtful = upos == "VERB" and n < 3 and low not in dictionary  # slips of the annotators: fre, flead
+            if not doubtful and (word == low or n > words[low]):
+                found[upos][word] = BANK
+    endings: dict[str, set[str]] = defaultdict(set)
+    for form, lemma in dictionary.items():
+        for ending in ("ed", "ing", "er", "est"):
+            if form != lemma and lemma in _without(form, ending):
+                endings[lemma].add(ending)
+        if form != lemma and lemma in _without_s(form):
+            endings[lemma].add("s")
+    for lemma, its in endings.items():
+        if its & {"ing", "ed"} and "s" in its:
+            if not any(lemma.startswith(p) and {"ing", "s"} <= endings.get(lemma[len(p) :], set()) for p in PREFIXES):  # the rules take prefixes off
+                found["VERB"].setdefault(lemma, DICTIONARY)
+        elif "s" in its and lemma.isascii() and _plural(lemma + "s", "NNS") != lemma:
+            found["NOUN"].setdefault(lemma, DICTIONARY)
+        if {"er", "est"} <= its:
+            found["ADJ"].setdefault(lemma, DICTIONARY)
+    verbs = found["VERB"]
+    for word in [word for word, source in verbs.items() if source == DICTIONARY]:  # cancell, determin: rare spellings beside common verbs
+        if (word[-1] == word[-2] and verbs.get(word[:-1]) == BANK) or (verbs.get(word + "e") == BANK and not _short(word)):
+            del verbs[word]
+    return found
+
+
+def irregular(counts: Counts, dictionary: dict[str, str], tables: Tables) -> Iterator[tuple[str, str, str, str, str]]:
+    """Rows (form, part of speech, tag, lemma, source) where the rules say nothing or something else."""
+    by_tag: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    for (form, upos, xpos, lemma), n in counts.items():
+        if upos not in LEFT_OUT and xpos not in ("NNP", "NNPS"):
+            by_tag[form.lower(), upos, xpos][lemma] += n
+    often: Counter[tuple[str, str]] = Counter()
+    for (_, upos, _, lemma), n in counts.items():
+        often[upos, lemma] += n
+    known = set()
+    for (form, upos, xpos), lemmas in sorted(by_tag.items()):
+        (lemma, n), *rest = lemmas.most_common(2)
+        if rest and rest[0][1] == n:
+            continue
+        other = dictionary.get(form, form)
+        against = often[upos, other] > often[upos, lemma] or other == tables.lemma(form, upos, xpos)
+        if other not in (form, lemma) and (n < 3 or (n < 4 and against)):  # a word or two against the dictionary, three against it and the rest
+            continue
+        if n == 1 and upos in OPEN and other == form != lemma:
+            continue
+        known.add((form, upos, xpos))
+        plain = upos in OPEN and xpos in PLAIN[upos]
+        if lemma.lower() == form and (plain or n < 2):
+            continue
+        ruled = tables.lemma(form, upos, xpos)
+        rare = n < 4 and ruled is not None and ruled != form and often[upos, ruled] > 9 and dictionary.get(form) != lemma  # "bases" too seldom to tell
+        if ruled != lemma and (n > 1 or (upos in OPEN and not plain)) and not rare:
+            yield form, upos, xpos, lemma, BANK
+            other = {"VBD": "VBN", "VBN": "VBD"}.get(xpos)
+            if upos == "VERB" and other and lemma != form and (form, upos, other) not in by_tag:
+                known.add((form, upos, other))
+                yield form, upos, other, lemma, BANK
+    for form, lemma in sorted(dictionary.items()):
+        if form == lemma or not form.isascii():
+            continue
+        for upos in ("NOUN", "VERB", "ADJ"):
+            tags = INFLECTED[upos]
+            unknown = [tag for tag in tags if (tag not in ("VBZ", "VBG") or not any((form, upos, t) in known for t in ("VBD", "VBN"))) and (form, upos, tag) not in known]
+            if not unknown or not tables.lists(lemma, upos) or tables.lists(form, upos) and upos != "VERB":
+                continue
+            if upos == "VERB" and form.endswith(("s", "er", "est")) or upos == "NOUN" and form.endswith(("ed", "ing", "er", "est")):
+                continue
+            if upos in ("NOUN", "VERB") and often[upos, lemma] < often["VERB" if upos == "NOUN" else "NOUN", lemma]:
+                continue
+            if upos == "ADJ" and not form.endswith(("er", "est")):
+                continue
+            ruled = {tables.lemma(form, upos, tag) for tag in unknown} - {form, None}
+            if any(often[upos, word] > often[upos, lemma] for word in ruled):
+                continue
+            if not any(tables.lemma(form, upos, tag) == lemma for tag in tags) and not any((form, upos, tag) in known for tag in PLAIN[upos]):
+                for tag in [""] if len(unknown) == len(tags) else unknown:
+                    yield form, upos, tag, lemma, DICTIONARY
+        prefix = next((p for p in ("un", "re") if form.startswith(p) and lemma.startswith(p)), "")
+        inner, base = form[len(prefix) :], lemma[len(prefix) :]
+        if prefix and not form.endswith(("s", "ed", "ing")) and all(tables.lists(w, "VERB") for w in (inner, base)):  # rewound, so wound too
+            for tag in ("VBD", "VBN"):
+                if (inner, "VERB", tag) not in known and inner != base:
+                    yield inner, "VERB", tag, base, DICTIONARY + ", by its prefixed form"
+
+
+def main(data: Path, resources: Path) -> None:
+    """Writes both tables."""
+    whole = DefaultDictionaryFactory().get_dictionary("en")
+    dictionary = {form: lemma for form, lemma in whole.items() if re.fullmatch(r"[a-zé]{2,18}", form) and re.fullmatch(r"[a-zé]{2,16}", lemma)}
+    counts = counted(data)
+    found = bases_of(counts, dictionary)
+    words: dict[str, dict[str, str]] = defaultdict(dict)
+    for upos, bases in found.items():
+        for word, source in bases.items():
+            words[word][upos] = source
+    with (resources / "base_forms.csv").open("w", encoding="utf8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("base", "upos", "source"))
+        writer.writerows((word, " ".join(sorted(by)), "; ".join(sorted(set(by.values())))) for word, by in sorted(words.items()))
+    tables = Tables({upos: sorted(bases) for upos, bases in found.items()}, {})
+    rows = set(irregular(counts, dictionary, tables))
+    with (resources / "lemmas.csv").open("w", encoding="utf8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("form", "upos", "xpos", "lemma", "source"))
+        writer.writerows(sorted(rows))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -29,7 +29,7 @@ try:  # until the stages land
     from onrecord.recording import events
 
     events.find, events.tie
-except (ImportError, AttributeError):
+except Exception:
     from types import SimpleNamespace
 
     events = SimpleNamespace(find=lambda *a: [], tie=lambda said, happened: said)
@@ -37,7 +37,7 @@ try:
     from onrecord.recording import places
 
     places.find, places.dateline_place
-except (ImportError, AttributeError):
+except Exception:
     from types import SimpleNamespace
 
     places = SimpleNamespace(find=lambda *a: [], dateline_place=lambda *a: None)

@@ -45,28 +45,29 @@ onrecord.add_command(schema)
 
 
 def main() -> None:
-    """Runs the command and ends the process; what goes wrong is one line on stderr, never a traceback."""
-    status = _status()
+    """Runs the command and ends the process; what goes wrong is a line on stderr, never a traceback."""
+    status = run()
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except (OSError, ValueError):
             status = status or 1
-    os._exit(status)  # threads that still read a report are not waited for
+    os._exit(status)  # threads that are still reading a report are not waited for
 
 
-def _status() -> int:
+def run(arguments: list[str] | None = None) -> int:
+    """Runs the command on `arguments` (the process's own by default). Returns the exit status."""
     try:
-        result = onrecord.main(standalone_mode=False)
+        result = onrecord.main(arguments, prog_name="onrecord", standalone_mode=False)
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except click.ClickException as wrong:
         wrong.show()
         return wrong.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("onrecord: interrupted", err=True)
+        click.echo("onrecord: interrupted; what was written before is whole", err=True)
         return INTERRUPTED
-    except BrokenPipeError:
+    except SystemExit:  # click's answer to a pipe that nobody reads from, and to nothing else
         _close_stdout()
         click.echo("onrecord: nobody reads the output any more; stopped", err=True)
         return 1
@@ -77,7 +78,7 @@ def _status() -> int:
 
 
 def _close_stdout() -> None:
-    """Nobody reads any more: what is left to say goes nowhere, and says so nowhere."""
+    """Sends what is left in the buffers nowhere."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError):

@@ -1,5 +1,1 @@
 """A record for people: header, statements, events, and the report's text with what was read in it coloured."""
-
-from onrecord.cli.terminal.page import show
-
-__all__ = ["show"]

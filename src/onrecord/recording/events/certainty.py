@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 # The encoder's factuality (-3 to 3) below which a plain assertion is doubted, and below which it is taken to be denied.
 DOUBTED, DENIED = 0.8, -1.2
 SURE = 1.0
+# Rules that only say what is usual, and the factuality above which the encoder overrules them.
+WEAK = frozenset({"purpose", "infinitive"})
+BORNE_OUT = 1.8
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,8 @@ def seen_as(seen: float | None) -> tuple[Certainty, Polarity] | None:
 
 def _mixed(state: State, seen: float | None) -> tuple[Certainty, Polarity, str]:
     """The rules' decision; the encoder's where no rule has fired and it is far from certain."""
+    if seen is not None and state.rules and WEAK.issuperset(state.rules) and seen > BORNE_OUT:
+        return "certain", state.polarity, "encoder"
     if seen is None or state.rules:
         return state.certainty, state.polarity, state.rule
     if seen < DENIED:

@@ -8,7 +8,35 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Scene
 
 CONDITIONAL = frozenset({"if", "unless", "lest", "assuming", "provided", "providing", "supposing"})
+_NOMINAL = frozenset({"of", "for"})
 _INVERTED = frozenset({"should", "were", "had"})
+
+
+def link_of(scene: Scene, token: int) -> tuple[int, str]:
+    """What this token hangs from (-1: nothing) and in which frame.
+
+    A phrase with "of" or "for" right behind a noun belongs to that noun, whatever a parse that is torn by it has to say.
+    """
+    head = scene.tokens[token].head
+    if head >= 0 and scene.is_a(token, "nsubj", "obj", "obl", "nmod"):
+        for case in scene.kids(token, "case"):
+            before = case - 1
+            if scene.tokens[case].text.lower() in _NOMINAL and before >= 0 and before != head and scene.tokens[before].upos == "NOUN":
+                return before, scene.tokens[case].text.lower()
+    return head, frame_of(scene, token)
+
+
+def is_infinitive(scene: Scene, token: int) -> bool:
+    """Whether this is an infinitive with "to", taken for a preposition or not."""
+    return scene.is_infinitive(token) or (
+        scene.tokens[token].xpos == "VB" and any(scene.tokens[i].text.lower() == "to" for i in scene.kids(token, "mark", "case", "aux"))
+    )
+
+
+def adjoins(scene: Scene, token: int, head: int) -> bool:
+    """Whether nothing but an adverb stands between this verb (with its "to") and the word above it on its left."""
+    first = min([token, *(i for i in scene.kids(token, "mark", "aux", "advmod") if i < token)])
+    return head < first and all(scene.tokens[i].upos in ("ADV", "PART", "ADP") for i in range(head + 1, first))
 
 
 def frame_of(scene: Scene, token: int) -> str:
@@ -45,7 +73,7 @@ def _clause(scene: Scene, token: int, main: str, sub: str, mark: str) -> str:
     if main == "advcl" and is_conditional(scene, token):
         return "condition"
     gerund = seen.xpos == "VBG" and not scene.kids(token, "aux", "nsubj")
-    if scene.is_infinitive(token):
+    if is_infinitive(scene, token):
         adjective = scene.tokens[seen.head].upos == "ADJ"
         return "purpose" if main == "advcl" and not adjective else "xcomp"
     if gerund and mark and mark not in ("that", "while", "when", "after", "before", "since", "by", "as"):

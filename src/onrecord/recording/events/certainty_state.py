@@ -24,6 +24,7 @@ class State:
     negated: Range | None = None
     ahead: Range | None = None
     rules: list[str] = field(default_factory=list)
+    used: set[Range] = field(default_factory=set)
 
     def lower(self, certainty: Certainty, cue: Range, rule: str) -> None:
         """No surer than this from here on."""
@@ -32,7 +33,10 @@ class State:
             self.rules.append(rule)
 
     def negate(self, cue: Range, rule: str) -> None:
-        """The opposite, by this word."""
+        """The opposite, by this word; a word counts once, however many it hangs from."""
+        if cue in self.used:
+            return
+        self.used.add(cue)
         self.polarity = "negative" if self.polarity == "positive" else "positive"
         self.negated = self.negated or cue
         self.rules.append(rule)

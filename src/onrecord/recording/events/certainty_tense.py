@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.recording.events.certainty_frames import is_infinitive
+
 if TYPE_CHECKING:
     from onrecord.record.items import When
     from onrecord.recording.statements.scene import Scene
@@ -32,7 +34,9 @@ def tense(scene: Scene, token: int) -> When | None:
         if perfect:
             return "past"
         return "present" if modal in ("can", "ca") and hint is None else hint or "future"
-    if scene.is_infinitive(token):
+    if is_infinitive(scene, token):
+        if any(_is_be(h.lemma) and h.start < own.start and h.xpos in ("VBZ", "VBP", "VBD") for h in helpers):
+            return "future"
         return "past" if perfect else hint if hint == "future" else None
     if perfect or any(w in _PAST for w in words):
         return "past"

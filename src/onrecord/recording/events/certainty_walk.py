@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.facts.embedders import Embedder, embedder, embedder_of
-from onrecord.recording.events.certainty_frames import frame_of
+from onrecord.recording.events.certainty_frames import adjoins, is_infinitive, link_of
 from onrecord.recording.events.certainty_state import State
 from onrecord.recording.events.certainty_tense import tense
 from onrecord.recording.events.certainty_words import apply_words, modal_of, negation_of
-from onrecord.recording.events.conditions import clause, condition_before, is_in_case
+from onrecord.recording.events.conditions import clause, condition_before, condition_under, in_case_of
 
 if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Range, Scene
 
+_AUXILIARIES = frozenset({"be", "have", "go", "use"})
 _CLAUSAL = ("xcomp", "gerund", "ccomp")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
-_ALIKE = {"gerund": ("gerund", "xcomp", "obj"), "ccomp": ("ccomp",), "xcomp": ("xcomp",), "compound": ("of", "for")}
+_ALIKE = {"gerund": ("gerund", "xcomp", "obj"), "ccomp": ("ccomp",), "xcomp": ("xcomp",), "compound": ("of", "for"), "purpose": ("xcomp",), "participle": ("gerund",)}
+_SHORT = 16
 _ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
 # Negated, these leave the event open instead of turning it round.
 _OPENED = frozenset({"claim", "request", "neutral"})
@@ -28,8 +30,7 @@ def walk(scene: Scene, token: int, *, until: int | None = None) -> State:
     state, node, inside = State(), token, True
     apply_words(scene, node, state)
     for _ in range(40):
-        head = scene.tokens[node].head
-        frame = frame_of(scene, node)
+        head, frame = link_of(scene, node)
         if head < 0:
             break
         if head == until:
@@ -37,10 +38,14 @@ def walk(scene: Scene, token: int, *, until: int | None = None) -> State:
             if found is not None and found.effect not in ("neutral", "implicative"):
                 _embed(scene, head, found, frame, state, negated=False)
             return _settled(scene, token, state, asked=False)
-        if frame == "condition" or (inside and is_in_case(scene, node)):
+        if frame == "condition":
             state.under(clause(scene, node), _mark(scene, node))
-            if frame != "condition":
-                state.lay("future")
+            if state.when != "past":
+                state.when = "future"
+        elif inside and (case := in_case_of(scene, node)) is not None:
+            state.under(case, None)
+            state.lay("future")
+            inside = False
         if inside:
             inside = _step(scene, node, head, frame, state)
         elif state.when is None:
@@ -51,17 +56,17 @@ def walk(scene: Scene, token: int, *, until: int | None = None) -> State:
 
 def _step(scene: Scene, node: int, head: int, frame: str, state: State) -> bool:
     """One step up; whether what stands above still bears on the event."""
-    if frame in ("relcl", "clause", "condition", "loose", "poss"):
+    if frame in ("relcl", "clause", "condition", "loose", "poss") and not _whether(scene, node):
         if frame == "clause" and scene.case_of(node) in ("before", "until") and state.when is None:
             state.lay(tense(scene, head))
         return False
     if frame == "conj":
         return _conjoined(scene, node, head, state)
-    if frame == "purpose":
+    found = entry_of(scene, head, node, frame)
+    if found is None and frame == "purpose" and not (adjoins(scene, node, head) and scene.tokens[head].lemma in _AUXILIARIES):
         state.lower("possible", _mark(scene, node) or _range(scene, node), "purpose")
         state.lay("future")
         return False
-    found = entry_of(scene, head, node, frame)
     if found is not None:
         negation = negation_of(scene, head)
         if not _embed(scene, head, found, frame, state, negated=negation is not None):
@@ -77,6 +82,7 @@ def _embed(scene: Scene, head: int, found: Embedder, frame: str, state: State, *
     """Lets an embedding word bear on the event; whether what stands above it does so too."""
     cue = _range(scene, head)
     if found.effect == "factive":
+        state.rules.append("factive")
         if frame not in ("ccomp", "xcomp"):
             state.lay("past")
         return False
@@ -102,14 +108,16 @@ def _embed(scene: Scene, head: int, found: Embedder, frame: str, state: State, *
 def entry_of(scene: Scene, head: int, node: int, frame: str) -> Embedder | None:
     """What the table says of this head with the event in this frame."""
     seen = scene.tokens[head]
-    if frame == "ccomp" and _whether(scene, node):
+    if frame in ("ccomp", "clause") and _whether(scene, node):
         asking = embedder("whether", "subordinator", "mark")
         if asking is not None:
             return asking
-    upos = "VERB" if seen.xpos.startswith("VB") and seen.upos in ("VERB", "AUX") else seen.upos
+    part = "VERB" if seen.xpos.startswith("VB") else "NOUN" if seen.xpos in ("NN", "NNS") else seen.upos
+    particle = next((scene.tokens[i].text.lower() for i in scene.kids(head, "compound") if i > head), None)
     for name in _ALIKE.get(frame, (frame,)):
-        found = embedder_of(seen.lemma, seen.text, upos, name)
-        if found is None and upos == "VERB" and seen.xpos == "VBN":
+        found = embedder(f"{seen.lemma} {particle}", part, name) if particle else None
+        found = found or embedder_of(seen.lemma, seen.text, part, name)
+        if found is None and part == "VERB" and seen.xpos == "VBN":
             found = embedder_of(seen.lemma, seen.text, "ADJ", name)
         if found is not None and _fits(scene, head, node, found, frame):
             return found
@@ -122,15 +130,17 @@ def _fits(scene: Scene, head: int, node: int, found: Embedder, frame: str) -> bo
         return not _is_definite(scene, node)
     if frame == "xcomp" and found.lemma in ("say", "report"):
         return scene.is_passive(head)
+    if frame in ("purpose", "participle"):
+        return adjoins(scene, node, head) or (frame == "purpose" and found.effect in ("request", "negative") and bool(scene.kids(head, "obj")))
     return True
 
 
 def _unlisted(scene: Scene, node: int, head: int, frame: str, state: State) -> bool:
     """A step up through a word that the table does not know."""
     seen, above = scene.tokens[node], scene.tokens[head]
-    if frame in _CLAUSAL and above.lemma in ("be", "have", "go", "use") and scene.is_infinitive(node):
+    if frame in (*_CLAUSAL, "purpose") and above.lemma in _AUXILIARIES and is_infinitive(scene, node):
         return _be_to(scene, head, state)
-    if frame == "xcomp" and scene.is_infinitive(node):
+    if frame == "xcomp" and is_infinitive(scene, node):
         state.lower("possible", _range(scene, head), "infinitive")
         state.lay("future")
         apply_words(scene, head, state)
@@ -147,6 +157,8 @@ def _unlisted(scene: Scene, node: int, head: int, frame: str, state: State) -> b
         apply_words(scene, head, state)
         return True
     state.lay(tense(scene, head))
+    if frame == "subj" and (condition := condition_under(scene, head)) is not None and condition[1] - condition[0] < _SHORT:
+        state.under(condition, None)  # "if confirmed, the deployment would be the largest"
     return False
 
 

@@ -34,19 +34,21 @@ def apply_words(scene: Scene, token: int, state: State) -> None:
     if state.when is None:
         when = tense(scene, token)
         state.lay(when, _ahead_cue(scene, token) if when == "future" else None)
+        if when == "future":
+            state.rules.append("future")
 
 
 def modifiers(scene: Scene, token: int) -> list[tuple[int, Embedder]]:
     """Adverbs and adjectives on this token that the table knows, negation aside."""
     found = []
-    for kid in scene.kids(token, "advmod", "amod"):
+    for kid in scene.kids(token, "advmod", "amod", "acl"):
         frame = "advmod" if scene.is_a(kid, "advmod") else "amod"
         seen = scene.tokens[kid]
-        for lemma in (seen.text.lower(), seen.lemma):
-            entry = embedder(lemma, "ADV" if frame == "advmod" else "ADJ", frame)
-            if entry is not None and not (entry.effect == "negative" and frame == "advmod"):
-                found.append((kid, entry))
-                break
+        if scene.is_a(kid, "acl") and kid > token:
+            continue
+        entry = embedder(seen.text, "ADV" if frame == "advmod" else "ADJ", frame)
+        if entry is not None and not (entry.effect == "negative" and frame == "advmod"):
+            found.append((kid, entry))
     return found
 
 
@@ -82,8 +84,6 @@ def _modal(scene: Scene, token: int, state: State, *, negated: bool) -> None:
         state.lower("probable", cue, "modal")
     elif not (negated and word in _SURE_WHEN_NEGATED and not perfect):
         state.lower(entry.certainty, cue, "modal")
-    if entry.effect == "future":
-        state.rules.append("future")
 
 
 def _ahead_cue(scene: Scene, token: int) -> Range | None:
@@ -97,6 +97,8 @@ def negation_of(scene: Scene, token: int) -> Range | None:
     for kid in scene.marks.children[token]:
         seen = scene.tokens[kid]
         word = seen.text.lower()
+        if word == "no" and _no(scene, token, kid):
+            return seen.start, seen.end
         if scene.is_a(kid, "advmod", "cc", "aux", "det", "case", "mark") and _negates(scene, kid, word):
             return seen.start, seen.end
         if scene.is_a(kid, "nsubj", "obj") and own.upos in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -105,9 +107,19 @@ def negation_of(scene: Scene, token: int) -> Range | None:
             for below in scene.kids(kid, "det", "cc"):
                 if embedder(scene.tokens[below].text, "determiner", "det") is not None:
                     return scene.tokens[below].start, scene.tokens[below].end
+    before = token - 1
+    while before >= 0 and own.upos == "NOUN" and token - before < 4 and scene.tokens[before].upos in ("ADJ", "NOUN", "NUM"):
+        before -= 1
+    if before >= 0 and own.upos == "NOUN" and scene.tokens[before].text.lower() == "no":
+        return scene.tokens[before].start, scene.tokens[before].end
     if own.upos in ("ADJ", "VERB") and _NEGATED_PREFIX.fullmatch(own.text.lower()) and own.xpos != "VBD":
         return own.start, own.end
     return None
+
+
+def _no(scene: Scene, token: int, kid: int) -> bool:
+    """Whether a "no" on this token, however the parse has it, is its determiner, its object's or that of "no longer"."""
+    return kid < token or scene.is_a(kid, "det") or any(kid < i <= kid + 3 for i in scene.kids(token, "obj"))
 
 
 def _negates(scene: Scene, kid: int, word: str) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Range, Scene
 
 _IN_CASE = re.compile(r"(?:in|under) (?:the )?(?:case|event) of\b|in the absence of\b|absent\b|barring\b", re.IGNORECASE)
+_NAMED = re.compile(_IN_CASE.pattern + r"(?: \w+){0,3} $", re.IGNORECASE)
 _WHEN = frozenset({"if", "unless", "when", "once", "whenever"})
 
 
@@ -26,13 +27,15 @@ def condition_under(scene: Scene, token: int) -> Range | None:
     return None
 
 
-def is_in_case(scene: Scene, token: int) -> bool:
-    """Whether this noun is what "in case of …" names, or hangs from that "case"."""
-    start = clause(scene, token)[0]
-    if _IN_CASE.match(scene.text[start:]):
-        return True
-    head = scene.tokens[token].head
-    return head >= 0 and scene.tokens[head].lemma in ("case", "event") and bool(_IN_CASE.match(scene.text[clause(scene, head)[0] :]))
+def in_case_of(scene: Scene, token: int) -> Range | None:
+    """The phrase "in case of …" where this noun is what it names, else null."""
+    end = clause(scene, token)[1]
+    sentence = scene.marks.sentences[scene.tokens[token].sentence]
+    found = _NAMED.search(scene.text[sentence.start : scene.tokens[token].start])
+    if found is None:
+        return None
+    comma = scene.text.find(",", scene.tokens[token].end, end)
+    return sentence.start + found.start(), comma if comma > 0 else end
 
 
 def condition_before(scene: Scene, token: int) -> Range | None:

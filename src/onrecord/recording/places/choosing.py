@@ -1,0 +1,118 @@
+"""Which of several places of one name is meant: by what the report says beside it, by the states it speaks of, by where it was filed, by size."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from onrecord.facts import gazetteer, outlets, states
+
+if TYPE_CHECKING:
+    from onrecord.facts.gazetteer import Entry
+    from onrecord.record.items import PlaceKind
+    from onrecord.recording.actors.cast import Cast
+    from onrecord.recording.draft import Draft
+    from onrecord.recording.places.gathering import Group, Named
+
+SMALL, HARDLY_KNOWN = 15_000, 100_000
+NEAR = 160
+
+
+@dataclass
+class Context:
+    """What a report tells of where it plays: how often it speaks of each state, the state it was filed in, the outlet's state."""
+
+    spoken: Counter[str]
+    at: list[tuple[int, str]]
+    outlet: str | None
+    filed: str | None = None
+    regions: Counter[int] = field(default_factory=Counter)
+
+    def weight(self, entry: Entry, group: Group) -> float:
+        """How well a place of this name fits the report: the logarithm of its size, and up to some orders of magnitude for its state and region."""
+        score = math.log10(entry.population + 1000) + (0.5 if entry.own else 0.0)
+        country = entry.country or ""
+        if self.spoken[country]:
+            score += 1.5 + min(1.0, self.spoken[country] / max(1, sum(self.spoken.values())) * 2)
+        if country == self.filed:
+            score += 1.0
+        if country == self.outlet:
+            score += 0.7
+        if entry.region is not None and self.regions[entry.region]:
+            score += 1.0
+        if any(code == country and abs(at - name.mention.start) < NEAR for name in group.named for at, code in self.at):
+            score += 1.0
+        return score
+
+    def admits(self, entry: Entry) -> bool:
+        """Whether so small or so indirectly named a place can be meant at all: only in states that the report has to do with."""
+        here = self.spoken[entry.country or ""] > 0 or entry.country in (self.filed, self.outlet)
+        return here or (entry.population >= SMALL and (entry.own or entry.population >= HARDLY_KNOWN))
+
+
+def context(draft: Draft, cast: Cast, named: list[Named]) -> Context:
+    """The states that the report speaks of, by name, adjective, capital or place, and its outlet's."""
+    spoken: Counter[str] = Counter()
+    at: list[tuple[int, str]] = []
+    for actor in cast.actors:
+        if actor.kind in ("government", "people") and actor.country:
+            spoken[actor.country] += len(actor.mentions)
+            at += [(mention.start, actor.country) for mention in actor.mentions]
+    for name in named:
+        meant = states.named(name.words)
+        if meant and meant[0].form in ("name", "alias") and not meant[0].shared:
+            spoken[meant[0].code] += 1
+            at.append((name.mention.start, meant[0].code))
+    for mark in draft.marks.names:
+        if mark.label in ("NORP", "MISC", "LOCATION"):
+            for meant in states.named(draft.text[mark.start : mark.end])[:1]:
+                if meant.form == "demonym":
+                    spoken[meant.code] += 1
+                    at.append((mark.start, meant.code))
+    publisher = outlets.named(draft.report.publisher.value) if draft.report.publisher is not None else None
+    return Context(spoken, at, publisher.country if publisher is not None else None)
+
+
+def choose(group: Group, kind: PlaceKind | None, around: Context) -> tuple[Entry | None, str]:
+    """The place that is meant and the rule that chose it, or null where no known place fits."""
+    words = group.named[0].words
+    found = gazetteer.named(words)
+    if kind == "region":
+        found = [entry for entry in found if entry.kind == gazetteer.REGION] or gazetteer.named(_bare(words))
+        found = [entry for entry in found if entry.kind == gazetteer.REGION]
+    elif kind in ("water", "site"):
+        return None, ""
+    if not found:
+        return None, ""
+    held = _held(group, found)
+    if held is not None:
+        return held, "the larger place named after it"
+    found = [entry for entry in found if around.admits(entry)]
+    if not found:
+        return None, ""
+    best = max(found, key=lambda entry: (round(around.weight(entry, group), 6), entry.kind == gazetteer.CITY, -entry.geonames))
+    if best.kind == gazetteer.REGION and kind is None:
+        same = [entry for entry in found if entry.kind == gazetteer.CITY and entry.region == best.geonames]
+        if same:
+            best = max(same, key=lambda entry: (entry.population, -entry.geonames))
+    return best, "the only one of that name" if len(found) == 1 else "fits the report's states and is the largest of that name"
+
+
+def _bare(words: str) -> str:
+    """The name without its noun of kind ("Kherson region")."""
+    return words.rsplit(" ", 1)[0] if " " in words else words
+
+
+def _held(group: Group, found: list[Entry]) -> Entry | None:
+    """The most populous of those that lie in the state or region which the report names right after the name."""
+    for name in group.named:
+        if name.inside is None:
+            continue
+        codes = {s.code for s in states.named(name.inside.words) if s.form in ("name", "alias")}
+        regions = {entry.geonames for entry in gazetteer.named(name.inside.words) if entry.kind == gazetteer.REGION}
+        fits = [entry for entry in found if entry.region in regions and entry.region is not None] or [entry for entry in found if entry.country in codes]
+        if fits:
+            return max(fits, key=lambda entry: (entry.population, -entry.geonames))
+    return None

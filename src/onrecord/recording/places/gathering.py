@@ -1,0 +1,112 @@
+"""The names of places in a report and what stands around each: compass words, nouns of kind, the place it is said to lie in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from onrecord.facts import gazetteer, states
+from onrecord.record import Mention
+
+if TYPE_CHECKING:
+    from onrecord.recording.actors.cast import Cast
+    from onrecord.recording.draft import Draft
+
+COMPASS = frozenset(f"{point}{end}" for point in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest") for end in ("", "ern")) | {"central"}
+_HEAD = re.compile(r"[,(\u2013\u2014]|\s[-_]{1,2}\s|\s-|\.\s*$")
+_INSIDE = re.compile(r"^(?:,\s*|\s*\(|\s+in\s+|\s+of\s+)(?:(?:in|the|" + "|".join(sorted(COMPASS)) + r")\s+){0,3}$", re.IGNORECASE)
+_BEFORE = re.compile(r"([A-Za-z]+)\s+(?:of\s+)?(?:the\s+)?$")
+_AFTER = re.compile(r"^(?:'s|’s)?\s+([A-Za-z]+)")
+
+
+@dataclass
+class Named:
+    """One name of a place as the report uses it: `words` without article; `part` a compass word before it; nouns right before and after it."""
+
+    words: str
+    label: str
+    part: str
+    before: str
+    after: str
+    mention: Mention
+    inside: Named | None = None
+
+
+@dataclass
+class Group:
+    """All mentions of one place. `key` is its name without accents and case, or a state's code with the part of it that is meant."""
+
+    key: str
+    state: str | None
+    named: list[Named] = field(default_factory=list)
+
+
+def names(draft: Draft, cast: Cast) -> list[Named]:
+    """Every name used as a place, in order, the dateline's first places included."""
+    labels = {(name.start, name.end): name.label for name in draft.marks.names}
+    found = {(m.start, m.end): m for m in [*_filed(draft), *cast.literal]}
+    out: list[Named] = []
+    for (start, end), mention in sorted(found.items()):
+        if out and start < out[-1].mention.end:
+            continue
+        out.append(_named(draft, mention, _label(draft, labels, start, end)))
+    for before, after in zip(out, out[1:], strict=False):
+        between = draft.text[before.mention.end : after.mention.start]
+        if _INSIDE.match(between) and _holds(before, after):
+            before.inside = after
+    return out
+
+
+def _filed(draft: Draft) -> list[Mention]:
+    """The place or places that the dateline opens with."""
+    dateline = draft.report.dateline
+    if dateline is None:
+        return []
+    head = _HEAD.split(dateline.span.text, maxsplit=1)[0]
+    out, at = [], dateline.span.start
+    for piece in re.split(r"(/| and )", head):
+        name = piece.strip(" /")
+        if name and name != "and" and name[0].isupper():
+            start = at + piece.index(name)
+            out.append(Mention(start, start + len(name), draft.text[start : start + len(name)], "name"))
+        at += len(piece)
+    return out
+
+
+def _label(draft: Draft, labels: dict[tuple[int, int], str], start: int, end: int) -> str:
+    """The class that the encoder gave the name, or one that it overlaps."""
+    if (start, end) in labels:
+        return labels[start, end]
+    return next((name.label for name in draft.marks.names if name.start < end and start < name.end), "LOCATION")
+
+
+def _named(draft: Draft, mention: Mention, label: str) -> Named:
+    words = re.sub(r"^(?:the|The|THE)\s+", "", " ".join(mention.text.split()))
+    part, start = "", mention.start
+    first, _, rest = words.partition(" ")
+    if first.lower() in COMPASS and first.islower() and rest:
+        part, words = first.lower(), rest
+    elif before := _BEFORE.search(draft.text[max(0, start - 24) : start]):
+        word = before[1].lower()
+        part = word if word in COMPASS and " of " not in before[0] else ""
+    before_noun = _BEFORE.search(draft.text[max(0, start - 24) : start])
+    after_noun = _AFTER.match(draft.text[mention.end : mention.end + 24])
+    return Named(words, label, part, before_noun[1].lower() if before_noun else "", after_noun[1].lower() if after_noun else "", mention)
+
+
+def _holds(small: Named, large: Named) -> bool:
+    """Whether the second may hold the first: it is a state, or a region or state's part that the gazetteer knows."""
+    if states.named(large.words) and states.named(large.words)[0].form in ("name", "alias"):
+        return not (states.named(small.words) and states.named(small.words)[0].form in ("name", "alias"))
+    return any(entry.kind != gazetteer.CITY for entry in gazetteer.named(large.words))
+
+
+def groups(named: list[Named]) -> list[Group]:
+    """The names gathered: those of one state are one place, a part of it another; other names are one place for each spelling."""
+    out: dict[str, Group] = {}
+    for name in named:
+        meant = next((s for s in states.named(name.words) if s.form in ("name", "alias") and not s.shared), None)
+        key = f"{meant.code}/{name.part}" if meant is not None else gazetteer.key(name.words)
+        out.setdefault(key, Group(key, meant.code if meant is not None else None)).named.append(name)
+    return list(out.values())

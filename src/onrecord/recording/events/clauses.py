@@ -1,0 +1,133 @@
+"""Who stands where in a clause: subjects (carried ones too), objects, prepositional phrases and owners of a verb or an event noun, as token heads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.recording.statements.scene import Scene
+
+_OBJECT_CONTROL = frozenset({
+    "order", "urge", "ask", "tell", "force", "allow", "persuade", "require", "instruct", "compel", "pressure", "encourage", "call", "request", "invite", "warn", "permit",
+    "enable", "help", "press", "push", "lead", "cause", "want", "expect", "accuse", "suspect", "convict", "charge", "believe", "say", "allege",
+})  # fmt: skip
+_LIGHT = frozenset({"carry", "conduct", "launch", "make", "take", "hold", "stage", "give", "provide", "impose", "issue", "mount", "commit", "have", "face", "begin", "start", "continue",
+                    "suffer", "undergo", "end", "stop", "resume", "plan", "announce", "order", "send", "lead", "organise", "organize", "do", "perform", "undertake", "wage", "pay"})  # fmt: skip
+_UNDERGOING = frozenset({"suffer", "undergo", "face", "receive", "get", "see", "draw"})
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+
+
+def heads(scene: Scene, first: int) -> list[int]:
+    """A noun and the nouns coordinated with it."""
+    out, todo = [first], [first]
+    while todo:
+        for k in scene.kids(todo.pop(), "conj"):
+            if scene.tokens[k].upos in _NOMINAL and k not in out:
+                out.append(k)
+                todo.append(k)
+    return sorted(out)
+
+
+def subject(scene: Scene, verb: int, *, depth: int = 0) -> int | None:
+    """The head of who does (or, in the passive, undergoes) what the verb says: its own subject, a relative pronoun's noun, or the one carried into it."""
+    if depth > 6:
+        return None
+    for k in scene.kids(verb, "nsubj", "csubj"):
+        if scene.is_relative(k) and scene.is_a(verb, "acl"):
+            return scene.tokens[verb].head
+        return k
+    relation, head = scene.tokens[verb].relation, scene.tokens[verb].head
+    if head < 0:
+        return None
+    if relation.startswith("conj"):
+        return subject(scene, head, depth=depth + 1) if scene.tokens[head].upos in ("VERB", "AUX", "ADJ") else head if relation == "acl" else None
+    if relation.startswith("xcomp"):
+        controlled = [k for k in scene.kids(head, "obj", "iobj") if k != verb]
+        if controlled and scene.tokens[head].lemma in _OBJECT_CONTROL:
+            return controlled[0]
+        return subject(scene, head, depth=depth + 1)
+    if relation.startswith("acl"):
+        if scene.tokens[head].upos in ("NOUN", "PROPN", "PRON") and (relation == "acl:relcl" or scene.tokens[verb].xpos in ("VBG", "VBN")):
+            return head
+        return owner(scene, head)
+    if relation.startswith(("advcl", "ccomp", "parataxis")) and scene.tokens[verb].xpos in ("VBG", "VB", "VBN"):
+        told = [k for k in scene.kids(head, "obj", "iobj")]
+        if relation.startswith("advcl") and told and scene.tokens[head].lemma in _OBJECT_CONTROL:
+            return told[0]
+        return subject(scene, head, depth=depth + 1)
+    return None
+
+
+def is_passive(scene: Scene, verb: int) -> bool:
+    """Whether the verb's subject undergoes it: a passive with auxiliary, or a past participle that follows the noun it describes."""
+    if scene.is_passive(verb):
+        return True
+    token = scene.tokens[verb]
+    if token.xpos != "VBN":
+        return False
+    if token.relation.startswith("conj") and token.head >= 0 and not scene.kids(verb, "aux", "nsubj"):
+        return is_passive(scene, token.head) and not scene.kids(verb, "obj")
+    return token.relation.startswith(("acl", "advcl")) and not scene.kids(verb, "aux", "obj")
+
+
+def agents(scene: Scene, word: int) -> list[int]:
+    """Nouns after "by" that hang on a passive verb or an event noun."""
+    return [k for k in scene.kids(word, "obl", "nmod") if scene.case_of(k) == "by"]
+
+
+def objects(scene: Scene, verb: int) -> list[int]:
+    """Direct objects, a relative pronoun's noun in its place."""
+    out = []
+    for k in scene.kids(verb, "obj"):
+        out.append(scene.tokens[verb].head if scene.is_relative(k) and scene.is_a(verb, "acl") and scene.tokens[verb].head >= 0 else k)
+    return out
+
+
+def phrases(scene: Scene, word: int, *prepositions: str) -> list[int]:
+    """Nouns that hang on the word with one of these prepositions, in order."""
+    return [k for k in scene.kids(word, "obl", "nmod", "obj", "iobj", "advcl", "ccomp") if scene.case_of(k) in prepositions and scene.tokens[k].upos in _NOMINAL]
+
+
+def owner(scene: Scene, noun: int) -> int | None:
+    """Whose the event noun is: its possessor, or an adjective or name before it ("Turkish airstrikes", "police brutality")."""
+    for k in scene.kids(noun, "nmod:poss"):
+        return k
+    for k in scene.kids(noun, "compound", "amod", "nmod"):
+        if k < noun and scene.tokens[k].upos in ("PROPN", "ADJ", "NOUN") and not scene.kids(k, "case"):
+            return k
+    return None
+
+
+def light(scene: Scene, noun: int) -> int | None:
+    """The verb that carries the event noun ("carried out an attack", "talks were held"), or null."""
+    token = scene.tokens[noun]
+    if token.head < 0 or scene.tokens[token.head].upos != "VERB":
+        return None
+    verb = token.head
+    if token.relation in ("obj", "nsubj:pass") and scene.tokens[verb].lemma in _LIGHT:
+        return verb
+    return None
+
+
+def undergoes(scene: Scene, verb: int) -> bool:
+    """Whether the subject of this light verb is the one it is done to ("suffered an attack", "drew criticism")."""
+    return scene.tokens[verb].lemma in _UNDERGOING
+
+
+def clause_range(scene: Scene, token: int) -> tuple[int, int]:
+    """Characters of the clause that carries the word: from its nearest clause head, without what is coordinated or parenthetical."""
+    head = token
+    while not scene.is_a(head, "root", "ccomp", "advcl", "acl", "parataxis", "csubj") and scene.tokens[head].head >= 0:
+        if scene.is_a(head, "conj") and scene.tokens[head].upos in ("VERB", "AUX"):
+            break
+        head = scene.tokens[head].head
+    kept = {head}
+    for k in scene.marks.children[head]:
+        if scene.is_a(k, "conj", "parataxis", "cc", "dep") and not k < token < head:
+            continue
+        if scene.is_a(k, "punct"):
+            continue
+        kept.update(scene.marks.subtree(k))
+    kept.update(scene.marks.subtree(token))
+    low, high = min(kept), max(kept)
+    return scene.trim(scene.tokens[low].start, scene.tokens[high].end)

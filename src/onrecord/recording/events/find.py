@@ -1,0 +1,95 @@
+"""The way to a report's events: words of the lexicon and acts of speech, their parties, weighed; then time, place, figures, and on whose word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.ontology import cameo, contexts, reduce, reduce_mode
+from onrecord.record import Event
+from onrecord.recording.events import echoes, triggers
+from onrecord.recording.events.carrying import carry
+from onrecord.recording.events.parties import actors_of
+from onrecord.recording.events.same import link
+from onrecord.recording.events.settings import place_of, quantities_of, time_of
+from onrecord.recording.events.speech import spoken
+from onrecord.recording.events.stances import standing
+from onrecord.recording.events.weighing import KEPT, features, weigh
+from onrecord.recording.statements.scene import Scene
+
+if TYPE_CHECKING:
+    from onrecord.record import Place, Quantity, Statement, Time
+    from onrecord.recording.actors.cast import Cast
+    from onrecord.recording.draft import Draft
+    from onrecord.recording.events.draft import Found
+
+
+def find(draft: Draft, cast: Cast, times: list[Time], places: list[Place], quantities: list[Quantity], statements: list[Statement]) -> list[Event]:
+    """All event mentions of the report's body and captions in order of position, ids provisional ("e1" …), keys empty."""
+    scene = Scene(draft)
+    kept = [f for f in see(scene, cast, statements) if f.weight >= KEPT]
+    events = [_event(scene, f, f"e{number}", times, places, quantities, statements) for number, f in enumerate(kept, 1)]
+    return link(draft, events)
+
+
+def see(scene: Scene, cast: Cast, statements: list[Statement]) -> list[Found]:
+    """All that may be an event, with parties and weight, in order of position."""
+    found = triggers.find(scene, cast)
+    for f in found:
+        f.actors, f.recipients = actors_of(scene, cast, f.parties.actors), actors_of(scene, cast, f.parties.recipients)
+    found = carry(scene, spoken(scene, cast, statements, found), statements)
+    said = {s.id: s for s in statements}
+    for n, f in enumerate(found):
+        f.stances, f.sure = standing(scene, f, statements)
+        f.features = features(scene, cast, f, found[:n], said.get(f.stances[0].by or ""))
+        f.weight = weigh(f.features)
+    return found
+
+
+def _event(scene: Scene, found: Found, id_: str, times: list[Time], places: list[Place], quantities: list[Quantity], statements: list[Statement]) -> Event:
+    draft = scene.draft
+    first, sure = found.stances[0], found.sure
+    assert sure is not None
+    time, place = time_of(scene, found, times, statements), place_of(scene, found, places, statements)
+    if found.performed is not None and time.value is None:
+        time = found.performed.time
+    if found.performed is not None and place.ref is None:
+        place = found.performed.place
+    published = draft.report.published.value if draft.report.published is not None else None
+    echo, why = echoes.is_echo(scene, found, time, published)
+    about = contexts(_paragraph(scene, found))
+    conditional = first.condition is not None
+    plover = reduce(found.type, when=sure.when, polarity=first.polarity, conditional=conditional)
+    mode = reduce_mode(found.type, found.mode, when=sure.when, polarity=first.polarity, conditional=conditional)
+    event = Event(
+        id=id_, key="", same_as=None, type=found.type, mode=found.mode, contexts=about, plover=plover, cameo=cameo(plover, mode, about),
+        trigger=draft.span(*found.trigger), evidence=draft.span(*found.evidence), actors=found.actors, recipients=[i for i in found.recipients if i not in found.actors],
+        time=time, place=place, quantities=quantities_of(scene, found, found.type, quantities), stances=found.stances,
+        said_by=[s.by for s in found.stances if s.by is not None], certainty=first.certainty, polarity=first.polarity, condition=first.condition,
+        when=sure.when, echo=echo, performed_by=found.performed.id if found.performed is not None else None, confidence=found.weight,
+    )  # fmt: skip
+    _explain(draft, event, found, sure.rule, why)
+    return event
+
+
+def _paragraph(scene: Scene, found: Found) -> list[str]:
+    """The words of the paragraph that the event stands in: what its contexts are read from."""
+    at = scene.paragraph_of(found.trigger[0])
+    start, end = scene.paragraphs[at] if at is not None else found.evidence
+    return [scene.tokens[i].text for i in scene.marks.between(start, end)]
+
+
+def _explain(draft: Draft, event: Event, found: Found, certainty: str, echo: str) -> None:
+    """Notes the reasons of what was decided."""
+    spans = [draft.span(draft.marks.tokens[i].start, draft.marks.tokens[i].end) for i in sorted(found.used)]
+    draft.because(event.id, "type", found.rule, *spans, score=event.confidence)
+    for side, heads, ids in (("actors", found.parties.actors, event.actors), ("recipients", found.parties.recipients, event.recipients)):
+        if ids:
+            words = [draft.span(draft.marks.tokens[k].start, draft.marks.tokens[k].end) for k in sorted(heads)]
+            draft.because(event.id, side, "events.parties." + ("frame" if heads else "statement" if found.performed is not None else "carried"), *words)
+    draft.because(event.id, "certainty", f"events.certainty.{certainty}", *([event.stances[0].cue] if event.stances[0].cue is not None else []))
+    if event.time.basis == "text":
+        draft.because(event.id, "time", "events.time.clause")
+    if event.place.basis == "text":
+        draft.because(event.id, "place", "events.place.clause")
+    if echo:
+        draft.because(event.id, "echo", echo, event.evidence)

@@ -1,0 +1,76 @@
+"""What fills the slot of a predicate, and whether it is of the class that the lexicon requires."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.facts import predicates
+from onrecord.recording.events import clauses
+
+if TYPE_CHECKING:
+    from onrecord.facts.predicates import Requirement
+    from onrecord.recording.actors.cast import Cast
+    from onrecord.recording.events.parties import Parties
+    from onrecord.recording.statements.scene import Scene
+
+
+def fills(scene: Scene, cast: Cast, token: int, requirement: Requirement, used: set[int], parties: Parties) -> bool:
+    """Whether the slot is filled as required (or, for a negative requirement, is not)."""
+    heads = slot_heads(scene, token, requirement.slot, used, parties)
+    good = any(_is(scene, cast, token, heads, name) for name in requirement.classes)
+    return good != requirement.negative
+
+
+def slot_heads(scene: Scene, token: int, slot: str, used: set[int], parties: Parties) -> list[int]:
+    """Heads of what stands in the slot of the predicate at `token`, coordinated ones included."""
+    verbal = scene.tokens[token].upos in ("VERB", "AUX")
+    passive = verbal and clauses.is_passive(scene, token)
+    found: list[int] = []
+    if slot == "clause":
+        return scene.kids(token, "ccomp", "xcomp")
+    if slot == "subj":
+        if not verbal:
+            return parties.actors
+        subject = clauses.subject(scene, token)
+        found = clauses.agents(scene, token) if passive else [] if subject is None else [subject]
+    elif slot == "obj":
+        if not verbal:
+            return parties.recipients
+        subject = clauses.subject(scene, token) if passive else None
+        found = ([] if subject is None else [subject]) if passive else clauses.objects(scene, token)
+    elif slot == "poss":
+        own = clauses.owner(scene, token)
+        found = [] if own is None else [own]
+    else:
+        found = clauses.phrases(scene, token, slot)
+    return [h for k in found if k not in used for h in clauses.heads(scene, k)]
+
+
+def _is(scene: Scene, cast: Cast, token: int, heads: list[int], name: str) -> bool:
+    if name == "any":
+        return bool(heads)
+    if name == "none":
+        return not heads
+    if name == "infinitive":
+        return any(scene.is_infinitive(k) for k in scene.kids(token, "xcomp", "ccomp", "advcl", "acl"))
+    return any(_of_class(scene, cast, head, name) for head in heads)
+
+
+def _of_class(scene: Scene, cast: Cast, head: int, name: str) -> bool:
+    actors = [cast.by_id[i] for i in cast.of_token(head) if i in cast.by_id]
+    span = (scene.tokens[head].start, scene.tokens[head].end)
+    if name == "place":
+        return cast.is_place(*span) or any(n.label in ("LOCATION", "FACILITY") and n.start <= span[0] and span[1] <= n.end for n in scene.marks.names)
+    if name == "owned":
+        owners = [*scene.kids(head, "nmod:poss", "compound", "amod"), *clauses.phrases(scene, head, "of", "by", "from")]
+        return bool(actors) or head in cast.behind or any(cast.of_token(k) or k in cast.behind for k in owners)
+    if name == "actor" and (actors or head in cast.behind):
+        return True
+    lemma = scene.tokens[head].lemma
+    if any(predicates.in_class(name, lemma, kind=a.kind, sectors=a.sectors) for a in actors):
+        return True
+    if not actors:
+        return predicates.in_class(name, lemma)
+    # a role names its bearer: "the minister", "Kim, the defence minister"
+    titles = [w for a in actors for r in a.roles for w in r.title.lower().split()[-1:]]
+    return predicates.in_class(name, lemma) or any(predicates.in_class(name, title) for title in titles)

@@ -1,0 +1,110 @@
+"""Acts of speech as events: whom the speaker accuses, asks, refuses, threatens or backs; the statement that is the act performs the event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.recording.events import clauses
+from onrecord.recording.events.draft import Found
+from onrecord.recording.events.parties import Parties
+from onrecord.recording.events.triggers import READ_IN
+
+if TYPE_CHECKING:
+    from onrecord.record import Statement
+    from onrecord.record.items import Act, PloverType
+    from onrecord.recording.actors.cast import Cast
+    from onrecord.recording.statements.scene import Scene
+
+_ACTS: dict[Act, tuple[PloverType, str | None, float]] = {
+    "accuse": ("ACCUSE", "allege", 0.75), "condemn": ("ACCUSE", "disapprove", 0.75), "demand": ("REQUEST", None, 0.6), "order": ("REQUEST", None, 0.5),
+    "request": ("REQUEST", None, 0.55), "deny": ("REJECT", None, 0.6), "reject": ("REJECT", None, 0.6), "threaten": ("THREATEN", None, 0.6),
+    "support": ("SUPPORT", None, 0.5), "praise": ("SUPPORT", None, 0.5), "promise": ("AGREE", None, 0.4), "agree": ("AGREE", None, 0.35),
+    "apologise": ("CONCEDE", None, 0.5),
+}  # fmt: skip
+_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
+_ADDRESSED = frozenset({"REQUEST", "THREATEN", "AGREE", "CONCEDE"})
+
+
+def spoken(scene: Scene, cast: Cast, statements: list[Statement], found: list[Found]) -> list[Found]:
+    """`found` with the statements that are acts: an event already read from a statement's cue is performed by it, the others are added."""
+    out = list(found)
+    by_token = {f.token: f for f in out}
+    for statement in statements:
+        if statement.cue is None or scene.draft.kind_at(statement.cue.start) not in READ_IN:
+            continue
+        inside = set(scene.marks.between(statement.cue.start, statement.cue.end))
+        same = next((by_token[i] for i in sorted(inside) if i in by_token and by_token[i].verbal), None)
+        token = _cue_token(scene, statement)
+        if same is not None:
+            same.performed = statement
+            _complete(scene, cast, same, statement)
+            continue
+        if statement.act not in _ACTS or token is None or token in by_token:
+            continue
+        type_, mode, score = _ACTS[statement.act]
+        event = Found(
+            token=token, trigger=(statement.cue.start, statement.cue.end), evidence=clauses.clause_range(scene, token), type=type_, mode=mode,
+            rule=f"events.speech.{statement.act}", score=score * statement.confidence, parties=Parties([], []), used={token}, verbal=True, performed=statement,
+        )  # fmt: skip
+        _complete(scene, cast, event, statement)
+        out.append(event)
+        by_token[token] = event
+    return sorted(out, key=lambda f: f.token)
+
+
+def _cue_token(scene: Scene, statement: Statement) -> int | None:
+    """The word of the cue that carries its meaning."""
+    assert statement.cue is not None
+    inside = scene.marks.between(statement.cue.start, statement.cue.end)
+    head = scene.marks.head_of(statement.cue.start, statement.cue.end)
+    return head if head is not None else next(iter(inside), None)
+
+
+def _complete(scene: Scene, cast: Cast, event: Found, statement: Statement) -> None:
+    """The speakers are the actors; who is spoken to, or of, the recipients, where the clause itself has named none."""
+    event.actors = list(statement.speakers) or event.actors
+    known = _known(scene, cast, event.parties.recipients)
+    if known:
+        event.recipients = [i for i in known if i not in event.actors]
+        return
+    if event.type in _ADDRESSED and statement.addressee is not None and statement.addressee not in event.actors:
+        event.recipients = [statement.addressee]
+        return
+    event.recipients = [i for i in target(scene, cast, event.token, statement) if i not in event.actors]
+
+
+def _known(scene: Scene, cast: Cast, heads: list[int]) -> list[str]:
+    from onrecord.recording.events.parties import actors_of
+
+    return actors_of(scene, cast, heads)
+
+
+def target(scene: Scene, cast: Cast, token: int, statement: Statement) -> list[str]:
+    """Whom the act is about: its object, else the one whose deed or words the content is, else the subject of what is said."""
+    for k in scene.kids(token, "obj", "iobj"):
+        if found := _belonging(scene, cast, k):
+            return found
+    for piece in statement.content:
+        head = scene.marks.head_of(piece.start, piece.end)
+        if head is None:
+            continue
+        if scene.tokens[head].upos in ("NOUN", "PROPN", "PRON", "NUM"):
+            if found := _belonging(scene, cast, head):
+                return found
+            continue
+        for k in scene.kids(head, "nsubj"):
+            if scene.tokens[k].text.lower() not in _FIRST and (found := _belonging(scene, cast, k)):
+                return found
+    return []
+
+
+def _belonging(scene: Scene, cast: Cast, head: int) -> list[str]:
+    """The actors that the noun names, or whose it is: after "by", as owner, as adjective, in the phrase that follows."""
+    out: list[str] = []
+    for h in clauses.heads(scene, head):
+        found = cast.of_token(h)
+        if not found:
+            near = [*clauses.phrases(scene, h, "by"), *scene.kids(h, "nmod:poss"), *scene.kids(h, "compound", "amod"), *clauses.phrases(scene, h, "from", "of", "against", "on", "with", "for", "in")]
+            found = next((f for k in near if (f := cast.of_token(k) or ([cast.behind[k]] if k in cast.behind else []))), [])
+        out += [i for i in found if i not in out]
+    return out

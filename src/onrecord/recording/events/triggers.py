@@ -1,0 +1,148 @@
+"""Which words of the report express an event: the entries of the lexicon whose words, objects and requirements the clause fills."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.facts import predicates
+from onrecord.recording.events import clauses
+from onrecord.recording.events.draft import Found
+from onrecord.recording.events.parties import Parties, parties_of
+from onrecord.recording.events.slots import fills, slot_heads
+
+if TYPE_CHECKING:
+    from onrecord.facts.predicates import Entry
+    from onrecord.recording.actors.cast import Cast
+    from onrecord.recording.statements.scene import Range, Scene
+
+READ_IN = frozenset({"body", "caption"})
+_LOOKUPS = {"VERB": predicates.of_verb, "NOUN": predicates.of_noun, "PROPN": predicates.of_noun, "ADJ": predicates.of_adj, "AUX": predicates.of_verb}
+
+
+def find(scene: Scene, cast: Cast) -> list[Found]:
+    """One for each word that fills an entry, by the entry that demands most and is likeliest; in order. A noun that a verb's entry has used is not one."""
+    found: list[Found] = []
+    for i, token in enumerate(scene.tokens):
+        look = _LOOKUPS.get(token.upos)
+        if look is None or scene.draft.kind_at(token.start) not in READ_IN or _in_name(scene, i):
+            continue
+        best: tuple[tuple[int, float], Found] | None = None
+        for entry in look(token.lemma):
+            used = _used(scene, i, entry)
+            if used is None:
+                continue
+            parties = parties_of(scene, i, entry.frame, used)
+            if not all(_required(scene, cast, i, r, used, parties) for r in entry.requires):
+                continue
+            rank = (entry.weight, entry.strength)
+            if best is None or rank > best[0]:
+                best = (rank, _found(scene, i, entry, used, parties))
+        if best is not None:
+            found.append(best[1])
+    return _settled(scene, found)
+
+
+def _in_name(scene: Scene, i: int) -> bool:
+    """Whether the word is part of a name ("Defense Ministry", "Peace Corps") rather than the head of an event's name ("the Hofstra Attack")."""
+    token = scene.tokens[i]
+    if token.upos != "PROPN":
+        return False
+    return token.relation in ("compound", "flat", "amod", "nmod:poss") or any(n.start <= token.start and token.end <= n.end for n in scene.marks.names if n.label in ("PERSON", "ORGANIZATION", "LOCATION", "FACILITY", "PRODUCT"))
+
+
+def _used(scene: Scene, i: int, entry: Entry) -> set[int] | None:
+    """The tokens that fill the entry's further words and object, or null where one is missing."""
+    used = {i}
+    anchors = [i]
+    for word in entry.words:
+        k = _word(scene, anchors, word)
+        if k is None:
+            return None
+        used.add(k)
+        if scene.tokens[k].upos in ("NOUN", "PROPN", "VERB"):
+            anchors.append(k)
+    if entry.objects:
+        k = _object(scene, i, entry, used)
+        if k is None:
+            return None
+        used.add(k)
+    return used
+
+
+def _word(scene: Scene, anchors: list[int], word: str) -> int | None:
+    """A dependent that is this word: particle, adverb, preposition of a phrase, part of a compound, object."""
+    for anchor in anchors:
+        for k in scene.marks.children[anchor]:
+            token = scene.tokens[k]
+            if token.text.lower() == word or token.lemma.lower() == word:
+                return k
+            if scene.is_a(k, "obl", "nmod", "obj", "xcomp", "advcl", "ccomp", "advmod"):
+                for c in scene.kids(k, "case", "mark", "fixed", "advmod"):
+                    if scene.tokens[c].text.lower() == word:
+                        return c
+    first = anchors[0]
+    head = scene.tokens[first].head
+    if head >= 0 and scene.is_a(first, "obj", "obl", "nsubj") and scene.tokens[head].lemma.lower() == word:
+        return head
+    return None
+
+
+def _object(scene: Scene, i: int, entry: Entry, used: set[int]) -> int | None:
+    """The token of the object, phrase or infinitive that is headed by one of the entry's objects."""
+    wanted = entry.objects
+    heads: list[int] = []
+    if scene.tokens[i].upos in ("VERB", "AUX"):
+        subject = clauses.subject(scene, i) if clauses.is_passive(scene, i) else None
+        heads = [*scene.kids(i, "obj", "xcomp"), *([subject] if subject is not None else [])]
+        if not scene.kids(i, "obj") and scene.is_a(i, "acl"):
+            heads.append(scene.tokens[i].head)
+    for word in entry.words[-1:]:
+        heads += [k for k in scene.kids(i, "obl", "nmod", "obj", "xcomp", "advcl", "ccomp") if any(scene.tokens[c].text.lower() == word for c in scene.kids(k, "case", "mark"))]
+    for u in used:
+        if u != i and scene.tokens[u].upos in ("NOUN", "PROPN"):
+            heads += scene.kids(u, "nmod", "compound")
+    for head in heads:
+        for k in clauses.heads(scene, head) if scene.tokens[head].upos != "VERB" else [head]:
+            token = scene.tokens[k]
+            if token.lemma.lower() in wanted or token.text.lower() in wanted:
+                return k
+        for k in scene.kids(head, "compound", "nmod", "amod"):
+            if scene.tokens[k].lemma.lower() in wanted and scene.tokens[head].upos == "NOUN" and k < head:
+                return k
+    return None
+
+
+def _required(scene: Scene, cast: Cast, i: int, requirement: object, used: set[int], parties: Parties) -> bool:
+    return fills(scene, cast, i, requirement, used, parties)  # type: ignore[arg-type]
+
+
+def _found(scene: Scene, i: int, entry: Entry, used: set[int], parties: Parties) -> Found:
+    words = " ".join((entry.lemma, *entry.words))
+    rule = f"events.lexicon.{entry.pos}.{words}" + (f".{scene.tokens[max(used - {i}, default=i)].lemma.lower()}" if entry.objects else "")
+    return Found(
+        token=i, trigger=_trigger(scene, i, used), evidence=clauses.clause_range(scene, i), type=entry.type, mode=entry.mode, rule=rule, score=entry.strength,
+        parties=parties, used=used, verbal=entry.verbal,
+    )  # fmt: skip
+
+
+def _trigger(scene: Scene, i: int, used: set[int]) -> Range:
+    """The characters from the first to the last word that expresses the event, where they stand close together; else the head word alone."""
+    near = sorted(k for k in used if abs(k - i) <= 4 and scene.tokens[k].sentence == scene.tokens[i].sentence)
+    return scene.tokens[near[0]].start, scene.tokens[near[-1]].end
+
+
+def _settled(scene: Scene, found: list[Found]) -> list[Found]:
+    """Without the nouns and infinitives that are part of another's words: of "carried out an attack" the attack is told once."""
+    by_token = {f.token: f for f in found}
+    out = []
+    for f in found:
+        above = [g for g in found if g is not f and f.token in g.used]
+        if above:
+            continue
+        light = clauses.light(scene, f.token) if scene.tokens[f.token].upos == "NOUN" else None
+        if light is not None and light in by_token and by_token[light].score < f.score and not by_token[light].verbal:
+            by_token[light].score = 0.0
+        if light is not None:
+            f.trigger = _trigger(scene, f.token, {*f.used, light})
+        out.append(f)
+    return [f for f in out if f.score > 0]

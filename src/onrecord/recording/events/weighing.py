@@ -1,0 +1,56 @@
+"""How likely it is that a word tells a political event of its type: the lexicon's strength, the encoder's own type, and who takes part."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from onrecord.recording.events import clauses
+
+if TYPE_CHECKING:
+    from onrecord.record import Actor, Statement
+    from onrecord.recording.actors.cast import Cast
+    from onrecord.recording.events.draft import Found
+    from onrecord.recording.statements.scene import Scene
+
+KEPT = 0.3
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "PTY", "IGO", "UNO", "UAF", "OPP", "NGO", "PRM", "PRE", "ISM", "IMG", "EUR"})
+_ASKING = frozenset({"demand", "order", "request", "promise", "threaten", "ask", "agree"})
+_PLAIN = frozenset({"say", "tell", "add", "note", "write", "state", "according", "accord", "want", "think", "believe"})
+NAMES = ("strength", "typed", "untyped", "official", "nobody", "performed", "noun", "both", "asked", "unreal", "repeated", "aside", "plain")
+_WEIGHTS = (1.76, 0.87, -0.40, 0.31, -0.88, 0.73, 0.49, -0.09, -0.38, -0.82, -0.82, -0.91, -0.81)
+_BIAS = -0.71
+
+
+def features(scene: Scene, cast: Cast, found: Found, earlier: list[Found], by: Statement | None) -> list[float]:
+    """What is weighed, in the order of `NAMES`; `earlier` are the candidates before it, `by` the statement on whose word it stands.
+
+    The lexicon's strength; the encoder's probability of the type, and of none; whether a state, force, party or international body takes part; whether
+    nobody does; whether a statement is the act; whether it is told by a noun; whether both sides are named; whether it is what is asked, promised or
+    threatened; whether it is not certain; whether the paragraph has told of one of this type before; whether its noun stands aside (in a phrase
+    of another noun or of circumstance); whether the act of speech is read from what is said alone.
+    """
+    token = scene.tokens[found.token]
+    types = scene.marks.types[found.token] if found.token < len(scene.marks.types) else {}
+    parties = [cast.by_id[i] for i in (*found.actors, *found.recipients) if i in cast.by_id]
+    noun = token.upos in ("NOUN", "PROPN")
+    paragraph = scene.paragraph_of(token.start)
+    repeated = any(f.type == found.type and scene.paragraph_of(scene.tokens[f.token].start) == paragraph for f in earlier)
+    aside = noun and clauses.light(scene, found.token) is None and scene.is_a(found.token, "nmod", "obl", "compound", "conj", "appos")
+    return [
+        found.score, types.get(found.type, 0.0), types.get("NONE", 0.0), float(any(official(a) for a in parties)), float(not parties),
+        float(found.performed is not None), float(noun), float(bool(found.actors) and bool(found.recipients)),
+        float(by is not None and by.act in _ASKING and found.performed is None), float(found.sure is not None and found.sure.certainty != "certain"),
+        float(repeated and found.performed is None), float(aside), float(found.performed is not None and token.lemma.lower() in _PLAIN),
+    ]  # fmt: skip
+
+
+def weigh(values: list[float]) -> float:
+    """Probability, 0 to 1, from the features: a logistic mix, fitted on the labelled dev reports by `benchmarks/weighing.py`."""
+    score = _BIAS + sum(w * v for w, v in zip(_WEIGHTS, values, strict=True))
+    return round(1 / (1 + math.exp(-score)), 3)
+
+
+def official(actor: Actor) -> bool:
+    """Whether the actor is a state, or belongs to one, to a party, a force or an international body."""
+    return actor.kind in ("government", "armed_group") or bool(_OFFICIAL & set(actor.sectors))

@@ -1,0 +1,31 @@
+"""`import onrecord` costs next to nothing: what is heavy is loaded when it is used."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+MOST_MS = 100
+HEAVY = ("numpy", "onnxruntime", "trafilatura", "lxml", "rich", "click", "tokenizers", "py3langid", "charset_normalizer")
+
+
+def milliseconds() -> float:
+    told = subprocess.run([sys.executable, "-X", "importtime", "-c", "import onrecord"], capture_output=True, text=True, check=True).stderr
+    found = re.search(r"\|\s+(\d+) \| onrecord$", told, re.MULTILINE)
+    assert found is not None
+    return int(found[1]) / 1000
+
+
+def test_import_takes_under_a_tenth_of_a_second() -> None:
+    assert min(milliseconds() for _ in range(5)) < MOST_MS
+
+
+def test_import_loads_nothing_heavy() -> None:
+    code = f"import sys, onrecord; print(*[name for name in {HEAVY!r} if name in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split() == []
+
+
+def test_version_needs_nothing_heavy() -> None:
+    code = f"import sys, onrecord; onrecord.__version__, dir(onrecord); print(*[name for name in {HEAVY!r} if name in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split() == []

@@ -58,14 +58,18 @@ def bases_of(counts: Counts, dictionary: dict[str, str]) -> dict[str, dict[str, 
         if its & {"ing", "ed"} and "s" in its:
             if not any(lemma.startswith(p) and {"ing", "s"} <= endings.get(lemma[len(p) :], set()) for p in PREFIXES):  # the rules take prefixes off
                 found["VERB"].setdefault(lemma, DICTIONARY)
-        elif "s" in its and lemma.isascii() and _plural(lemma + "s", "NNS") != lemma:
+        elif "s" in its and lemma.isascii() and not (lemma.endswith("ie") and lemma[:-2] + "y" in dictionary) and _plural(lemma + "s", "NNS") != lemma:
             found["NOUN"].setdefault(lemma, DICTIONARY)
         if {"er", "est"} <= its:
             found["ADJ"].setdefault(lemma, DICTIONARY)
     verbs = found["VERB"]
-    for word in [word for word, source in verbs.items() if source == DICTIONARY]:  # cancell, determin: rare spellings beside common verbs
-        if (word[-1] == word[-2] and verbs.get(word[:-1]) == BANK) or (verbs.get(word + "e") == BANK and not _short(word)):
+    for word in [word for word, source in verbs.items() if source == DICTIONARY]:  # cancell, determin, sweare: rare spellings beside common verbs
+        other = word + "e" if not word.endswith("e") else word[:-1]
+        if (word[-1] == word[-2] and verbs.get(word[:-1]) == BANK) or (verbs.get(other) == BANK and not _short(min(word, other, key=len))):
             del verbs[word]
+    nouns = found["NOUN"]
+    for word in [word for word, source in nouns.items() if source == DICTIONARY and word.endswith("se") and nouns.get(word[:-1]) == BANK]:  # lense
+        del nouns[word]
     return found
 
 
@@ -102,16 +106,17 @@ def irregular(counts: Counts, dictionary: dict[str, str], tables: Tables) -> Ite
                 known.add((form, upos, other))
                 yield form, upos, other, lemma, BANK
     for form, lemma in sorted(dictionary.items()):
-        if form == lemma or not form.isascii():
+        if form == lemma or not form.isascii() or dictionary.get(lemma, lemma) != lemma or (lemma.endswith("ie") and lemma[:-2] + "y" in dictionary):
             continue
+        plain_noun = dictionary.get(lemma) == lemma and form[:1] == lemma[:1] and not (often["VERB", lemma] or often["ADJ", lemma] or often["ADV", lemma])
         for upos in ("NOUN", "VERB", "ADJ"):
             tags = INFLECTED[upos]
             unknown = [tag for tag in tags if (tag not in ("VBZ", "VBG") or not any((form, upos, t) in known for t in ("VBD", "VBN"))) and (form, upos, tag) not in known]
-            if not unknown or not tables.lists(lemma, upos) or tables.lists(form, upos) and upos != "VERB":
+            if not unknown or not (tables.lists(lemma, upos) or (upos == "NOUN" and plain_noun)) or tables.lists(form, upos) and upos != "VERB":
                 continue
             if upos == "VERB" and form.endswith(("s", "er", "est")) or upos == "NOUN" and form.endswith(("ed", "ing", "er", "est")):
                 continue
-            if upos in ("NOUN", "VERB") and often[upos, lemma] < often["VERB" if upos == "NOUN" else "NOUN", lemma]:
+            if upos == "NOUN" and often[upos, lemma] < often["VERB", lemma]:
                 continue
             if upos == "ADJ" and not form.endswith(("er", "est")):
                 continue
@@ -121,9 +126,9 @@ def irregular(counts: Counts, dictionary: dict[str, str], tables: Tables) -> Ite
             if not any(tables.lemma(form, upos, tag) == lemma for tag in tags) and not any((form, upos, tag) in known for tag in PLAIN[upos]):
                 for tag in [""] if len(unknown) == len(tags) else unknown:
                     yield form, upos, tag, lemma, DICTIONARY
-        prefix = next((p for p in ("un", "re") if form.startswith(p) and lemma.startswith(p)), "")
+        prefix = next((p for p in (*PREFIXES, "for", "be") if form.startswith(p) and lemma.startswith(p)), "")
         inner, base = form[len(prefix) :], lemma[len(prefix) :]
-        if prefix and not form.endswith(("s", "ed", "ing")) and all(tables.lists(w, "VERB") for w in (inner, base)):  # rewound, so wound too
+        if prefix and not form.endswith(("s", "ed", "ing")) and inner in dictionary and tables.lists(base, "VERB") and (often["VERB", base] or tables.lists(inner, "VERB")):  # rewound, so wound too
             for tag in ("VBD", "VBN"):
                 if (inner, "VERB", tag) not in known and inner != base:
                     yield inner, "VERB", tag, base, DICTIONARY + ", by its prefixed form"
@@ -144,11 +149,14 @@ def main(data: Path, resources: Path) -> None:
         writer.writerow(("base", "upos", "source"))
         writer.writerows((word, " ".join(sorted(by)), "; ".join(sorted(set(by.values())))) for word, by in sorted(words.items()))
     tables = Tables({upos: sorted(bases) for upos, bases in found.items()}, {})
-    rows = set(irregular(counts, dictionary, tables))
+    rows: dict[tuple[str, str, str], tuple[str, str]] = {}
+    for form, upos, xpos, lemma, source in sorted(irregular(counts, dictionary, tables), key=lambda row: "prefixed" in row[4]):
+        if (form, upos, "") not in rows:  # treebank and dictionary before what a prefixed form tells
+            rows.setdefault((form, upos, xpos), (lemma, source))
     with (resources / "lemmas.csv").open("w", encoding="utf8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("form", "upos", "xpos", "lemma", "source"))
-        writer.writerows(sorted(rows))
+        writer.writerows((*key, *value) for key, value in sorted(rows.items()))
 
 
 if __name__ == "__main__":

@@ -36,6 +36,8 @@ class Tables(msgspec.Struct, frozen=True):
         listed = self._listed(low, upos, xpos)
         if listed is not None:
             return listed
+        if upos == "NOUN" and len(form) > 2 and form[:-1].isupper() and (form[-1] == "s" or xpos == "NN"):  # noqa: PLR2004  NGOs, CPS
+            return form[:-1] if form[-1] == "s" else self._own(form, low, upos)
         if upos not in PLAIN:
             return self._own(form, low, upos) or (low if upos in ("INTJ", "NUM") and form.isalpha() and form[1:].islower() else None)
         if xpos in PLAIN[upos]:
@@ -98,6 +100,9 @@ def _candidates(low: str, upos: str, xpos: str) -> Iterator[str]:
     """What the form may be made of by the regular rules, likeliest first."""
     if upos == "NOUN" and xpos in ("", "NNS"):
         yield from _without_s(low)
+        if low.endswith("ves"):
+            yield low[:-3] + "f"
+            yield low[:-3] + "fe"
     elif upos in ("VERB", "AUX"):
         if xpos in ("", "VBZ"):
             yield from _without_s(low)

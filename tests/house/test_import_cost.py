@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 
@@ -11,14 +10,13 @@ HEAVY = ("numpy", "onnxruntime", "trafilatura", "lxml", "rich", "click", "tokeni
 
 
 def milliseconds() -> float:
-    told = subprocess.run([sys.executable, "-X", "importtime", "-c", "import onrecord"], capture_output=True, text=True, check=True).stderr
-    found = re.search(r"\|\s+(\d+) \| onrecord$", told, re.MULTILINE)
-    assert found is not None
-    return int(found[1]) / 1000
+    """Processor time of the import in a fresh process: what it costs, however busy the machine is."""
+    code = "from time import process_time as now; start = now(); import onrecord; print(1000 * (now() - start))"
+    return float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
 
 
 def test_import_takes_under_a_tenth_of_a_second() -> None:
-    assert min(milliseconds() for _ in range(5)) < MOST_MS
+    assert min(milliseconds() for _ in range(3)) < MOST_MS
 
 
 def test_import_loads_nothing_heavy() -> None:

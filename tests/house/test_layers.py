@@ -69,7 +69,9 @@ def test_everything_public_says_what_it_is() -> None:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         if ast.get_docstring(tree) is None:
             silent.append(f"{path.relative_to(ROOT)}: the module")
-        for node in tree.body:
-            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_") and ast.get_docstring(node) is None:
-                silent.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.name}")
+        silent += [
+            f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
+            for node in tree.body
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_") and ast.get_docstring(node) is None
+        ]
     assert silent == []

@@ -18,7 +18,7 @@ DOUBTED, DENIED = 0.8, -1.2
 SURE = 1.0
 # Rules that only say what is usual, and the factuality above which the encoder overrules them.
 WEAK = frozenset({"purpose", "infinitive"})
-BORNE_OUT = 1.8
+BORNE_OUT = 1.6
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,12 @@ def sure_of(scene: Scene, token: int, *, until: int | None = None) -> Sure:
 def decide(scene: Scene, token: int, *, until: int | None = None) -> Sure:
     """As `sure_of`."""
     state = walk(scene, token, until=until)
+    when = state.when
     seen = scene.marks.certainty[token] if token < len(scene.marks.certainty) else None
     certainty, polarity, rule = _mixed(state, seen if until is None else None)
-    return Sure(certainty, polarity, state.when or "past", state.condition, state.cue, rule, _score(certainty, polarity, seen))
+    if rule == "encoder" and certainty == "certain" and state.otherwise is not None:
+        when = state.otherwise
+    return Sure(certainty, polarity, when or "past", state.condition, state.cue, rule, _score(certainty, polarity, seen))
 
 
 def seen_as(seen: float | None) -> tuple[Certainty, Polarity] | None:

@@ -58,7 +58,8 @@ def frame_of(scene: Scene, token: int) -> str:
         case "nsubj":
             return "obj" if sub == "pass" else "subj"
         case "nmod" | "obl":
-            return "poss" if sub == "poss" else mark or main
+            bare = not mark and not sub and token > seen.head and scene.tokens[seen.head].upos == "VERB"
+            return "poss" if sub == "poss" else "obj" if bare else mark or main
         case "conj" | "compound":
             return main
         case _:
@@ -72,7 +73,8 @@ def _clause(scene: Scene, token: int, main: str, sub: str, mark: str) -> str:
         return "relcl"
     if main == "advcl" and is_conditional(scene, token):
         return "condition"
-    gerund = seen.xpos == "VBG" and not scene.kids(token, "aux", "nsubj")
+    helpers = [scene.tokens[i].text.lower() for i in scene.kids(token, "aux")]
+    gerund = (seen.xpos == "VBG" and not helpers and not scene.kids(token, "nsubj")) or helpers[:1] in (["having"], ["being"])
     if is_infinitive(scene, token):
         adjective = scene.tokens[seen.head].upos == "ADJ"
         return "purpose" if main == "advcl" and not adjective else "xcomp"

@@ -14,11 +14,12 @@ RANKS: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "unkn
 
 @dataclass
 class State:
-    """What has been decided; `doubted`, `negated` and `ahead` are the words that did it."""
+    """What has been decided; `doubted`, `negated` and `ahead` are the words that did it. `otherwise` is when it lies should it have happened after all."""
 
     certainty: Certainty = "certain"
     polarity: Polarity = "positive"
     when: When | None = None
+    otherwise: When | None = None
     condition: Range | None = None
     doubted: Range | None = None
     negated: Range | None = None

@@ -30,6 +30,8 @@ def tense(scene: Scene, token: int) -> When | None:
     modal = next((h.text.lower() for h in helpers if h.xpos == "MD"), None)
     perfect = any(w in _PERFECT and not _is_be(h.lemma) for w, h in zip(words, helpers, strict=True))
     hint = _hint(scene, token)
+    if any(h.text.lower() in ("going", "gonna") for h in helpers):
+        return "future"
     if modal is not None:
         if perfect:
             return "past"

@@ -18,10 +18,12 @@ _AUXILIARIES = frozenset({"be", "have", "go", "use"})
 _CLAUSAL = ("xcomp", "gerund", "ccomp")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
 _ALIKE = {"gerund": ("gerund", "xcomp", "obj"), "ccomp": ("ccomp",), "xcomp": ("xcomp",), "compound": ("of", "for"), "purpose": ("xcomp",), "participle": ("gerund",)}
+_STRUCTURAL = frozenset({"obj", "subj", "conj", "compound", "participle", "purpose", "ccomp", "gerund", "xcomp", "nmod", "obl"})
 _SHORT = 16
 _ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
 # Negated, these leave the event open instead of turning it round.
 _OPENED = frozenset({"claim", "request", "neutral"})
+_NOT_EXCLUDED = frozenset({"rule out", "exclude", "doubt", "preclude"})
 _DENYING = frozenset({"deny", "refute", "dispute", "rebut", "disavow", "denial"})
 
 
@@ -29,6 +31,9 @@ def walk(scene: Scene, token: int, *, until: int | None = None) -> State:
     """What the words from this token up to `until` (exclusive but for its own effect) or to the root make of the event."""
     state, node, inside = State(), token, True
     apply_words(scene, node, state)
+    if _is_imperative(scene, token):
+        state.lower("possible", _range(scene, token), "request")
+        state.lay("future")
     for _ in range(40):
         head, frame = link_of(scene, node)
         if head < 0:
@@ -37,6 +42,7 @@ def walk(scene: Scene, token: int, *, until: int | None = None) -> State:
             found = entry_of(scene, head, node, frame)
             if found is not None and found.effect not in ("neutral", "implicative"):
                 _embed(scene, head, found, frame, state, negated=False)
+            state.lay(tense(scene, head) if frame == "obj" else None)
             return _settled(scene, token, state, asked=False)
         if frame == "condition":
             state.under(clause(scene, node), _mark(scene, node))
@@ -51,21 +57,35 @@ def walk(scene: Scene, token: int, *, until: int | None = None) -> State:
         elif state.when is None:
             state.lay(tense(scene, head))
         node = head
+    if inside and is_infinitive(scene, node) and state.when is None:  # "Arlonia to send engineers": a headline
+        state.lay("future", _mark(scene, node))
+        state.rules.append("future")
+    if until is not None:
+        _aside(scene, until, state)
     return _settled(scene, token, state, asked=inside and _is_question(scene, node))
+
+
+def _aside(scene: Scene, until: int, state: State) -> None:
+    """The effect of a cue that stands beside what is said ("…, the group alleged")."""
+    found = embedder_of(scene.tokens[until].lemma, scene.tokens[until].text, "VERB", "ccomp")
+    if found is not None and found.effect in ("claim", "hedge", "question"):
+        state.lower(found.certainty, _range(scene, until), found.effect)
 
 
 def _step(scene: Scene, node: int, head: int, frame: str, state: State) -> bool:
     """One step up; whether what stands above still bears on the event."""
     if frame in ("relcl", "clause", "condition", "loose", "poss") and not _whether(scene, node):
-        if frame == "clause" and scene.case_of(node) in ("before", "until") and state.when is None:
-            state.lay(tense(scene, head))
+        above = tense(scene, head)
+        if frame == "clause" and (state.when is None or (state.when == "present" and above == "future")):
+            state.when = above
         return False
     if frame == "conj":
         return _conjoined(scene, node, head, state)
-    found = entry_of(scene, head, node, frame)
+    head, found = _over(scene, head, node, frame)
     if found is None and frame == "purpose" and not (adjoins(scene, node, head) and scene.tokens[head].lemma in _AUXILIARIES):
         state.lower("possible", _mark(scene, node) or _range(scene, node), "purpose")
         state.lay("future")
+        state.otherwise = tense(scene, head)
         return False
     if found is not None:
         negation = negation_of(scene, head)
@@ -78,6 +98,17 @@ def _step(scene: Scene, node: int, head: int, frame: str, state: State) -> bool:
     return _unlisted(scene, node, head, frame, state)
 
 
+def _over(scene: Scene, head: int, node: int, frame: str) -> tuple[int, Embedder | None]:
+    """The embedding word and its entry: the head, or where that is the object of a verb that takes this frame ("accuse the police of …"), the verb."""
+    found = entry_of(scene, head, node, frame)
+    above = scene.tokens[head].head
+    if found is None and above >= 0 and scene.is_a(head, "obj", "obl") and frame.islower() and frame not in _STRUCTURAL:
+        further = entry_of(scene, above, node, frame)
+        if further is not None:
+            return above, further
+    return head, found
+
+
 def _embed(scene: Scene, head: int, found: Embedder, frame: str, state: State, *, negated: bool) -> bool:
     """Lets an embedding word bear on the event; whether what stands above it does so too."""
     cue = _range(scene, head)
@@ -86,7 +117,11 @@ def _embed(scene: Scene, head: int, found: Embedder, frame: str, state: State, *
         if frame not in ("ccomp", "xcomp"):
             state.lay("past")
         return False
-    if negated and (found.effect in _OPENED or found.lemma in _DENYING):
+    if negated and found.lemma in _NOT_EXCLUDED:
+        state.lower("possible", cue, found.effect)
+        state.lay("future")
+        return False
+    if negated and ((found.effect in _OPENED and found.pos != "noun") or found.lemma in _DENYING):
         if found.effect != "neutral":
             state.lower("unknown", cue, found.effect)
         return False
@@ -128,11 +163,34 @@ def _fits(scene: Scene, head: int, node: int, found: Embedder, frame: str) -> bo
     """Whether a phrase that names its event ("stopped the attack") is one that this word can bear on."""
     if frame == "obj" and found.effect == "implicative":
         return not _is_definite(scene, node)
+    if frame == "obj" and found.effect == "negative" and _is_word(scene, node):
+        return False  # an accusation denied, an offer rejected was made all the same
+    if frame == "obj" and found.lemma == "announce":
+        return not _is_definite(scene, node)
     if frame == "xcomp" and found.lemma in ("say", "report"):
         return scene.is_passive(head)
     if frame in ("purpose", "participle"):
         return adjoins(scene, node, head) or (frame == "purpose" and found.effect in ("request", "negative") and bool(scene.kids(head, "obj")))
     return True
+
+
+def _is_word(scene: Scene, node: int) -> bool:
+    """Whether this noun is itself an act of speech or thought that embeds."""
+    seen = scene.tokens[node]
+    return any(
+        (found := embedder_of(seen.lemma, seen.text, seen.upos, frame)) is not None and found.effect in ("claim", "request", "future", "wish", "neutral")
+        for frame in ("ccomp", "xcomp")
+    )
+
+
+def _is_imperative(scene: Scene, token: int) -> bool:
+    """Whether this is a command: a bare verb with neither subject nor auxiliary that opens its sentence or goes on from one that does."""
+    seen = scene.tokens[token]
+    if seen.xpos != "VB" or scene.kids(token, "nsubj", "aux", "csubj") or is_infinitive(scene, token):
+        return False
+    if scene.is_a(token, "conj"):
+        return _is_imperative(scene, seen.head)
+    return seen.relation == "root" or (scene.is_a(token, "ccomp", "parataxis") and not scene.kids(token, "mark"))
 
 
 def _unlisted(scene: Scene, node: int, head: int, frame: str, state: State) -> bool:
@@ -142,6 +200,7 @@ def _unlisted(scene: Scene, node: int, head: int, frame: str, state: State) -> b
         return _be_to(scene, head, state)
     if frame == "xcomp" and is_infinitive(scene, node):
         state.lower("possible", _range(scene, head), "infinitive")
+        state.otherwise = tense(scene, head)
         state.lay("future")
         apply_words(scene, head, state)
         return True

@@ -99,7 +99,8 @@ def negation_of(scene: Scene, token: int) -> Range | None:
         word = seen.text.lower()
         if word == "no" and _no(scene, token, kid):
             return seen.start, seen.end
-        if scene.is_a(kid, "advmod", "cc", "aux", "det", "case", "mark") and _negates(scene, kid, word):
+        late = kid > token and scene.is_a(kid, "advmod") and kid - token > 2
+        if not late and scene.is_a(kid, "advmod", "cc", "aux", "det", "case", "mark") and _negates(scene, kid, word):
             return seen.start, seen.end
         if scene.is_a(kid, "nsubj", "obj") and own.upos in ("VERB", "AUX", "ADJ", "NOUN"):
             if embedder(word, "pronoun", "subj") is not None:

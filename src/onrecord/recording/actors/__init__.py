@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.record import Actor
-from onrecord.recording.actors import bodies, mentions, nominals, people, pronouns, roles, settle, states
+from onrecord.recording.actors import appositions, bodies, mentions, nominals, people, pronouns, roles, settle, states
 from onrecord.recording.actors.cast import Cast
 from onrecord.recording.actors.first_person import first_person
 from onrecord.recording.actors.gathering import Entity, Gathering
@@ -37,6 +37,7 @@ def find(draft: Draft, times: list[Time], *, known: Knowledge | None = None) -> 
     people.gather(gathering, rest)
     bodies.gather(gathering, [p for p in rest if p.label != "PERSON"])
     roles.before_names(gathering)
+    appositions.gather(gathering)
     nominals.gather(gathering, mentions.nominals(gathering.ground, named))
     pronouns.resolve(gathering, mentions.pronouns(gathering.ground))
     settle.settle(gathering)

@@ -11,7 +11,7 @@ from onrecord.recording.actors import metonymy
 if TYPE_CHECKING:
     from onrecord.record.items import ActorKind
     from onrecord.recording.actors.gathering import Entity, Gathering
-    from onrecord.recording.actors.mentions import Phrase
+    from onrecord.recording.actors.phrase import Phrase
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "la", "des", "&"})
 

@@ -9,7 +9,7 @@ from onrecord.record import Mention
 
 if TYPE_CHECKING:
     from onrecord.recording.actors.ground import Ground
-    from onrecord.recording.actors.mentions import Phrase
+    from onrecord.recording.actors.phrase import Phrase
     from onrecord.record import Role
     from onrecord.record.items import ActorKind, MentionForm
 

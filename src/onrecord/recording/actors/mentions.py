@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns, cues
+from onrecord.recording.actors import spelling
+from onrecord.recording.actors.phrase import Phrase
 
 if TYPE_CHECKING:
     from onrecord.recording.actors.ground import Ground
 
-Sort = Literal["name", "nominal", "pronoun"]
 NAMED = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "NORP", "FACILITY", "MISC"})
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "madam", "prof", "gen", "col", "lt", "maj", "sgt", "capt", "adm",
                         "sen", "rep", "gov", "rev", "hon"})  # fmt: skip
@@ -24,25 +25,10 @@ _QUANTIFIERS = frozenset({"dozens", "hundreds", "thousands", "millions", "scores
                           "many", "most", "several", "none", "both", "one", "two", "three", "number", "part", "members", "member", "half", "couple"})  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A mention: `head` and tokens `first` to `last` (exclusive), its characters, its `words` (a name without article; a noun's lemma), name class."""
-
-    sort: Sort
-    head: int
-    first: int
-    last: int
-    start: int
-    end: int
-    words: str
-    label: str = ""
-    score: float = 1.0
-
-
 def names(ground: Ground) -> list[Phrase]:
     """The names of the report in order, edges set right, classes made one for each spelling; also capitalised words that name a state."""
-    found: list[Phrase] = []
-    taken: set[int] = set()
+    found = spelling.states(ground)
+    taken = {i for phrase in found for i in range(phrase.first, phrase.last)}
     for name in sorted(ground.marks.names, key=lambda n: (n.start, -n.end)):
         if name.label not in NAMED:
             continue
@@ -83,7 +69,9 @@ def _name(ground: Ground, first: int, last: int, label: str, score: float) -> Ph
     if label == "PERSON":
         while last - first > 1 and _before_name(ground, first):
             first += 1
-    if first >= last or not ground.readable(first) or not any(c.isalnum() for c in ground.text(first, last)):
+    while label in ("LOCATION", "FACILITY") and first < last - 1 and ground.tokens[first].text.islower():
+        first += 1
+    if first >= last or not ground.readable(first) or not any(c.isupper() or c.isdigit() for c in ground.text(first, last)):
         return None
     head = ground.marks.head_of(seen[first].start, seen[last - 1].end)
     head = first if head is None or not first <= head < last else head
@@ -164,6 +152,8 @@ def nominals(ground: Ground, named: list[Phrase]) -> list[Phrase]:
             continue
         if known is None and not (token.upos == "NOUN" and ground.speaks(i) and not _thing_that_speaks(ground, i)):
             continue
+        if token.lemma.lower() == "opposition" and ground.kids(i, "nmod:poss"):
+            continue  # "its opposition" is an act
         first = ground.left_edge(i)
         out.append(Phrase("nominal", i, first, i + 1, ground.tokens[first].start, token.end, _noun(ground, i)))
     return out
@@ -177,12 +167,19 @@ def _noun(ground: Ground, i: int) -> str:
 
 def _thing_that_speaks(ground: Ground, i: int) -> bool:
     """Whether the noun is a document, an occasion or a quantity: such speak, but are nobody."""
+    if _abstract(ground.lemma(i)):
+        return True
     return ground.lemma(i) in _THINGS or ground.tokens[i].text.lower() in _QUANTIFIERS or cues.occasion(ground.lemma(i)) is not None or cues.cue(
         ground.lemma(i), "NOUN"
     ) is not None
 
 
-_THINGS = frozenset({"report", "study", "poll", "survey", "document", "text", "article", "story", "paper", "book", "letter", "data", "figure", "evidence", "law", "bill", "rule",
+def _abstract(lemma: str) -> bool:
+    """Whether the noun's ending makes it an abstract one ("development", "readiness")."""
+    return lemma.endswith(("ment", "tion", "sion", "ness", "ity", "ism", "ance", "ence", "ship"))
+
+
+_THINGS = frozenset({"report", "photo", "photograph", "picture", "study", "poll", "survey", "document", "text", "article", "story", "paper", "book", "letter", "data", "figure", "evidence", "law", "bill", "rule",
                      "plan", "policy", "map", "sign", "way", "thing", "reason", "fact", "result", "number", "time", "day", "year", "week", "month", "move", "war", "attack",
                      "case", "decision", "deal", "agreement", "resolution", "history", "life", "idea", "image", "video", "footage", "record", "source", "file", "measure",
                      "change", "rate", "level", "event", "situation", "incident", "investigation", "analysis", "test", "search", "website", "site", "page", "headline"}) - {"source"}  # fmt: skip

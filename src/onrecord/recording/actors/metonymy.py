@@ -10,7 +10,7 @@ from onrecord.facts import actor_nouns, cues
 if TYPE_CHECKING:
     from onrecord.recording.actors.ground import Function, Ground
     from onrecord.recording.actors.knowledge import StateForm
-    from onrecord.recording.actors.mentions import Phrase
+    from onrecord.recording.actors.phrase import Phrase
 
 Use = Literal["agent", "place", "neither"]
 INSIDE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "through", "throughout", "within", "via", "over", "into", "onto", "off", "along",
@@ -61,7 +61,8 @@ def use(ground: Ground, phrase: Phrase, form: StateForm | None) -> tuple[Use, st
         return "neither", "a market, not a government"
     if re.match(r"-[A-Z]", ground.draft.text[phrase.end : phrase.end + 2]) or ground.draft.text[phrase.start - 1 : phrase.start] == "-":
         return "agent", "named in one with another"
-    if any(ground.lemma(k) in COMPASS for k in ground.kids(phrase.head, "amod", "compound") if k < phrase.head):
+    beside = ground.tokens[phrase.first - 1].text if phrase.first > 0 else ""
+    if beside in COMPASS or any(ground.lemma(k) in COMPASS for k in ground.kids(phrase.head, "amod", "compound") if k < phrase.first):
         return "place", "a part of the country"
     return _by_function(ground, phrase, ground.function(phrase.head), form)
 

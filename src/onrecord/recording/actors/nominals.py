@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns
 from onrecord.recording.actors import owners, roles
-from onrecord.recording.actors.mentions import Phrase, quantified
+from onrecord.recording.actors.mentions import quantified
+from onrecord.recording.actors.phrase import Phrase
 
 if TYPE_CHECKING:
     from onrecord.record.items import ActorKind
@@ -24,7 +25,7 @@ _NEAR = 3
 
 def gather(gathering: Gathering, phrases: list[Phrase]) -> None:
     """Reads all noun phrases: first those tied to a name by grammar, then the rest in order of the text."""
-    rest = [phrase for phrase in phrases if not _tied(gathering, phrase)]
+    rest = [phrase for phrase in phrases if phrase.head not in gathering.skipped and not _tied(gathering, phrase)]
     for phrase in rest:
         _read(gathering, phrase)
     ground = gathering.ground
@@ -117,6 +118,8 @@ def _read(gathering: Gathering, phrase: Phrase) -> None:
 def _government(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> None:
     """ "The Syrian government", "Kim's regime": the state; without an owner the only state there is, else an actor of its own."""
     ground = gathering.ground
+    if any(ground.tokens[k].upos == "NOUN" and actor_nouns.noun(ground.lemma(k)) is None for k in ground.kids(phrase.head, "compound")):
+        return  # "the sanctions regime" is nobody
     code = belongs.country if belongs is not None else None
     if code is not None and (belongs is None or belongs.entity is None or belongs.entity.kind in ("government", "person")):
         gathering.hear(gathering.state(code), phrase, "nominal", "the government of that state")

@@ -9,7 +9,7 @@ from onrecord.recording.actors.mentions import HONORIFICS
 
 if TYPE_CHECKING:
     from onrecord.recording.actors.gathering import Entity, Gathering
-    from onrecord.recording.actors.mentions import Phrase
+    from onrecord.recording.actors.phrase import Phrase
 
 _HIS, _HERS = frozenset({"mr", "sir", "lord"}), frozenset({"mrs", "ms", "miss", "dame", "lady", "madam"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})

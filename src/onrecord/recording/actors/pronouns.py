@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
-from onrecord.recording.actors.mentions import RELATIVE, THIRD, Phrase
+from onrecord.recording.actors.mentions import RELATIVE, THIRD
+from onrecord.recording.actors.phrase import Phrase
 
 if TYPE_CHECKING:
     from onrecord.recording.actors.gathering import Entity, Gathering

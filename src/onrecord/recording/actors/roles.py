@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 from onrecord.facts import actor_nouns
 from onrecord.record import Role
 from onrecord.recording.actors import owners
-from onrecord.recording.actors.mentions import HONORIFICS, Phrase
+from onrecord.recording.actors.mentions import HONORIFICS
+from onrecord.recording.actors.phrase import Phrase
 
 if TYPE_CHECKING:
     from onrecord.recording.actors.gathering import Entity, Gathering
 
 _GLUE = frozenset({"of", "for", "and", "-", "the", "prime", "vice", "deputy", "former", "chief", "first", "acting", "senior", "foreign", "defence", "defense",
                    "ex", "then", "outgoing", "interim", "general", "press", "executive", "national", "security"})  # fmt: skip
+
+
+_CIVIL_GENERALS = frozenset({"secretary", "attorney", "director", "consul", "governor", "surgeon", "inspector", "solicitor", "auditor", "prosecutor"})
 
 
 def before_names(gathering: Gathering) -> None:
@@ -60,6 +64,7 @@ def _title(gathering: Gathering, entity: Entity, phrase: Phrase, first: int) -> 
         noun = actor_nouns.noun(ground.tokens[i].text)
         if noun is not None and noun.kind in ("body", "forces", "government", "outlet") and any(j > i for j in nouns) and ground.tokens[i].text.lower() != "state":
             belongs = _body(gathering, start, i, belongs)
+    gathering.skipped.update(i for i in range(start, phrase.first) if i not in gathering.of)
     add(gathering, entity, start, phrase.first, owners.own(gathering, belongs) if belongs is not None else None, "title before the name")
 
 
@@ -117,7 +122,11 @@ def sort_out(gathering: Gathering, entity: Entity, title: str, of: Entity | None
 def sectors(words: str) -> list[str]:
     """The PLOVER sectors that the nouns of a title or a noun phrase tell, the head's first."""
     out: list[str] = []
-    for word in reversed(words.split()):
+    parts = words.split()
+    for at in range(len(parts) - 1, -1, -1):
+        word = parts[at]
+        if at > 0 and word.lower() == "general" and parts[at - 1].lower() in _CIVIL_GENERALS:
+            continue
         noun = actor_nouns.noun(word.strip(",.'’"))
         if noun is not None and noun.sector and noun.sector not in out:
             out.append(noun.sector)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns, cues
 from onrecord.recording.actors import metonymy
-from onrecord.recording.actors.mentions import Phrase
+from onrecord.recording.actors.phrase import Phrase
 
 if TYPE_CHECKING:
     from onrecord.record.items import MentionForm
@@ -30,13 +30,20 @@ def gather(gathering: Gathering, named: list[Phrase]) -> list[Phrase]:
         else:
             meant.append((phrase, state))
     codes = list(dict.fromkeys(state.code for _, state in meant))
-    meant += _short_forms(ground, codes, {i for p in named for i in range(p.first, p.last)})
-    for phrase, state in sorted(meant, key=lambda pair: pair[0].start):
-        gathering.behind[phrase.head] = state.code
+    short = _short_forms(ground, codes, {i for p in named for i in range(p.first, p.last)})
+    covered = {phrase.last for phrase, _ in short}
+    rest = [phrase for phrase in rest if not (phrase.last in covered and phrase.words.lower() in POINTS)]
+    agents: dict[int, bool] = {}
+    for phrase, state in sorted(meant + short, key=lambda pair: pair[0].start):
+        gathering.behind.update(dict.fromkeys(range(phrase.first, phrase.last), state.code))
         if state.form in ("demonym", "people"):
             _adjective(gathering, phrase, state)
             continue
         stands, rule = metonymy.use(ground, phrase, state.form)
+        before = _coordinated(ground, phrase)
+        if before is not None and before in agents and stands != "neither":
+            stands, rule = ("agent" if agents[before] else "place"), "coordinated with one that stands so"
+        agents[phrase.last] = stands == "agent"
         if stands == "agent":
             gathering.hear(gathering.state(state.code), phrase, _FORMS[state.form], rule)
         elif stands == "place":
@@ -56,6 +63,14 @@ def _meant(gathering: Gathering, phrase: Phrase, named: list[Phrase]) -> StateNa
     elsewhere = {s.code for p in named if p.words != phrase.words for s in gathering.ground.known.states(p.words)[:1] if not s.shared}
     fits = [s for s in known if not s.shared or s.code in elsewhere]
     return next((s for s in fits if s.code in elsewhere), fits[0]) if fits else None
+
+
+def _coordinated(ground: Ground, phrase: Phrase) -> int | None:
+    """Where the name stands right after "and" or a comma that another name may end before: one past that name's last token, or null."""
+    at = phrase.first - 1
+    if at <= 0 or ground.tokens[at].text.lower() not in ("and", "or", ",") or ground.kids(phrase.head, "case"):
+        return None
+    return at - 1 if ground.tokens[at].text.lower() == "and" and ground.tokens[at - 1].text == "," else at
 
 
 def _short_forms(ground: Ground, codes: list[str], in_name: set[int]) -> list[tuple[Phrase, StateName]]:

@@ -19,42 +19,11 @@ from onrecord.opening import open_source
 from onrecord.reading.options import ReadingOptions
 from onrecord.reading.report import read_bytes, read_text
 from onrecord.record import CODEBOOK, MadeBy, Model, Record, Report
-from onrecord.recording import actors, quantities, statements, times
+from onrecord.recording import actors, events, places, quantities, statements, times
 from onrecord.recording.draft import Draft
 from onrecord.recording.numbering import number
 from onrecord.understanding.encoder import Encoder
 from onrecord.understanding.marks import Marks
-
-try:  # until the stages land
-    from onrecord.recording import events
-
-    events.find, events.tie
-except Exception:
-    from types import SimpleNamespace
-
-    events = SimpleNamespace(find=lambda *a: [], tie=lambda said, happened: said)
-try:
-    from onrecord.recording import places
-
-    places.find, places.dateline_place
-except Exception:
-    from types import SimpleNamespace
-
-    places = SimpleNamespace(find=lambda *a: [], dateline_place=lambda *a: None)
-try:
-    import onrecord.recording.actors.known
-except ImportError:
-    import sys
-    from types import SimpleNamespace
-
-    class Known:
-        def states(self, words): return []
-        def state(self, code): return None
-        def holder(self, code, office, on): return None
-        def leader(self, name, on): return None
-        def body(self, name): return None
-
-    sys.modules["onrecord.recording.actors.known"] = SimpleNamespace(Known=Known)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -20,7 +20,10 @@ BANK, DICTIONARY = "EWT 2.x and GUM, train parts: counts of words (CC BY-SA 4.0,
 OPEN = ("NOUN", "VERB", "ADJ", "ADV")
 LEFT_OUT = ("PROPN", "PUNCT", "SYM", "X", "NUM", "INTJ")
 WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?|'[a-z]+|n't")
-Counts = Counter[tuple[str, str, str, str]]
+NEVER = {"VERB": ("s", "er", "est"), "NOUN": ("ed", "ing", "er", "est"), "ADJ": ()}  # endings of irregular forms of another part of speech
+Counts = Counter[tuple[str, str, str, str]]  # of form, part of speech, tag, lemma
+Often = Counter[tuple[str, str]]  # of part of speech, lemma
+Row = tuple[str, str, str, str, str]  # form, part of speech, tag, lemma, source
 
 
 def counted(data: Path) -> Counts:
@@ -29,7 +32,9 @@ def counted(data: Path) -> Counts:
     for path in [data / "ewt/en_ewt-ud-train.conllu", *sorted((data / "gum/train").glob("*.conllu"))]:
         for line in path.read_text(encoding="utf8").splitlines():
             cells = line.split("\t")
-            if len(cells) == 10 and cells[0].isdigit() and ("Typo=Yes" not in cells[5] or cells[3] in ("AUX", "PART")) and WORD.fullmatch(cells[2]) and "_" not in cells[1]:
+            if len(cells) != 10 or not cells[0].isdigit() or "_" in cells[1] or ("Typo=Yes" in cells[5] and cells[3] not in ("AUX", "PART")):
+                continue
+            if WORD.fullmatch(cells[2]):
                 counts[cells[1].replace("’", "'"), cells[3], cells[4], cells[2].replace("’", "'")] += 1
     return counts
 
@@ -58,7 +63,7 @@ def bases_of(counts: Counts, dictionary: dict[str, str]) -> dict[str, dict[str, 
         if its & {"ing", "ed"} and "s" in its:
             if not any(lemma.startswith(p) and {"ing", "s"} <= endings.get(lemma[len(p) :], set()) for p in PREFIXES):  # the rules take prefixes off
                 found["VERB"].setdefault(lemma, DICTIONARY)
-        elif "s" in its and lemma.isascii() and not (lemma.endswith("ie") and lemma[:-2] + "y" in dictionary) and _plural(lemma + "s", "NNS") != lemma:
+        elif "s" in its and lemma.isascii() and not _rare_ie(lemma, dictionary) and _plural(lemma + "s", "NNS") != lemma:
             found["NOUN"].setdefault(lemma, DICTIONARY)
         if {"er", "est"} <= its:
             found["ADJ"].setdefault(lemma, DICTIONARY)
@@ -73,16 +78,28 @@ def bases_of(counts: Counts, dictionary: dict[str, str]) -> dict[str, dict[str, 
     return found
 
 
-def irregular(counts: Counts, dictionary: dict[str, str], tables: Tables) -> Iterator[tuple[str, str, str, str, str]]:
-    """Rows (form, part of speech, tag, lemma, source) where the rules say nothing or something else."""
+def _rare_ie(lemma: str, dictionary: dict[str, str]) -> bool:
+    """Whether a common word in -y has the same plural: maladie."""
+    return lemma.endswith("ie") and lemma[:-2] + "y" in dictionary
+
+
+def irregular(counts: Counts, dictionary: dict[str, str], tables: Tables) -> Iterator[Row]:
+    """Rows where the rules say nothing or something else."""
+    often: Counter[tuple[str, str]] = Counter()
+    for (_, upos, _, lemma), n in counts.items():
+        often[upos, lemma] += n
+    known: set[tuple[str, str, str]] = set()
+    yield from _of_treebanks(counts, often, dictionary, tables, known)
+    yield from _of_dictionary(often, dictionary, tables, known)
+    yield from _of_prefixed(often, dictionary, tables, known)
+
+
+def _of_treebanks(counts: Counts, often: Often, dictionary: dict[str, str], tables: Tables, known: set[tuple[str, str, str]]) -> Iterator[Row]:
+    """What the treebanks have; `known` is filled with what they decide."""
     by_tag: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
     for (form, upos, xpos, lemma), n in counts.items():
         if upos not in LEFT_OUT and xpos not in ("NNP", "NNPS"):
             by_tag[form.lower(), upos, xpos][lemma] += n
-    often: Counter[tuple[str, str]] = Counter()
-    for (_, upos, _, lemma), n in counts.items():
-        often[upos, lemma] += n
-    known = set()
     for (form, upos, xpos), lemmas in sorted(by_tag.items()):
         (lemma, n), *rest = lemmas.most_common(2)
         if rest and rest[0][1] == n:
@@ -98,27 +115,30 @@ def irregular(counts: Counts, dictionary: dict[str, str], tables: Tables) -> Ite
         if lemma.lower() == form and (plain or n < 2):
             continue
         ruled = tables.lemma(form, upos, xpos)
-        rare = n < 4 and ruled is not None and ruled != form and often[upos, ruled] > 9 and dictionary.get(form) != lemma  # "bases" too seldom to tell
+        rare = n < 4 and ruled not in (None, form) and often[upos, ruled] > 9 and dictionary.get(form) != lemma  # "bases": too seldom to tell
         if ruled != lemma and (n > 1 or (upos in OPEN and not plain)) and not rare:
             yield form, upos, xpos, lemma, BANK
             other = {"VBD": "VBN", "VBN": "VBD"}.get(xpos)
             if upos == "VERB" and other and lemma != form and (form, upos, other) not in by_tag:
                 known.add((form, upos, other))
                 yield form, upos, other, lemma, BANK
+
+
+def _of_dictionary(often: Often, dictionary: dict[str, str], tables: Tables, known: set[tuple[str, str, str]]) -> Iterator[Row]:
+    """What the dictionary adds, which has no parts of speech: the lemma's, as far as the form's ending allows it."""
     for form, lemma in sorted(dictionary.items()):
-        if form == lemma or not form.isascii() or dictionary.get(lemma, lemma) != lemma or (lemma.endswith("ie") and lemma[:-2] + "y" in dictionary):
+        if _left_out(form, lemma, dictionary):
             continue
-        plain_noun = dictionary.get(lemma) == lemma and form[:1] == lemma[:1] and not (often["VERB", lemma] or often["ADJ", lemma] or often["ADV", lemma])
+        plain_noun = dictionary.get(lemma) == lemma and form[:1] == lemma[:1] and not any(often[upos, lemma] for upos in ("VERB", "ADJ", "ADV"))
         for upos in ("NOUN", "VERB", "ADJ"):
             tags = INFLECTED[upos]
-            unknown = [tag for tag in tags if (tag not in ("VBZ", "VBG") or not any((form, upos, t) in known for t in ("VBD", "VBN"))) and (form, upos, tag) not in known]
-            if not unknown or not (tables.lists(lemma, upos) or (upos == "NOUN" and plain_noun)) or tables.lists(form, upos) and upos != "VERB":
+            past = any((form, upos, tag) in known for tag in ("VBD", "VBN"))
+            unknown = [tag for tag in tags if (form, upos, tag) not in known and not (past and tag in ("VBZ", "VBG"))]
+            if not unknown or not (tables.lists(lemma, upos) or (upos == "NOUN" and plain_noun)) or (tables.lists(form, upos) and upos != "VERB"):
                 continue
-            if upos == "VERB" and form.endswith(("s", "er", "est")) or upos == "NOUN" and form.endswith(("ed", "ing", "er", "est")):
+            if form.endswith(NEVER[upos]) or (upos == "ADJ" and not form.endswith(("er", "est"))):
                 continue
             if upos == "NOUN" and often[upos, lemma] < often["VERB", lemma]:
-                continue
-            if upos == "ADJ" and not form.endswith(("er", "est")):
                 continue
             ruled = {tables.lemma(form, upos, tag) for tag in unknown} - {form, None}
             if any(often[upos, word] > often[upos, lemma] for word in ruled):
@@ -126,9 +146,23 @@ def irregular(counts: Counts, dictionary: dict[str, str], tables: Tables) -> Ite
             if not any(tables.lemma(form, upos, tag) == lemma for tag in tags) and not any((form, upos, tag) in known for tag in PLAIN[upos]):
                 for tag in [""] if len(unknown) == len(tags) else unknown:
                     yield form, upos, tag, lemma, DICTIONARY
+
+
+def _left_out(form: str, lemma: str, dictionary: dict[str, str]) -> bool:
+    """Entries that say nothing, or name as lemma what is none."""
+    return form == lemma or not form.isascii() or dictionary.get(lemma, lemma) != lemma or _rare_ie(lemma, dictionary)
+
+
+def _of_prefixed(often: Often, dictionary: dict[str, str], tables: Tables, known: set[tuple[str, str, str]]) -> Iterator[Row]:
+    """Pasts that the dictionary holds to be base forms, by what it knows of their compounds: rewound, so wound too."""
+    for form, lemma in sorted(dictionary.items()):
+        if _left_out(form, lemma, dictionary):
+            continue
         prefix = next((p for p in (*PREFIXES, "for", "be") if form.startswith(p) and lemma.startswith(p)), "")
         inner, base = form[len(prefix) :], lemma[len(prefix) :]
-        if prefix and not form.endswith(("s", "ed", "ing")) and inner in dictionary and tables.lists(base, "VERB") and (often["VERB", base] or tables.lists(inner, "VERB")):  # rewound, so wound too
+        if not prefix or form.endswith(("s", "ed", "ing")) or inner not in dictionary or not tables.lists(base, "VERB"):
+            continue
+        if often["VERB", base] or tables.lists(inner, "VERB"):
             for tag in ("VBD", "VBN"):
                 if (inner, "VERB", tag) not in known and inner != base:
                     yield inner, "VERB", tag, base, DICTIONARY + ", by its prefixed form"

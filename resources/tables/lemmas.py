@@ -8,7 +8,7 @@ from collections import defaultdict
 from pathlib import Path
 
 
-def compile(resources: Path, out: Path) -> None:  # noqa: A001  the name every table's compiler has
+def compile(resources: Path, out: Path) -> None:
     """Writes the base forms of each part of speech as one string, and the lemmas of irregular forms by part of speech and tag."""
     bases: dict[str, list[str]] = defaultdict(list)
     for row in _rows(resources / "base_forms.csv"):
@@ -18,7 +18,7 @@ def compile(resources: Path, out: Path) -> None:  # noqa: A001  the name every t
     for row in _rows(resources / "lemmas.csv"):
         key = f"{row['upos']}/{row['xpos']}" if row["xpos"] else row["upos"]
         irregular[key][row["form"]] = row["lemma"]
-    stored = {"bases": {upos: " ".join(sorted(words)) for upos, words in sorted(bases.items())}, "irregular": {key: irregular[key] for key in sorted(irregular)}}
+    stored = {"bases": {upos: " ".join(sorted(words)) for upos, words in bases.items()}, "irregular": irregular}
     out.mkdir(parents=True, exist_ok=True)
     (out / "lemmas.json").write_text(json.dumps(stored, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf8")
 

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PLAIN = {"NOUN": ("NN",), "VERB": ("VB", "VBP", "MD"), "AUX": ("VB", "VBP"), "ADJ": ("JJ",), "ADV": ("RB",)}
-INFLECTED = {"NOUN": ("NNS",), "VERB": ("VBZ", "VBD", "VBN", "VBG"), "AUX": ("VBZ", "VBD", "VBN", "VBG"), "ADJ": ("JJR", "JJS"), "ADV": ("RBR", "RBS")}
+_VERBAL = ("VBZ", "VBD", "VBN", "VBG")
+INFLECTED = {"NOUN": ("NNS",), "VERB": _VERBAL, "AUX": _VERBAL, "ADJ": ("JJR", "JJS"), "ADV": ("RBR", "RBS")}
 PREFIXES = ("over", "under", "counter", "inter", "super", "trans", "fore", "mis", "out", "pre", "dis", "un", "re", "de", "co", "up")
 _VOWELS = "aeiou"
 _HISSING = ("s", "x", "z", "ch", "sh")
 
 
 class Tables(msgspec.Struct, frozen=True):
-    """Base forms, sorted, by universal part of speech; lemmas of irregular and ambiguous forms by part of speech, or by it and the Penn tag (`VERB/VBD`)."""
+    """Base forms, sorted, by part of speech; lemmas of irregular and ambiguous forms by part of speech, or by it and the Penn tag (`VERB/VBD`)."""
 
     bases: dict[str, list[str]]
     irregular: dict[str, dict[str, str]]
@@ -36,12 +37,13 @@ class Tables(msgspec.Struct, frozen=True):
         listed = self._listed(low, upos, xpos)
         if listed is not None:
             return listed
-        if upos == "NOUN" and len(form) > 2 and form[:-1].isupper() and (form[-1] == "s" or xpos == "NN"):  # noqa: PLR2004  NGOs, CPS
+        if upos == "NOUN" and len(form) > 2 and form[:-1].isupper() and (form[-1] == "s" or xpos == "NN"):
             return form[:-1] if form[-1] == "s" else self._own(form, low, upos)
         if upos not in PLAIN:
             return self._own(form, low, upos) or (low if upos in ("INTJ", "NUM") and form.isalpha() and form[1:].islower() else None)
         if xpos in PLAIN[upos]:
-            return self._own(form, low, upos) or self._elsewhere(low, upos) or self._regular(low, upos, "") or (low if form == low or (upos != "ADJ" and form[1:].islower()) else None)
+            lowered = low if form == low or (upos != "ADJ" and form[1:].islower()) else None
+            return self._own(form, low, upos) or self._elsewhere(low, upos) or self._regular(low, upos, "") or lowered
         if xpos in INFLECTED[upos]:
             return self._regular(low, upos, xpos) or self._own(form, low, upos) or _plural(low, xpos)
         return self._own(form, low, upos) or self._elsewhere(low, upos) or self._regular(low, upos, "")
@@ -121,7 +123,7 @@ def _candidates(low: str, upos: str, xpos: str) -> Iterator[str]:
 
 def _without_s(low: str) -> Iterator[str]:
     """Plurals and third persons: carries, passes, takes."""
-    if not low.endswith("s") or low.endswith("ss") or len(low) < 3:  # noqa: PLR2004  "is" has no stem
+    if not low.endswith("s") or low.endswith("ss") or len(low) < 3:
         return
     if low.endswith("ies"):
         yield low[:-3] + "y"
@@ -145,13 +147,13 @@ def _without(low: str, ending: str) -> Iterator[str]:
     if not low.endswith(ending) or len(low) < len(ending) + 2:
         return
     stem = low[: -len(ending)]
-    if ending == "ing" and stem.endswith("y") and len(stem) < 4:  # noqa: PLR2004  lying, dying, tying, vying
+    if ending == "ing" and stem.endswith("y") and len(stem) < 4:
         yield stem[:-1] + "ie"
     if ending != "ing" and stem.endswith("i"):
         yield stem[:-1] + "y"
-    if stem.endswith("ick") and len(stem) > 5:  # noqa: PLR2004  panicked, not kicked
+    if stem.endswith("ick") and len(stem) > 5:
         yield stem[:-1]
-    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:  # noqa: PLR2004  a doubled consonant needs a vowel before
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
         yield stem
         yield stem[:-1]
     elif _short(stem) or (ending == "ed" and stem.endswith("e")):
@@ -164,10 +166,10 @@ def _without(low: str, ending: str) -> Iterator[str]:
 
 def _plural(low: str, xpos: str) -> str | None:
     """The singular of an unlisted plural whose ending leaves no choice."""
-    if xpos == "NNS" and low.endswith("men") and len(low) > 4:  # noqa: PLR2004  gunmen, servicewomen
+    if xpos == "NNS" and low.endswith("men") and len(low) > 4:
         return low[:-3] + "man"
-    if xpos == "NNS" and low.endswith("s") and low[:-1].isalpha() and len(low) > 3:  # noqa: PLR2004  no shorter word is safe
-        if low.endswith("ies") and len(low) > 5:  # noqa: PLR2004  not "pies"
+    if xpos == "NNS" and low.endswith("s") and low[:-1].isalpha() and len(low) > 3:
+        if low.endswith("ies") and len(low) > 5:
             return low[:-3] + "y"
         if low[-2] not in "aeiousxzh":
             return low[:-1]
@@ -177,7 +179,7 @@ def _plural(low: str, xpos: str) -> str | None:
 def _short(stem: str) -> bool:
     """Whether the stem would have doubled its last consonant had it not ended in e: hop(e), not rain or visit."""
     return (
-        len(stem) > 2  # noqa: PLR2004  consonant, vowel, consonant
+        len(stem) > 2
         and stem[-1] not in "aeiouwxy"
         and stem[-2] in _VOWELS
         and stem[-3] not in _VOWELS

@@ -77,6 +77,10 @@ def _owner_before(gathering: Gathering, first: int, title: int) -> tuple[owners.
         named = owners._named(gathering, i)
         if named is not None:
             owner, start = named, max(i + 1, roles._past_name(gathering, i))
+    for i in range(start, title):
+        noun = actor_nouns.noun(ground.tokens[i].text)
+        if noun is not None and noun.kind in ("body", "forces", "government") and ground.tokens[i + 1].text in _POSSESSIVE:
+            owner, start = roles._body(gathering, start, i, owner), i + 1
     while start < title and (ground.tokens[start].text in _POSSESSIVE or ground.tokens[start].upos == "DET"):
         start += 1
     return owner, min(start, title)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.facts import actor_nouns, cues
+from onrecord.recording.actors import order
 
 if TYPE_CHECKING:
     from onrecord.recording.actors.ground import Function, Ground
@@ -64,7 +65,7 @@ def use(ground: Ground, phrase: Phrase, form: StateForm | None) -> tuple[Use, st
     beside = ground.tokens[phrase.first - 1].text if phrase.first > 0 else ""
     if beside in COMPASS or any(ground.lemma(k) in COMPASS for k in ground.kids(phrase.head, "amod", "compound") if k < phrase.first):
         return "place", "a part of the country"
-    return _by_function(ground, phrase, ground.function(phrase.head), form)
+    return _by_function(ground, phrase, order.function(ground, phrase), form)
 
 
 def _by_function(ground: Ground, phrase: Phrase, function: Function, form: StateForm | None) -> tuple[Use, str]:

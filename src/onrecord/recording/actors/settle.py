@@ -23,6 +23,19 @@ def settle(gathering: Gathering) -> None:
             _person(gathering, entity, day)
         elif entity.kind in ("organization", "outlet", "armed_group", "other") and entity.named:
             _body(gathering, entity)
+    for entity in gathering.actors.values():
+        if entity.kind == "person" and entity.country is None:
+            _by_role(gathering, entity)
+
+
+def _by_role(gathering: Gathering, entity: Entity) -> None:
+    """The country of the body that the person's role belongs to; bodies' own are known only now."""
+    for role in entity.roles:
+        whole = gathering.actors.get(role.of or "")
+        if whole is not None and whole.country is not None:
+            entity.country = whole.country
+            gathering.ground.draft.because(entity.id, "country", f"its role belongs to {whole.name}", role.span)
+            return
 
 
 def _by_pronoun(gathering: Gathering, entity: Entity) -> None:

@@ -18,7 +18,7 @@ DOUBTED, DENIED = 0.8, -1.2
 SURE = 1.0
 # Rules that only say what is usual, and the factuality above which the encoder overrules them.
 WEAK = frozenset({"purpose", "infinitive"})
-BORNE_OUT = 1.6
+BORNE_OUT = 1.75
 
 
 @dataclass(frozen=True)

@@ -82,6 +82,8 @@ def _clause(scene: Scene, token: int, main: str, sub: str, mark: str) -> str:
         return mark
     if main == "acl":
         return "ccomp" if mark == "that" or (nominal and scene.kids(token, "nsubj")) else "participle"
+    if mark == "that" and scene.tokens[seen.head].upos in ("ADJ", "VERB"):
+        return "ccomp"
     if main == "advcl":
         return "clause" if mark or not gerund else "participle"
     if main == "xcomp":

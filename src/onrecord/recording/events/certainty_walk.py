@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.facts.embedders import Embedder, embedder, embedder_of
-from onrecord.recording.events.certainty_frames import adjoins, is_infinitive, link_of
+from onrecord.facts.embedders import Embedder, embedder_of
+from onrecord.recording.events.certainty_frames import adjoins, is_infinitive
+from onrecord.recording.events.certainty_links import embedding, entry_of, is_definite, is_whether, is_word, link
 from onrecord.recording.events.certainty_state import State
 from onrecord.recording.events.certainty_tense import tense
 from onrecord.recording.events.certainty_words import apply_words, modal_of, negation_of
-from onrecord.recording.events.conditions import clause, condition_before, condition_under, in_case_of
+from onrecord.recording.events.conditions import clause, condition_around, condition_before, condition_under, in_case_of
 
 if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Range, Scene
 
 _AUXILIARIES = frozenset({"be", "have", "go", "use"})
 _CLAUSAL = ("xcomp", "gerund", "ccomp")
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
-_ALIKE = {"gerund": ("gerund", "xcomp", "obj"), "ccomp": ("ccomp",), "xcomp": ("xcomp",), "compound": ("of", "for"), "purpose": ("xcomp",), "participle": ("gerund",)}
-_STRUCTURAL = frozenset({"obj", "subj", "conj", "compound", "participle", "purpose", "ccomp", "gerund", "xcomp", "nmod", "obl"})
 _SHORT = 16
 _ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
 # Negated, these leave the event open instead of turning it round.
@@ -34,9 +32,10 @@ def walk(scene: Scene, token: int, *, until: int | None = None) -> State:
     if _is_imperative(scene, token):
         state.lower("possible", _range(scene, token), "request")
         state.lay("future")
-    for _ in range(40):
-        head, frame = link_of(scene, node)
-        if head < 0:
+    seen = {token}
+    while True:
+        head, frame = link(scene, node)
+        if head < 0 or head in seen:
             break
         if head == until:
             found = entry_of(scene, head, node, frame)
@@ -53,12 +52,13 @@ def walk(scene: Scene, token: int, *, until: int | None = None) -> State:
             state.lay("future")
             inside = False
         if inside:
-            inside = _step(scene, node, head, frame, state)
+            inside = _step(scene, token, node, head, frame, state)
         elif state.when is None:
             state.lay(tense(scene, head))
         node = head
-    if inside and is_infinitive(scene, node) and state.when is None:  # "Arlonia to send engineers": a headline
-        state.lay("future", _mark(scene, node))
+        seen.add(node)
+    if state.when in (None, "past") and _is_headline(scene, token):  # "Arlonia to send engineers": a headline
+        state.when, state.ahead = "future", state.ahead or _mark(scene, token)
         state.rules.append("future")
     if until is not None:
         _aside(scene, until, state)
@@ -72,16 +72,20 @@ def _aside(scene: Scene, until: int, state: State) -> None:
         state.lower(found.certainty, _range(scene, until), found.effect)
 
 
-def _step(scene: Scene, node: int, head: int, frame: str, state: State) -> bool:
-    """One step up; whether what stands above still bears on the event."""
-    if frame in ("relcl", "clause", "condition", "loose", "poss") and not _whether(scene, node):
+def _step(scene: Scene, token: int, node: int, head: int, frame: str, state: State) -> bool:
+    """One step up on the way from `token`; whether what stands above still bears on the event."""
+    if frame in ("relcl", "clause", "condition", "loose", "poss") and not is_whether(scene, node):
         above = tense(scene, head)
         if frame == "clause" and (state.when is None or (state.when == "present" and above == "future")):
             state.when = above
         return False
     if frame == "conj":
         return _conjoined(scene, node, head, state)
-    head, found = _over(scene, head, node, frame)
+    head, found = embedding(scene, head, node, frame)
+    if found is not None and frame == "obj" and found.effect == "negative" and node == token and is_word(scene, node):
+        state.lay(tense(scene, head))  # an accusation denied, an offer rejected was made all the same
+        state.rules.append("factive")
+        return False
     if found is None and frame == "purpose" and not (adjoins(scene, node, head) and scene.tokens[head].lemma in _AUXILIARIES):
         state.lower("possible", _mark(scene, node) or _range(scene, node), "purpose")
         state.lay("future")
@@ -89,7 +93,7 @@ def _step(scene: Scene, node: int, head: int, frame: str, state: State) -> bool:
         return False
     if found is not None:
         negation = negation_of(scene, head)
-        if not _embed(scene, head, found, frame, state, negated=negation is not None):
+        if not _embed(scene, head, found, frame, state, negated=negation is not None, adjective=scene.tokens[node].upos == "ADJ"):
             return False
         if state.certainty == "unknown":
             return False
@@ -98,18 +102,7 @@ def _step(scene: Scene, node: int, head: int, frame: str, state: State) -> bool:
     return _unlisted(scene, node, head, frame, state)
 
 
-def _over(scene: Scene, head: int, node: int, frame: str) -> tuple[int, Embedder | None]:
-    """The embedding word and its entry: the head, or where that is the object of a verb that takes this frame ("accuse the police of …"), the verb."""
-    found = entry_of(scene, head, node, frame)
-    above = scene.tokens[head].head
-    if found is None and above >= 0 and scene.is_a(head, "obj", "obl") and frame.islower() and frame not in _STRUCTURAL:
-        further = entry_of(scene, above, node, frame)
-        if further is not None:
-            return above, further
-    return head, found
-
-
-def _embed(scene: Scene, head: int, found: Embedder, frame: str, state: State, *, negated: bool) -> bool:
+def _embed(scene: Scene, head: int, found: Embedder, frame: str, state: State, *, negated: bool, adjective: bool = False) -> bool:
     """Lets an embedding word bear on the event; whether what stands above it does so too."""
     cue = _range(scene, head)
     if found.effect == "factive":
@@ -133,54 +126,19 @@ def _embed(scene: Scene, head: int, found: Embedder, frame: str, state: State, *
     state.lower(found.certainty, cue, found.effect)
     if found.polarity == "negative":
         state.negate(cue, found.effect)
-    if found.ahead:
+    if found.ahead and not (frame == "xcomp" and found.effect == "hedge" and adjective):
         state.lay(found.ahead, cue)
     if found.effect == "future":
         state.rules.append("future")
     return True
 
 
-def entry_of(scene: Scene, head: int, node: int, frame: str) -> Embedder | None:
-    """What the table says of this head with the event in this frame."""
-    seen = scene.tokens[head]
-    if frame in ("ccomp", "clause") and _whether(scene, node):
-        asking = embedder("whether", "subordinator", "mark")
-        if asking is not None:
-            return asking
-    part = "VERB" if seen.xpos.startswith("VB") else "NOUN" if seen.xpos in ("NN", "NNS") else seen.upos
-    particle = next((scene.tokens[i].text.lower() for i in scene.kids(head, "compound") if i > head), None)
-    for name in _ALIKE.get(frame, (frame,)):
-        found = embedder(f"{seen.lemma} {particle}", part, name) if particle else None
-        found = found or embedder_of(seen.lemma, seen.text, part, name)
-        if found is None and part == "VERB" and seen.xpos == "VBN":
-            found = embedder_of(seen.lemma, seen.text, "ADJ", name)
-        if found is not None and _fits(scene, head, node, found, frame):
-            return found
-    return None
-
-
-def _fits(scene: Scene, head: int, node: int, found: Embedder, frame: str) -> bool:
-    """Whether a phrase that names its event ("stopped the attack") is one that this word can bear on."""
-    if frame == "obj" and found.effect == "implicative":
-        return not _is_definite(scene, node)
-    if frame == "obj" and found.effect == "negative" and _is_word(scene, node):
-        return False  # an accusation denied, an offer rejected was made all the same
-    if frame == "obj" and found.lemma == "announce":
-        return not _is_definite(scene, node)
-    if frame == "xcomp" and found.lemma in ("say", "report"):
-        return scene.is_passive(head)
-    if frame in ("purpose", "participle"):
-        return adjoins(scene, node, head) or (frame == "purpose" and found.effect in ("request", "negative") and bool(scene.kids(head, "obj")))
-    return True
-
-
-def _is_word(scene: Scene, node: int) -> bool:
-    """Whether this noun is itself an act of speech or thought that embeds."""
-    seen = scene.tokens[node]
-    return any(
-        (found := embedder_of(seen.lemma, seen.text, seen.upos, frame)) is not None and found.effect in ("claim", "request", "future", "wish", "neutral")
-        for frame in ("ccomp", "xcomp")
-    )
+def _is_headline(scene: Scene, token: int) -> bool:
+    """Whether this is the infinitive of a headline: "Arlonia to send engineers"."""
+    sentence = scene.marks.sentences[scene.tokens[token].sentence]
+    within = range(sentence.first, sentence.last)
+    opens = scene.tokens[token].xpos == "VB" and token > sentence.first and scene.tokens[token - 1].text.lower() == "to"
+    return opens and not any(scene.tokens[i].xpos in ("VBZ", "VBD", "VBP", "MD") for i in within)
 
 
 def _is_imperative(scene: Scene, token: int) -> bool:
@@ -197,7 +155,7 @@ def _unlisted(scene: Scene, node: int, head: int, frame: str, state: State) -> b
     """A step up through a word that the table does not know."""
     seen, above = scene.tokens[node], scene.tokens[head]
     if frame in (*_CLAUSAL, "purpose") and above.lemma in _AUXILIARIES and is_infinitive(scene, node):
-        return _be_to(scene, head, state)
+        return _be_to(scene, node, head, state)
     if frame == "xcomp" and is_infinitive(scene, node):
         state.lower("possible", _range(scene, head), "infinitive")
         state.otherwise = tense(scene, head)
@@ -212,7 +170,7 @@ def _unlisted(scene: Scene, node: int, head: int, frame: str, state: State) -> b
             return False
         apply_words(scene, head, state)
         return True
-    if frame == "obj" and above.upos == "VERB" and not _is_definite(scene, node):
+    if frame == "obj" and above.upos == "VERB" and not is_definite(scene, node):
         apply_words(scene, head, state)
         return True
     state.lay(tense(scene, head))
@@ -221,12 +179,15 @@ def _unlisted(scene: Scene, node: int, head: int, frame: str, state: State) -> b
     return False
 
 
-def _be_to(scene: Scene, head: int, state: State) -> bool:
+def _be_to(scene: Scene, node: int, head: int, state: State) -> bool:
     """"Is to visit", "has to leave", "is going to strike", "used to trade"."""
     above, cue = scene.tokens[head], _range(scene, head)
     if above.lemma == "use":
         state.lay("past")
     elif above.lemma == "have":
+        if "yet" in {scene.tokens[i].text.lower() for i in range(head, node)}:
+            state.negate(cue, "negative")  # "have yet to agree"
+            return False
         state.lower("possible", cue, "request")
         state.lay("future")
     else:
@@ -257,6 +218,9 @@ def _settled(scene: Scene, token: int, state: State, *, asked: bool) -> State:
     if asked:
         end = scene.marks.sentences[scene.tokens[token].sentence].end
         state.lower("unknown", (end - 1, end), "question")
+    if state.condition is None and "condition" not in state.rules and (around := condition_around(scene, token)) is not None:
+        state.under(around, (around[0], around[0] + len("if")))
+        state.when = "future" if state.when != "past" else state.when
     if state.certainty == "possible" and state.condition is None and state.doubted is not None:
         word = scene.text[slice(*state.doubted)].lower()
         if word in ("would", "'d", "’d"):
@@ -269,14 +233,6 @@ def _is_question(scene: Scene, root: int) -> bool:
     if "?" not in scene.text[sentence.end - 2 : sentence.end]:
         return False
     return not any(scene.tokens[i].text.lower() in _ASKING for i in range(sentence.first, min(sentence.first + 4, sentence.last)))
-
-
-def _whether(scene: Scene, node: int) -> bool:
-    return any(scene.tokens[i].text.lower() in ("whether", "if") for i in scene.kids(node, "mark"))
-
-
-def _is_definite(scene: Scene, node: int) -> bool:
-    return any(scene.tokens[i].text.lower() in _DEFINITE for i in scene.kids(node, "det", "nmod:poss"))
 
 
 def _mark(scene: Scene, node: int) -> Range | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _IN_CASE = re.compile(r"(?:in|under) (?:the )?(?:case|event) of\b|in the absence of\b|absent\b|barring\b", re.IGNORECASE)
 _NAMED = re.compile(_IN_CASE.pattern + r"(?: \w+){0,3} $", re.IGNORECASE)
+_INVERTED = re.compile(r"(?:Had|Should|Were) [^,]+(?=,)")
 _WHEN = frozenset({"if", "unless", "when", "once", "whenever"})
 
 
@@ -49,7 +50,27 @@ def condition_before(scene: Scene, token: int) -> Range | None:
         words = {scene.tokens[k].text.lower() for k in scene.kids(i, "mark", "advmod")}
         if words & _WHEN or is_conditional(scene, i):
             found = clause(scene, i)
+    if found is None and (inverted := _INVERTED.match(scene.text[sentence.start : scene.tokens[token].start])) is not None:
+        return sentence.start, sentence.start + inverted.end()
     return found
+
+
+def condition_around(scene: Scene, token: int) -> Range | None:
+    """The condition that this verb closes ("if the shelling continues") though the parse has torn it: from its "if" to the next comma; else null."""
+    sentence = scene.marks.sentences[scene.tokens[token].sentence]
+    if scene.tokens[token].xpos not in ("VBZ", "VBP", "VBD", "VBN"):
+        return None
+    for i in range(token - 1, max(sentence.first, token - 8) - 1, -1):
+        seen = scene.tokens[i]
+        if seen.text.lower() in ("if", "unless") and seen.upos == "SCONJ":
+            before = scene.tokens[i - 1] if i > sentence.first else None
+            if before is not None and (before.upos in ("VERB", "ADJ") or before.text.lower() in ("as", "even")):
+                return None
+            end = next((scene.tokens[k].start for k in range(token, sentence.last) if scene.tokens[k].text in (",", ".", ";")), sentence.end)
+            return scene.trim(seen.start, end)
+        if seen.xpos in ("VBZ", "VBP", "VBD", "MD") or seen.upos == "PUNCT":
+            return None
+    return None
 
 
 def clause(scene: Scene, token: int) -> Range:

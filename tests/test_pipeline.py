@@ -49,7 +49,7 @@ def test_lists_are_sorted_and_ids_count_from_one(reader: Reader, sample: Path) -
         assert len({item.key for item in keyed}) == len(keyed)
 
 
-@settings(max_examples=80)
+@settings(max_examples=60)
 @given(st.lists(st.one_of(st.sampled_from(WORDS), st.sampled_from(WORDS), st.text(max_size=6)), min_size=4, max_size=30), st.sampled_from((" ", "")))
 @pytest.mark.filterwarnings("ignore::onrecord.errors.NotEnglishWarning")
 def test_spans_quote_any_text(reader: Reader, parts: list[str], between: str) -> None:
@@ -68,16 +68,16 @@ def test_spans_quote_any_text(reader: Reader, parts: list[str], between: str) ->
 
 
 def test_same_bytes_same_record_whatever_the_threads(reader: Reader) -> None:
-    plain = [reader.read(sample).to_json() for sample in SAMPLES]
-    assert [_json(o) for o in reader.records(SAMPLES, jobs=4)] == plain
-    assert [_json(o) for o in Reader(threads=1).records(SAMPLES, jobs=1)] == plain
+    few = SAMPLES[:3]
+    plain = [reader.read(sample).to_json() for sample in few]
+    assert [_json(o) for o in Reader(threads=1).records(reversed(few), jobs=3)] == plain[::-1]
     found: dict[int, bytes] = {}
-    threads = [threading.Thread(target=lambda n=n: found.update({n: reader.read(SAMPLES[n]).to_json()})) for n in range(4)]
+    threads = [threading.Thread(target=lambda n=n: found.update({n: reader.read(few[n]).to_json()})) for n in range(3)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert [found[n] for n in range(4)] == plain[:4]
+    assert [found[n] for n in range(3)] == plain
 
 
 def _json(outcome: Record | Failure) -> bytes:
@@ -99,7 +99,7 @@ def test_a_stream_gives_failures_in_their_place_and_goes_on(reader: Reader, tmp_
 
 
 def test_a_stream_can_be_left(reader: Reader) -> None:
-    for outcome in reader.records(SAMPLES * 50, jobs=2):
+    for outcome in reader.records(SAMPLES * 5, jobs=2):
         assert isinstance(outcome, Record)
         break
 

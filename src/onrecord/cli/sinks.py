@@ -80,5 +80,11 @@ class _Pages:
         from onrecord.cli.terminal.page import console, show  # noqa: PLC0415  rich is needed for pages alone
 
         assert not hasattr(outcome, "marks")
-        show(outcome, console(), name=self._names[position], reasons=self._why, words=self._text)
-        sys.stdout.flush()
+        to = console()
+        with to.capture() as page:
+            show(outcome, to, name=self._names[position], reasons=self._why, words=self._text)
+        words = page.get()
+        if not to.is_terminal:
+            words = "".join(f"{line.rstrip()}\n" for line in words.splitlines())
+        sys.stdout.buffer.write(words.encode(sys.stdout.encoding or "utf-8", "replace"))
+        sys.stdout.buffer.flush()

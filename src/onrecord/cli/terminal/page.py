@@ -28,12 +28,15 @@ def show(record: Record, to: Console, *, name: str, reasons: bool = False, words
     to.print(header.header(record, name))
     to.print()
     if record.statements:
+        to.print(Text("Statements", style="section"))
         to.print(tables.statements(record, to.width))
         to.print()
     if record.events:
+        to.print(Text("Events", style="section"))
         to.print(tables.events(record, to.width))
         to.print()
     if reasons and record.reasons:
+        to.print(Text("Why", style="section"))
         to.print(why.why(record))
         to.print()
     if words and record.report.language == "en":

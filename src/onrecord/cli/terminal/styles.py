@@ -7,7 +7,7 @@ from rich.theme import Theme
 THEME = Theme(
     {
         "speaker": "bold cyan", "cue": "yellow", "content": "green", "quoted": "bold green", "trigger": "bold magenta", "type": "bold magenta",
-        "act": "yellow", "faint": "dim", "id": "dim", "heading": "bold", "denied": "red", "doubtful": "yellow",
+        "act": "yellow", "faint": "dim", "id": "dim", "heading": "bold", "section": "bold reverse", "denied": "red", "doubtful": "yellow",
     },
     inherit=True,
 )  # fmt: skip

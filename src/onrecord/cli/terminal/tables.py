@@ -9,10 +9,13 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.terminal.styles import WIDE
-from onrecord.cli.terminal.words import Names, flat, sure
+from onrecord.cli.terminal.words import Names, around, flat, sure
 
 if TYPE_CHECKING:
     from onrecord.record import Event, Record, Statement
+
+
+_CLAUSE = 100  # characters of an event's clause that are shown
 
 
 def statements(record: Record, width: int) -> Table:
@@ -45,10 +48,10 @@ def events(record: Record, width: int) -> Table:
     table = _table()
     table.add_column("", style="id", no_wrap=True)
     if wide:
-        for title, ratio in (("Who", 4), ("What", 6), ("To whom", 4), ("Where", 3), ("When", 3), ("How many", 3), ("How sure, on whose word", 6)):
+        for title, ratio in (("Who", 4), ("What", 9), ("To whom", 4), ("Where", 3), ("When", 3), ("How many", 3), ("How sure, on whose word", 6)):
             table.add_column(title, ratio=ratio)
     else:
-        for title, ratio in (("Who → to whom", 3), ("What", 4), ("How sure, on whose word", 3)):
+        for title, ratio in (("Who → to whom", 4), ("What", 7), ("How sure, on whose word", 4)):
             table.add_column(title, ratio=ratio)
     for event in record.events:
         id_ = f"{event.id}\n= {event.same_as}" if event.same_as is not None else event.id
@@ -121,11 +124,10 @@ def _what(event: Event) -> Text:
         out.append(f" → {event.plover}", style="type")
     if event.mode is not None:
         out.append(f" {event.mode}", style="faint")
-    out.append("\n")
-    out.append(flat(event.trigger.text), style="trigger")
     if event.echo:
-        out.append(" (told again)", style="faint")
-    return out
+        out.append(" told again", style="faint")
+    before, trigger, after = around(event.evidence, event.trigger, _CLAUSE)
+    return out.append("\n").append(before).append(trigger, style="trigger").append(after)
 
 
 def _between(names: Names, event: Event) -> Text:
@@ -148,7 +150,7 @@ def _word(names: Names, event: Event) -> Text:
         if stance.by is not None:
             out.append(f" {stance.by}", style="id")
         if stance.condition is not None:
-            out.append(f"\n  on condition: {flat(stance.condition.text)}", style="faint")
+            out.append(f"\non condition: {flat(stance.condition.text)}", style="faint")
     if event.performed_by is not None:
-        out.append(("\n" if event.stances else "") + f"done by saying {event.performed_by}", style="faint")
+        out.append(("\n" if event.stances else "") + f"performed by {event.performed_by}", style="faint")
     return out

@@ -56,7 +56,7 @@ def colour(record: Record) -> Text:
 
 def legend() -> Text:
     """What the colours mean."""
-    out = Text("The text: ", style="heading")
+    out = Text("Text", style="section").append("  ", style="not reverse")
     for n, (style, words) in enumerate((("speaker", "speakers"), ("cue", "cues"), ("content", "contents"), ("quoted", "quoted"), ("trigger", "event triggers"))):
         out.append("  " if n else "")
         out.append(words, style=style)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?")
+_DOUBTS = {"~": "about", "?": "perhaps", "%": "perhaps about"}
 _CONTROLS = {c: "\ufffd" for c in (*range(9), *range(11, 32), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 _CONTROLS[0x1F] = _CONTROLS[0x0C] = _CONTROLS[0x0B] = _CONTROLS[0x85] = " "
 
@@ -33,9 +34,11 @@ def date(value: str | None) -> str:
         if last in ("..", ""):
             return f"since {date(first)}"
         return f"until {date(last)}" if first in ("..", "") else f"{date(first)} to {date(last)}"
-    match = _DATE.fullmatch(value)
+    match = _DATE.fullmatch(value.rstrip("~?%"))
     if match is None:
         return value
+    if value[-1] in _DOUBTS:
+        return f"{_DOUBTS[value[-1]]} {date(value[:-1])}"
     year, month, day, clock, offset = match.groups()
     if month is not None and not 1 <= int(month) <= 12:  # noqa: PLR2004  EDTF counts seasons and quarters from 21
         return value
@@ -91,9 +94,30 @@ class Names:
         return flat(statement.source.text) if statement.source is not None else "unnamed"
 
 
-def pieces(spans: list[Span]) -> str:
-    """The words of several spans in one line, what lies between them as an ellipsis."""
-    return " … ".join(flat(span.text) for span in spans)
+def around(span: Span, inner: Span, most: int) -> tuple[str, str, str]:
+    """Words before `inner` in `span`, `inner`, and words after it, each in one line; cut at words to about `most` characters together."""
+    if not span.start <= inner.start <= inner.end <= span.end:
+        return "", flat(inner.text), ""
+    before, after = span.text[: inner.start - span.start], span.text[inner.end - span.start :]
+    room = max(0, most - len(inner.text))
+    left, right = room // 2, room - room // 2
+    left, right = max(left, room - len(after)), max(right, room - len(before))
+    return _tail(before, left), flat(inner.text), _top(after, right)
+
+
+def _tail(words: str, most: int) -> str:
+    space = " " if words[-1:].isspace() else ""
+    if len(words) > most:
+        cut = words[len(words) - most :]
+        words = "… " + (cut.partition(" ")[2] if " " in cut else "")
+    return flat(words) + space
+
+
+def _top(words: str, most: int) -> str:
+    space = " " if words[:1].isspace() else ""
+    if len(words) > most:
+        words = words[:most].rpartition(" ")[0] + " …"
+    return space + flat(words)
 
 
 def sure(stance: Stance) -> str:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from onrecord.facts import cues
 from onrecord.recording.statements.candidate import Candidate
 from onrecord.recording.statements.scene import iou, overlap, size, union
-from onrecord.recording.statements.sources import source_range
+from onrecord.recording.statements.sharing import nearest, shared_out
+from onrecord.recording.statements.sources import holders_of_verb, source_range
+from onrecord.recording.statements.verbs import is_said
 
 if TYPE_CHECKING:
     from onrecord.facts.cues import Cue
+    from onrecord.record.items import Act
     from onrecord.recording.statements.scene import Range, Scene
-    from onrecord.understanding.marks import Attribution
 
 LEAST = 0.25
 _SAME = 0.75
@@ -23,57 +25,68 @@ def merge(scene: Scene, parsed: list[Candidate]) -> list[Candidate]:
     """Parsed candidates, each with what the encoder thinks of it, and those that only the encoder saw, in order of position."""
     out = _distinct(parsed)
     for attribution in scene.marks.attributions:
-        content = _content(scene, attribution)
-        if attribution.score < LEAST or not content:
+        if attribution.score < LEAST:
             continue
-        match = _match(out, attribution, content)
-        if match is not None:
-            _agree(scene, match, attribution, content)
-        elif (found := _alone(scene, attribution, content)) is not None:
-            out.append(found)
+        for cue, content in shared_out(scene, attribution):
+            own = cue == union(attribution.cue, gap=2)
+            source = nearest(scene, attribution.source, cue or content) if own else []
+            match = _match(out, cue, content)
+            if match is not None:
+                _agree(scene, match, attribution.score, source, content)
+            elif (found := _alone(scene, cue, source, content, attribution.score)) is not None:
+                out.append(found)
     return sorted(_distinct(out), key=lambda c: (c.start, -c.end))
 
 
-def _match(candidates: list[Candidate], attribution: Attribution, content: list[Range]) -> Candidate | None:
+def _match(candidates: list[Candidate], cue: list[Range], content: list[Range]) -> Candidate | None:
     """The candidate with this cue, of several the one whose content fits best; without cue the one with this content."""
-    if attribution.cue:
-        same = [c for c in candidates if c.cue is not None and overlap([c.cue], attribution.cue)]
+    if cue:
+        same = [c for c in candidates if c.cue is not None and overlap([c.cue], cue)]
     else:
         same = [c for c in candidates if c.cue is None and iou(c.content, content) >= 0.5]
     return max(same, key=lambda c: iou(c.content, content), default=None)
 
 
-def _agree(scene: Scene, candidate: Candidate, attribution: Attribution, content: list[Range]) -> None:
+def _agree(scene: Scene, candidate: Candidate, score: float, source: list[Range], content: list[Range]) -> None:
     """Takes from the encoder what the parse lacks: a source, or a content that the parse has missed by far."""
-    candidate.seen = max(candidate.seen, attribution.score)
-    if attribution.source and (candidate.source is None or not overlap([candidate.source], attribution.source)):
-        holders = _heads(scene, attribution.source)
-        if holders and (candidate.source is None or attribution.score >= 0.6):
-            candidate.holders, candidate.source = holders, source_range(scene, holders) or attribution.source[0]
+    candidate.seen = max(candidate.seen, score)
     common = overlap(candidate.content, content)
     if common / max(1, size(candidate.content)) < 0.5 or common / max(1, size(content)) < 0.5:
         direct = any(scene.quoted_at(*piece) for piece in candidate.content)
-        if attribution.score >= 0.5 and not direct:
+        if score >= 0.5 and not direct:
             candidate.content = content
+    if source and (candidate.source is None or not overlap([candidate.source], source)):
+        holders = _heads(scene, source)
+        if holders and (candidate.source is None or score >= 0.6):
+            candidate.holders, candidate.source = holders, source_range(scene, holders) or source[0]
 
 
-def _alone(scene: Scene, attribution: Attribution, content: list[Range]) -> Candidate | None:
-    """A candidate for what only the encoder saw."""
-    cue = union(attribution.cue, gap=2)
+def _alone(scene: Scene, cue: list[Range], sources: list[Range], content: list[Range], score: float) -> Candidate | None:
+    """A candidate for what only the encoder saw; null where its cue is denied."""
     anchor, word = _cue_word(scene, cue)
-    if not scene.paragraph_of(content[0][0]) and scene.paragraph_of(content[0][0]) is None:
+    if scene.paragraph_of(content[0][0]) is None or (anchor is not None and word is not None and word.pos == "verb" and not is_said(scene, anchor, word)):
         return None
-    holders = _heads(scene, attribution.source)
+    holders = _heads(scene, sources)
+    if not holders and anchor is not None and scene.tokens[anchor].upos == "VERB":
+        holders = holders_of_verb(scene, anchor)
     if not holders and anchor is None:
         return None
-    source = source_range(scene, holders) or (union(attribution.source, gap=2)[0] if attribution.source else None)
+    source = source_range(scene, holders) or (sources[0] if sources else None)
     text = [scene.text[a:b].strip().lower() for a, b in content]
     if all(piece in _EMPTY for piece in text):
         return None
     return Candidate(
-        anchor=anchor, cue=max(cue, key=lambda r: r[1] - r[0]) if cue else None, source=source, content=content, act=word.act if word else "say",
-        rule="encoder", word=word, holders=holders, distance=word.distance if word else "neutral", seen=attribution.score,
+        anchor=anchor, cue=max(cue, key=lambda r: r[1] - r[0]) if cue else None, source=source, content=content, act=_act(scene, cue, word),
+        rule="encoder", word=word, holders=holders, distance=word.distance if word else "neutral", seen=score,
     )  # fmt: skip
+
+
+def _act(scene: Scene, cue: list[Range], word: Cue | None) -> Act:
+    """The act of the cue word, with the preposition that the cue holds: "called for"."""
+    if word is None:
+        return "say"
+    inside = [scene.tokens[i].text.lower() for a, b in cue for i in scene.marks.between(a, b) if scene.tokens[i].upos == "ADP"]
+    return next((act for preposition in inside if (act := word.act_with(preposition)) is not None), word.act)
 
 
 def _cue_word(scene: Scene, cue: list[Range]) -> tuple[int | None, Cue | None]:
@@ -95,19 +108,6 @@ def _heads(scene: Scene, ranges: list[Range]) -> list[int]:
             out.append(head)
             out.extend(i for i in scene.kids(head, "conj") if scene.tokens[i].end <= end)
     return out
-
-
-def _content(scene: Scene, attribution: Attribution) -> list[Range]:
-    """The encoder's content, complementiser and edges taken off."""
-    pieces: list[Range] = []
-    for start, end in union(attribution.content, gap=2):
-        words = scene.text[start:end]
-        if words[:5].lower() == "that " and not pieces:
-            start += 5
-        low, high = scene.trim(start, end)
-        if low < high:
-            pieces.append((low, high))
-    return pieces
 
 
 def _distinct(candidates: list[Candidate]) -> list[Candidate]:

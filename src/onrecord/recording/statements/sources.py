@@ -32,7 +32,7 @@ def holders_of_verb(scene: Scene, verb: int, depth: int = 0) -> list[int]:
         return _named(scene, verb, felt[0]) if felt else []
     subjects = [i for i in scene.kids(verb, "nsubj") if tokens[i].upos in _NOMINAL]
     if subjects:
-        return _named(scene, verb, subjects[0])
+        return _named(scene, verb, max([i for i in subjects if i < verb] or subjects[:1]))
     head = tokens[verb].head
     if head < 0:
         return []

@@ -104,6 +104,13 @@ def _withheld(scene: Scene, verb: int) -> bool:
     return any(scene.tokens[i].lemma.lower() in _NOT_SAID for i in scene.kids(verb, "aux")) and not scene.kids(verb, "nsubj:pass")
 
 
+def is_said(scene: Scene, verb: int, word: Cue) -> bool:
+    """Whether a verb of saying or wanting is not denied: "has not said", "no group claimed", "did not disclose" tell of no statement."""
+    subjects = [scene.tokens[i].text.lower() for s in scene.kids(verb, "nsubj") for i in (s, *scene.kids(s, "det"))]
+    denied = is_negated(scene, verb) or any(s in ("no", "nobody", "none", "neither") for s in subjects)
+    return not denied or (word.kind == "speech" and _refuses(scene, verb, word)) or word.kind in _HELD
+
+
 def _refuses(scene: Scene, verb: int, word: Cue) -> bool:
     """Whether not saying is reported as an act of its own: "would not say", "neither confirmed nor denied", "did not comment"."""
     would = any(scene.tokens[i].lemma.lower() in ("will", "would", "can", "could") for i in scene.kids(verb, "aux"))

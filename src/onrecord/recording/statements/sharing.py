@@ -1,0 +1,90 @@
+"""The encoder's attributions shared out among cues: it often gives one cue what several say in a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.facts import cues
+from onrecord.recording.statements.scene import overlap, union
+
+if TYPE_CHECKING:
+    from onrecord.recording.statements.scene import Range, Scene
+    from onrecord.understanding.marks import Attribution
+
+_STRONG = 0.25
+
+
+def shared_out(scene: Scene, attribution: Attribution) -> list[tuple[list[Range], list[Range]]]:
+    """Cue and content: what belongs to the attribution's own cue, then each piece that belongs to another cue word before it."""
+    cue, pieces = union(attribution.cue, gap=2), _pieces(scene, attribution)
+    if not cue:
+        return [([], pieces)] if pieces else []
+    own: list[Range] = []
+    others: list[tuple[list[Range], list[Range]]] = []
+    edges = union([*cue, *nearest(scene, attribution.source, cue)], gap=2)
+    for piece in pieces:
+        between = _between(piece, edges)
+        other = _cue_in(scene, between, outside=[*pieces, *edges]) if between else None
+        if other is not None and piece[0] >= edges[-1][1]:
+            others.append(([(scene.tokens[other].start, scene.tokens[other].end)], [piece]))
+        elif other is None and _belongs(scene, piece, cue, edges):
+            own.append(piece)
+    if own:
+        return [(cue, own), *others]
+    return others
+
+
+def nearest(scene: Scene, sources: list[Range], to: list[Range]) -> list[Range]:
+    """Of several sources those in the sentence of this cue or content, the nearest where they stand apart."""
+    joined = union(sources, gap=6)
+    if len(joined) < 2 or not to:
+        return joined
+    at = scene.marks.at(to[0][0])
+    sentence = scene.marks.sentences[scene.tokens[at].sentence] if at is not None else None
+    here = [s for s in joined if sentence is not None and sentence.start <= s[0] < sentence.end] or joined
+    return [min(here, key=lambda s: min(abs(s[0] - to[-1][1]), abs(to[0][0] - s[1])))]
+
+
+def _pieces(scene: Scene, attribution: Attribution) -> list[Range]:
+    """The encoder's content, complementiser and edges taken off."""
+    pieces: list[Range] = []
+    for start, end in union(attribution.content, gap=2):
+        if scene.text[start:end][:5].lower() == "that ":
+            start += 5
+        low, high = scene.trim(start, end)
+        if low < high:
+            pieces.append((low, high))
+    return pieces
+
+
+def _between(piece: Range, edges: list[Range]) -> Range | None:
+    """The characters between a piece and the nearest of cue and source; null where they touch."""
+    if piece[0] >= edges[-1][1]:
+        return edges[-1][1], piece[0]
+    if piece[1] <= edges[0][0]:
+        return piece[1], edges[0][0]
+    return None
+
+
+def _cue_in(scene: Scene, between: Range, outside: list[Range]) -> int | None:
+    """The last cue verb between these characters that is in none of the pieces."""
+    found = None
+    for i in scene.marks.between(*between):
+        token = scene.tokens[i]
+        word = cues.cue(token.lemma, token.upos)
+        if word is not None and word.pos == "verb" and word.strength >= _STRONG and not overlap([(token.start, token.end)], outside):
+            found = i
+    return found
+
+
+def _belongs(scene: Scene, piece: Range, cue: list[Range], edges: list[Range]) -> bool:
+    """Whether a piece can be this cue's: in its sentence or quoted; before a participle ("..., saying") only where it is quoted."""
+    if scene.quoted_at(*piece) is not None:
+        return True
+    at, here = scene.marks.at(cue[0][0]), scene.marks.at(piece[0])
+    if at is None or here is None:
+        return True
+    if scene.tokens[at].sentence != scene.tokens[here].sentence:
+        return False
+    participle = any(scene.tokens[i].xpos == "VBG" for a, b in cue for i in scene.marks.between(a, b)) and len(scene.text[cue[0][0] : cue[-1][1]].split()) == 1
+    return not (participle and piece[1] <= edges[0][0])

@@ -11,6 +11,8 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from collections.abc import Generator
 
+    from onrecord import Reader
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 ABSENT = "../shared is absent"
 
@@ -24,6 +26,14 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(ABSENT)
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """The pipeline with the shipped weights, loaded once."""
+    from onrecord import Reader as Pipeline
+
+    return Pipeline()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -131,7 +131,7 @@ class Reader:
         happened = events.find(draft, cast, when, where, figures, said)
         said = events.tie(said, happened)
         filed_from = places.dateline_place(draft, where)
-        return number(draft, cast.actors, where, when, figures, said, happened, made_by=made_by, filed_from=filed_from)
+        return number(draft, cast.called(happened), where, when, figures, said, happened, made_by=made_by, filed_from=filed_from)
 
     def _report(self, source: Source, told: Told) -> tuple[Report, ReadingOptions]:
         options = self._with(told)

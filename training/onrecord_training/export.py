@@ -7,6 +7,7 @@ import json
 import shutil
 import sys
 import tempfile
+import warnings
 from datetime import date
 from pathlib import Path
 
@@ -36,7 +37,9 @@ def export_graph(model: Reader, file: Path) -> None:
     """The fp32 graph, for windows of any length."""
     example = tuple(torch.ones(1, 20, dtype=torch.long) for _ in INPUTS)
     axes = {k: {1: "pieces"} for k in (*INPUTS, *OUTPUTS) if k != "pair"}
-    torch.onnx.export(Graph(model).eval(), example, str(file), input_names=list(INPUTS), output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False)
+    with warnings.catch_warnings():  # the tracing exporter keeps the names of weights, by which `restore` finds them
+        warnings.simplefilter("ignore", DeprecationWarning)
+        torch.onnx.export(Graph(model).eval(), example, str(file), input_names=list(INPUTS), output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False)
 
 
 def quantise(source: Path, target: Path) -> None:

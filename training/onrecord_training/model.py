@@ -42,7 +42,7 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """`x` (batch, pieces, width), `mask` (batch, 1, 1, pieces) added to the scores."""
         b, t, w = x.shape
-        q, k, v = self.qkv(x).view(b, t, 3, self.heads, w // self.heads).permute(2, 0, 3, 1, 4)
+        q, k, v = self.qkv(x).view(b, t, 3, self.heads, w // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
         a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)  # dropout here would leave the fast kernel
         x = self.norm1(x + F.dropout(self.out(a.transpose(1, 2).reshape(b, t, w)), self.drop, self.training))
         return self.norm2(x + F.dropout(self.down(F.gelu(self.up(x))), self.drop, self.training))
@@ -77,7 +77,7 @@ class Encoder(nn.Module):
             seen.append(x)
         weights = self.mix.softmax(-1)
         weights = torch.cat([weights[:, :-1] * 0.5, weights[:, -1:] * 0.5 + 0.5], -1)  # the last layer keeps at least half
-        return [sum(w * h for w, h in zip(row, seen, strict=True)) for row in weights]  # type: ignore[misc]
+        return [sum(w * h for w, h in zip(row.unbind(0), seen, strict=True)) for row in weights.unbind(0)]  # type: ignore[misc]
 
     def load_minilm(self, file: Path) -> None:
         """Takes the weights of all-MiniLM-L6-v2 (safetensors)."""

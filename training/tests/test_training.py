@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 
+from onrecord_training.card import card
 from onrecord_training.corpora.document import Document, join
 from onrecord_training.corpora.treebank import read_ewt
 from onrecord_training.evaluate import spans
+from onrecord_training.export import export_graph, quantise
 from onrecord_training.features import Featurizer
 from onrecord_training.labels import lemma_script
-from onrecord_training.model import Shape
+from onrecord_training.model import Reader, Shape
 from onrecord_training.prepare import save
+from onrecord_training.restore import restore
 from onrecord_training.train import Recipe, Trainer, load_halves, save_halves
 from onrecord.understanding.decoding.words import lemma
 from onrecord.understanding.pieces import Piecer
@@ -137,3 +141,36 @@ def test_weights_travel_in_halves(tmp_path: Path, piecer: Piecer) -> None:
     back = load_halves(tmp_path / "halves")
     assert set(back) == set(state)
     assert all(torch.allclose(back[k], v.float(), atol=1e-2) for k, v in state.items())
+
+
+def test_a_shipped_graph_gives_its_weights_back(tmp_path: Path) -> None:
+    """All parameters by name and shape, within what 8 bits leave."""
+    torch.manual_seed(1)
+    model = Reader(LABELS, TINY).eval()
+    with torch.no_grad():
+        model.encoder.mix.normal_()
+        for parameter in model.parameters():
+            if parameter.dim() == 1:
+                parameter.add_(torch.randn_like(parameter))  # equal ones would be stored once
+    export_graph(model, tmp_path / "full.onnx")
+    quantise(tmp_path / "full.onnx", tmp_path / "model.onnx")
+    pairs = {"rel.weight": model.rel_out.weight, "rel.bias": model.rel_out.bias, "role.weight": model.role_out.weight, "role.bias": model.role_out.bias}
+    np.savez(tmp_path / "pairs.npz", **{k: v.detach().numpy() for k, v in pairs.items()})
+    found, wanted = restore(tmp_path), model.state_dict()
+    assert {k: v.shape for k, v in found.items()} == {k: tuple(v.shape) for k, v in wanted.items()}
+    for name, value in wanted.items():
+        if name == "encoder.mix":
+            np.testing.assert_allclose(np.exp(found[name]), value.softmax(-1).numpy(), atol=1e-4)
+        else:
+            np.testing.assert_allclose(found[name], value.numpy(), atol=0.01 * max(1.0, float(value.abs().max())))
+
+
+def test_the_card_names_every_corpus_and_figure(tmp_path: Path) -> None:
+    """Filled from the manifest, README.md and EXPERIMENTS.md; nothing is left open."""
+    (tmp_path / "model.onnx").write_bytes(b"x" * 10)
+    manifest = {"name": "m", "created": "2026-01-01", "files": {"model.onnx": "abc"}, "figures": {"ewt.las": 80.5}}
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest))
+    text = card(tmp_path)
+    assert "| ewt.las | 80.50 |" in text
+    assert "| PolNeAR |" in text
+    assert "{" not in text

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _SAMPLE = 6000
 _FEW = 40
+_LIKE_ENGLISH = ("pcm",)  # Nigerian Pidgin: short English texts are taken for it
 
 
 def language_of(text: str, declared: str | None = None) -> str:
@@ -30,4 +31,6 @@ def language_of(text: str, declared: str | None = None) -> str:
 def _identifier() -> LanguageIdentifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  a heavy import
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier.set_languages([name for name in identifier.labels if name not in _LIKE_ENGLISH])
+    return identifier

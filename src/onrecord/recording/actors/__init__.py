@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.record import Actor
+from onrecord.record import Actor, Mention
 from onrecord.recording.actors import appositions, bodies, mentions, nominals, people, pronouns, roles, settle, states
 from onrecord.recording.actors.cast import Cast
 from onrecord.recording.actors.first_person import first_person
@@ -47,8 +47,28 @@ def find(draft: Draft, times: list[Time], *, known: Knowledge | None = None) -> 
 def _cast(gathering: Gathering) -> Cast:
     actors = [_actor(gathering, entity) for entity in gathering.actors.values()]
     literal = [gathering.mention(phrase, "name") for phrase in sorted(gathering.literal, key=lambda p: p.start)]
-    behind = {token: gathering.states[code] for token, code in gathering.behind.items() if code in gathering.states}
-    return Cast(actors, literal, gathering.ground.marks, {token: list(ids) for token, ids in gathering.of.items()}, behind)
+    standby = _standby(gathering)
+    ids = gathering.states | {code: actor.id for code, actor in standby.items()}
+    behind = {token: ids[code] for token, code in gathering.behind.items() if code in ids}
+    return Cast(actors, literal, gathering.ground.marks, {token: list(ids) for token, ids in gathering.of.items()}, behind, list(standby.values()))
+
+
+def _standby(gathering: Gathering) -> dict[str, Actor]:
+    """States that are spoken of, but not yet as actors, by code: whoever finds one taking part calls it."""
+    out: dict[str, Actor] = {}
+    for code in dict.fromkeys(gathering.behind.values()):
+        name = gathering.ground.known.state(code)
+        if code not in gathering.states and name is not None:
+            places = [p for p in gathering.literal if gathering.behind.get(p.head) == code]
+            heard = [gathering.mention(p, "name") for p in sorted(places, key=lambda p: p.start)] or [_word(gathering, t) for t, c in gathering.behind.items() if c == code]
+            out[code] = Actor(f"a{len(gathering.actors) + len(out) + 1}", name, "government", code, ["GOV"], [], None, None, heard)
+    return out
+
+
+def _word(gathering: Gathering, token: int) -> Mention:
+    """An adjective of nationality as a mention of its state."""
+    word = gathering.ground.tokens[token]
+    return Mention(word.start, word.end, word.text, "demonym")
 
 
 def _actor(gathering: Gathering, entity: Entity) -> Actor:

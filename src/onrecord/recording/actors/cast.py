@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from onrecord.record import Actor, Mention
+    from onrecord.record import Actor, Event, Mention
     from onrecord.understanding.marks import Marks
 
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Cast:
     """`actors` with provisional ids; `literal` the names of places used as places; `heads` maps head tokens of mentions to actor ids.
 
-    `behind` maps head tokens of names of states used as places or adjectives to the state's actor, where the state is one.
+    `behind` maps head tokens of names of states used as places or adjectives to the state's actor, which may be on `standby`: no actor until something
+    is done by it or to it.
     """
 
     actors: list[Actor]
@@ -25,11 +26,17 @@ class Cast:
     marks: Marks
     heads: dict[int, list[str]]
     behind: dict[int, str] = field(default_factory=dict)
+    standby: list[Actor] = field(default_factory=list)
 
     @cached_property
     def by_id(self) -> dict[str, Actor]:
-        """The actors by id."""
-        return {actor.id: actor for actor in self.actors}
+        """The actors by id, those on standby included."""
+        return {actor.id: actor for actor in (*self.actors, *self.standby)}
+
+    def called(self, events: list[Event]) -> list[Actor]:
+        """The actors, and those on standby that take part in one of the events."""
+        parties = {i for event in events for i in (*event.actors, *event.recipients)}
+        return [*self.actors, *(actor for actor in self.standby if actor.id in parties)]
 
     @cached_property
     def _within(self) -> dict[int, tuple[int, list[str]]]:
@@ -105,7 +112,7 @@ class Cast:
 
     def with_actors(self, actors: list[Actor], heads: dict[int, list[str]]) -> Cast:
         """The same cast with these actors and heads."""
-        return Cast(actors, self.literal, self.marks, heads, self.behind)
+        return Cast(actors, self.literal, self.marks, heads, self.behind, self.standby)
 
 
 def heard(actor: Actor, mention: Mention) -> Actor:

@@ -16,7 +16,7 @@ _SINGLE = frozenset({"i", "me", "my", "mine", "myself"})
 
 def first_person(draft: Draft, cast: Cast, statements: list[Statement]) -> Cast:
     """The cast with the first-person pronouns inside quotations resolved; of nested statements the innermost decides."""
-    heads, actors = dict(cast.heads), dict(cast.by_id)
+    heads, actors = dict(cast.heads), {actor.id: actor for actor in cast.actors}
     spoken = sorted(((q.end - q.start, q.start, q.end, s) for s in statements for q in s.quoted), key=lambda entry: entry[:3])
     for i, token in enumerate(draft.marks.tokens):
         low = token.text.lower()

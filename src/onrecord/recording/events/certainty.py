@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,11 +13,11 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Range, Scene
 
 # The encoder's factuality (-3 to 3) below which a plain assertion is doubted, and below which it is taken to be denied.
-DOUBTED, DENIED = 0.8, -1.2
+DOUBTED, DENIED = 0.3, -1.2
 SURE = 1.0
 # Rules that only say what is usual, and the factuality above which the encoder overrules them.
 WEAK = frozenset({"purpose", "infinitive"})
-BORNE_OUT = 1.75
+BORNE_OUT = 1.7
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def decide(scene: Scene, token: int, *, until: int | None = None) -> Sure:
     certainty, polarity, rule = _mixed(state, seen if until is None else None)
     if rule == "encoder" and certainty == "certain" and state.otherwise is not None:
         when = state.otherwise
-    return Sure(certainty, polarity, when or "past", state.condition, state.cue, rule, _score(certainty, polarity, seen))
+    return Sure(certainty, polarity, when or "past", state.condition, state.cue, rule, _score(certainty, polarity, rule, seen))
 
 
 def seen_as(seen: float | None) -> tuple[Certainty, Polarity] | None:
@@ -79,9 +78,14 @@ def _mixed(state: State, seen: float | None) -> tuple[Certainty, Polarity, str]:
     return state.certainty, state.polarity, state.rule
 
 
-def _score(certainty: Certainty, polarity: Polarity, seen: float | None) -> float:
-    """How far the encoder's factuality bears the decision out, 0 to 1."""
-    if seen is None:
-        return 0.7
-    wanted = {"certain": 2.5, "probable": 1.5, "possible": 0.6, "unknown": 0.2}[certainty] * (1 if polarity == "positive" else -1)
-    return round(0.35 + 0.6 * math.exp(-(((seen - wanted) / 2.0) ** 2)), 3)
+def _score(certainty: Certainty, polarity: Polarity, rule: str, seen: float | None) -> float:
+    """How often a decision of this kind was right."""
+    if rule == "encoder":
+        return 0.4 if certainty == "possible" else 0.9
+    if certainty in ("possible", "probable"):
+        return 0.6 if seen is None or seen < 1 else 0.5
+    if certainty == "unknown" or polarity == "negative":
+        return 0.75
+    if rule != "asserted" or seen is None:
+        return 0.9
+    return 0.98 if seen > 2 else 0.9 if seen > 1 else 0.8

@@ -14,6 +14,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "h
 _ALIKE = {
     "gerund": ("gerund", "xcomp", "obj"), "compound": ("of", "for"), "purpose": ("xcomp",), "participle": ("gerund",), "clause": ("ccomp",),
 }  # fmt: skip
+_PARTS = {"VB": "VERB", "NN": "NOUN", "JJ": "ADJ", "RB": "ADV"}  # by the first letters of the Penn tag, which the parse gets right more often
 _STRUCTURAL = frozenset({"obj", "subj", "conj", "compound", "participle", "purpose", "ccomp", "gerund", "xcomp", "nmod", "obl"})
 _BETWEEN = frozenset({"not", "never", "yet", "n't", "n’t"})
 
@@ -56,7 +57,7 @@ def _known(scene: Scene, head: int, frame: str, first: int) -> tuple[int, str] |
 def _listed(scene: Scene, head: int, frame: str) -> Embedder | None:
     """The table's row for this word in this very frame, with its particle where it has one."""
     seen = scene.tokens[head]
-    part = "VERB" if seen.xpos.startswith("VB") else "NOUN" if seen.xpos in ("NN", "NNS") else seen.upos
+    part = _PARTS.get(seen.xpos[:2], seen.upos) if seen.xpos != "NNP" else seen.upos
     particle = next((scene.tokens[i].text.lower() for i in scene.kids(head, "compound") if i > head), None)
     found = embedder_of(f"{seen.lemma} {particle}", f"{seen.lemma} {particle}", part, frame) if particle else None
     found = found or embedder_of(seen.lemma, seen.text, part, frame)
@@ -66,7 +67,7 @@ def _listed(scene: Scene, head: int, frame: str) -> Embedder | None:
 
 
 def embedding(scene: Scene, head: int, node: int, frame: str) -> tuple[int, Embedder | None]:
-    """The embedding word and its entry: the head, or where that is the object of a verb that takes this frame ("accuse the police of …"), the verb."""
+    """The embedding word and its entry: the head, or where that is the object of a verb with this frame ("accuse the police of …"), the verb."""
     found = entry_of(scene, head, node, frame)
     above = scene.tokens[head].head
     if found is None and above >= 0 and scene.is_a(head, "obj", "obl") and frame.islower() and frame not in _STRUCTURAL:
@@ -102,11 +103,8 @@ def _fits(scene: Scene, head: int, node: int, found: Embedder, frame: str) -> bo
 
 def is_word(scene: Scene, node: int) -> bool:
     """Whether this noun is itself an act of speech or thought that embeds."""
-    seen = scene.tokens[node]
-    return any(
-        (found := embedder_of(seen.lemma, seen.text, seen.upos, frame)) is not None and found.effect in ("claim", "request", "future", "wish", "neutral")
-        for frame in ("ccomp", "xcomp")
-    )
+    listed = (_listed(scene, node, frame) for frame in ("ccomp", "xcomp"))
+    return any(found is not None and found.effect in ("claim", "request", "future", "wish", "neutral") for found in listed)
 
 
 def is_whether(scene: Scene, node: int) -> bool:

@@ -14,7 +14,10 @@ RANKS: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "unkn
 
 @dataclass
 class State:
-    """What has been decided; `doubted`, `negated` and `ahead` are the words that did it. `otherwise` is when it lies should it have happened after all."""
+    """What has been decided; `doubted`, `negated` and `ahead` are the words that did it.
+
+    `otherwise` is when it lies should it have happened after all, `used` the negations already counted, `rules` what fired, innermost first.
+    """
 
     certainty: Certainty = "certain"
     polarity: Polarity = "positive"

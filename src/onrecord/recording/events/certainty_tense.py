@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Scene
 
 _AHEAD = re.compile(
-    r"\b(?:tomorrow|next (?:week|month|year|spring|summer|autumn|fall|winter|\w+day)|(?:the )?(?:coming|upcoming|following) (?:days|weeks|months|years)"
-    r"|later (?:today|tonight|this \w+)|soon|shortly|in the future)\b",
+    r"\b(?:tomorrow|next (?:week|month|year|spring|summer|autumn|fall|winter|\w+day)|(?:the )?(?:coming|upcoming|following) "
+    r"(?:days|weeks|months|years)|later (?:today|tonight|this \w+)|soon|shortly|in the future)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\b(?:yesterday|last (?:week|month|year|night|\w+day)|\w+ ago|earlier (?:this|today)\b.*)", re.IGNORECASE)

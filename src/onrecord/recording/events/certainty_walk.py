@@ -173,7 +173,8 @@ def _unlisted(scene: Scene, node: int, head: int, frame: str, state: State) -> b
     if frame == "obj" and above.upos == "VERB" and not is_definite(scene, node):
         apply_words(scene, head, state)
         return True
-    state.lay(tense(scene, head))
+    when = tense(scene, head)
+    state.lay("past" if frame in ("after", "since", "following") and when != "future" else when)
     if frame == "subj" and (condition := condition_under(scene, head)) is not None and condition[1] - condition[0] < _SHORT:
         state.under(condition, None)  # "if confirmed, the deployment would be the largest"
     return False

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _IN_CASE = re.compile(r"(?:in|under) (?:the )?(?:case|event) of\b|in the absence of\b|absent\b|barring\b", re.IGNORECASE)
 _NAMED = re.compile(_IN_CASE.pattern + r"(?: \w+){0,3} $", re.IGNORECASE)
 _INVERTED = re.compile(r"(?:Had|Should|Were) [^,]+(?=,)")
+_NEAR = 40
 _WHEN = frozenset({"if", "unless", "when", "once", "whenever"})
 
 
@@ -20,7 +21,9 @@ def condition_under(scene: Scene, token: int) -> Range | None:
     """The condition that hangs from this token: an if-clause or "in case of …"; null where there is none."""
     for kid in scene.marks.children[token]:
         if scene.is_a(kid, "advcl") and is_conditional(scene, kid):
-            return clause(scene, kid)
+            start, end = clause(scene, kid)
+            comma = scene.text.find(",", end, scene.tokens[token].start)
+            return (start, comma) if 0 < comma < end + _NEAR else (start, end)  # a parse may leave its last words out
         if scene.is_a(kid, "obl", "nmod", "advmod"):
             whole = clause(scene, kid)
             if _IN_CASE.match(scene.text[whole[0] : whole[1]]):

@@ -8,12 +8,12 @@ from onrecord.ontology import cameo, contexts, reduce, reduce_mode
 from onrecord.record import Event
 from onrecord.recording.events import echoes, triggers
 from onrecord.recording.events.carrying import carry
-from onrecord.recording.events.parties import actors_of
+from onrecord.recording.events.naming import name_parties
 from onrecord.recording.events.same import link
 from onrecord.recording.events.settings import place_of, quantities_of, time_of
 from onrecord.recording.events.speech import spoken
 from onrecord.recording.events.stances import standing
-from onrecord.recording.events.weighing import KEPT, features, weigh
+from onrecord.recording.events.weighing import KEPT, features, politics_of, weigh
 from onrecord.recording.statements.scene import Scene
 
 if TYPE_CHECKING:
@@ -35,12 +35,12 @@ def see(scene: Scene, cast: Cast, statements: list[Statement]) -> list[Found]:
     """All that may be an event, with parties and weight, in order of position."""
     found = triggers.find(scene, cast)
     for f in found:
-        f.actors, f.recipients = actors_of(scene, cast, f.parties.actors), actors_of(scene, cast, f.parties.recipients)
+        name_parties(scene, cast, f)
     found = carry(scene, spoken(scene, cast, statements, found), statements)
-    said = {s.id: s for s in statements}
+    said, politics = {s.id: s for s in statements}, politics_of(cast)
     for n, f in enumerate(found):
         f.stances, f.sure = standing(scene, f, statements)
-        f.features = features(scene, cast, f, found[:n], said.get(f.stances[0].by or ""))
+        f.features = features(scene, cast, f, found[:n], said.get(f.stances[0].by or ""), politics)
         f.weight = weigh(f.features)
     return found
 

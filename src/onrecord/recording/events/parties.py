@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from onrecord.recording.events import clauses
 
 if TYPE_CHECKING:
-    from onrecord.recording.actors.cast import Cast
     from onrecord.recording.statements.scene import Scene
 
 
@@ -129,28 +128,3 @@ def _nominal_role(scene: Scene, noun: int, role: str) -> list[int]:
 def _spread(scene: Scene, found: list[int]) -> list[int]:
     """Each head once, with those coordinated with it."""
     return list(dict.fromkeys(h for k in found for h in clauses.heads(scene, k)))
-
-
-def actors_of(scene: Scene, cast: Cast, heads: list[int]) -> list[str]:
-    """The actors that these heads speak of; a body or thing that is none speaks of whom it belongs to ("Iraqi air base")."""
-    out: list[str] = []
-    for head in heads:
-        out += [i for i in _one(scene, cast, head) if i not in out]
-    return out
-
-
-def _one(scene: Scene, cast: Cast, head: int) -> list[str]:
-    found = cast.of_token(head)
-    if found:
-        return found
-    for k in scene.kids(head, "appos", "flat"):
-        if cast.of_token(k):
-            return cast.of_token(k)
-    if head in cast.behind:
-        return [cast.behind[head]]
-    for k in [*scene.kids(head, "nmod:poss"), *scene.kids(head, "compound", "amod"), *clauses.phrases(scene, head, "of", "in", "for", "by")]:
-        if cast.of_token(k):
-            return cast.of_token(k)[:1]
-        if k in cast.behind:
-            return [cast.behind[k]]
-    return []

@@ -1,10 +1,11 @@
-"""When and where an event happened and how many it touched: by its own clause, else by the narrative around it, else nothing."""
+"""When and where an event happened and how many it touched: by its own clause, else nothing. What an act of speech says tells nothing of where it was said."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from onrecord.record import Dated, Located
+from onrecord.recording.statements.scene import overlap
 
 if TYPE_CHECKING:
     from onrecord.record import Place, Quantity, Statement, Time
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from onrecord.recording.events.draft import Found
     from onrecord.recording.statements.scene import Scene
 
-_NARRATIVE = 2  # paragraphs back that a story's day is carried
 _COUNTED: dict[str, frozenset[str]] = {
     "ASSAULT": frozenset({"killed", "wounded", "casualties", "weapons", "displaced"}),
     "COERCE": frozenset({"arrested", "weapons", "money", "displaced"}),
@@ -51,7 +51,10 @@ def _hanging(scene: Scene, found: Found, spans: list[tuple[int, int, str]], cues
     up = [found.token, *scene.ancestors(found.token)]
     barred = _cue_tokens(scene, found.token, cues)
     best: tuple[int, int, str] | None = None
+    said = [(c.start, c.end) for c in found.performed.content] if found.performed is not None else []
     for start, end, key in spans:
+        if overlap(said, [(start, end)]):
+            continue
         head = scene.marks.head_of(start, end)
         if head is None or tokens[head].sentence != sentence:
             continue

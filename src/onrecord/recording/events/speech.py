@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.recording.events import clauses
 from onrecord.recording.events.draft import Found
+from onrecord.recording.events.naming import actors_of
 from onrecord.recording.events.parties import Parties
 from onrecord.recording.events.triggers import READ_IN
 
@@ -63,7 +64,7 @@ def _cue_token(scene: Scene, statement: Statement) -> int | None:
 def _complete(scene: Scene, cast: Cast, event: Found, statement: Statement) -> None:
     """The speakers are the actors; who is spoken to, or of, the recipients, where the clause itself has named none."""
     event.actors = list(statement.speakers) or event.actors
-    known = _known(scene, cast, event.parties.recipients)
+    known = actors_of(scene, cast, event.parties.recipients)
     if known:
         event.recipients = [i for i in known if i not in event.actors]
         return
@@ -71,12 +72,6 @@ def _complete(scene: Scene, cast: Cast, event: Found, statement: Statement) -> N
         event.recipients = [statement.addressee]
         return
     event.recipients = [i for i in target(scene, cast, event.token, statement) if i not in event.actors]
-
-
-def _known(scene: Scene, cast: Cast, heads: list[int]) -> list[str]:
-    from onrecord.recording.events.parties import actors_of
-
-    return actors_of(scene, cast, heads)
 
 
 def target(scene: Scene, cast: Cast, token: int, statement: Statement) -> list[str]:

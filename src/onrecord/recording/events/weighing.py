@@ -13,22 +13,25 @@ if TYPE_CHECKING:
     from onrecord.recording.events.draft import Found
     from onrecord.recording.statements.scene import Scene
 
-KEPT = 0.3
+KEPT = 0.28
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "PTY", "IGO", "UNO", "UAF", "OPP", "NGO", "PRM", "PRE", "ISM", "IMG", "EUR"})
 _ASKING = frozenset({"demand", "order", "request", "promise", "threaten", "ask", "agree"})
+_CIVIL = frozenset({"SUPPORT", "COOPERATE", "AID", "CONSULT", "REQUEST", "AGREE", "CONCEDE", "REJECT", "RETREAT"})
+_DENSE = 3.0  # mentions of public bodies in 100 words that make a report wholly political
 _PLAIN = frozenset({"say", "tell", "add", "note", "write", "state", "according", "accord", "want", "think", "believe"})
-NAMES = ("strength", "typed", "untyped", "official", "nobody", "performed", "noun", "both", "asked", "unreal", "repeated", "aside", "plain")
-_WEIGHTS = (1.76, 0.87, -0.40, 0.31, -0.88, 0.73, 0.49, -0.09, -0.38, -0.82, -0.82, -0.91, -0.81)
-_BIAS = -0.71
+NAMES = ("strength", "typed", "untyped", "official", "nobody", "performed", "noun", "both", "asked", "unreal", "repeated", "aside", "plain", "politics", "spare")
+_WEIGHTS = (1.92, 0.85, -0.16, 0.66, -0.52, 0.89, 0.67, -0.05, -0.20, -1.05, -0.74, -0.92, -0.73, 2.94, -0.18)
+_BIAS = -4.43
 
 
-def features(scene: Scene, cast: Cast, found: Found, earlier: list[Found], by: Statement | None) -> list[float]:
+def features(scene: Scene, cast: Cast, found: Found, earlier: list[Found], by: Statement | None, politics: float) -> list[float]:
     """What is weighed, in the order of `NAMES`; `earlier` are the candidates before it, `by` the statement on whose word it stands.
 
     The lexicon's strength; the encoder's probability of the type, and of none; whether a state, force, party or international body takes part; whether
     nobody does; whether a statement is the act; whether it is told by a noun; whether both sides are named; whether it is what is asked, promised or
     threatened; whether it is not certain; whether the paragraph has told of one of this type before; whether its noun stands aside (in a phrase
-    of another noun or of circumstance); whether the act of speech is read from what is said alone.
+    of another noun or of circumstance); whether the act of speech is read from what is said alone; how political the report is; whether an act that
+    private people also do (helping, meeting, praising, asking) is done by no public body.
     """
     token = scene.tokens[found.token]
     types = scene.marks.types[found.token] if found.token < len(scene.marks.types) else {}
@@ -42,7 +45,14 @@ def features(scene: Scene, cast: Cast, found: Found, earlier: list[Found], by: S
         float(found.performed is not None), float(noun), float(bool(found.actors) and bool(found.recipients)),
         float(by is not None and by.act in _ASKING and found.performed is None), float(found.sure is not None and found.sure.certainty != "certain"),
         float(repeated and found.performed is None), float(aside), float(found.performed is not None and token.lemma.lower() in _PLAIN),
+        politics, float(found.type in _CIVIL and not any(official(a) for a in parties)),
     ]  # fmt: skip
+
+
+def politics_of(cast: Cast) -> float:
+    """How political the report is, 0 to 1: by how often states, forces, parties and international bodies are spoken of."""
+    mentions = sum(len(a.mentions) for a in cast.actors if official(a))
+    return min(1.0, 100 * mentions / _DENSE / max(1, len(cast.marks.tokens)))
 
 
 def weigh(values: list[float]) -> float:

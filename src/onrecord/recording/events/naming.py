@@ -1,0 +1,102 @@
+"""Heads of parties to actors of the cast; where nobody is named who does it, whose forces or goods they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.recording.events import clauses
+
+if TYPE_CHECKING:
+    from onrecord.recording.actors.cast import Cast
+    from onrecord.recording.events.draft import Found
+    from onrecord.recording.statements.scene import Scene
+
+_MOVED = frozenset({"MOBILIZE", "AID", "RETREAT"})
+_HELPING = frozenset({"support", "help", "assist", "aid", "back", "defend", "protect", "reinforce", "bolster"})
+
+
+def name_parties(scene: Scene, cast: Cast, found: Found) -> None:
+    """Fills the actor ids of the event from the heads that its frame gave."""
+    found.actors = actors_of(scene, cast, found.parties.actors)
+    found.recipients = [i for i in actors_of(scene, cast, found.parties.recipients) if i not in found.actors]
+    if not found.actors and found.type in _MOVED:
+        found.actors = [i for i in _owners(scene, cast, found) if i not in found.recipients]
+    if not found.recipients and found.type in _MOVED:
+        found.recipients = [i for i in _helped(scene, cast, found) if i not in found.actors]
+    if found.type in _MOVED:
+        found.actors = _states_of_forces(cast, found.actors)
+
+
+def _owners(scene: Scene, cast: Cast, found: Found) -> list[str]:
+    """Whose the troops, weapons or goods are that were sent, deployed or given: theirs is the act."""
+    moved = [k for k in found.used if k != found.token and scene.tokens[k].upos in ("NOUN", "PROPN")]
+    if scene.tokens[found.token].upos in ("VERB", "AUX"):
+        subject = clauses.subject(scene, found.token)
+        moved += [subject] if subject is not None and clauses.is_passive(scene, found.token) else clauses.objects(scene, found.token)
+    for head in moved:
+        for k in [*scene.kids(head, "nmod:poss"), *scene.kids(head, "compound", "amod"), *clauses.phrases(scene, head, "of", "from")]:
+            if owner := _token(cast, k):
+                return owner
+        for i in cast.of_token(head):
+            part_of = cast.by_id[i].part_of
+            if part_of is not None:
+                return [part_of]
+    return []
+
+
+def _helped(scene: Scene, cast: Cast, found: Found) -> list[str]:
+    """Whom a purpose names: "to support Russian forces", "to help Iraq's army"."""
+    near = [found.token, *(k for k in found.used if k != found.token), *scene.kids(found.token, "nmod", "obj", "obl")]
+    near += [k for h in list(near) for k in scene.kids(h, "conj")]
+    if scene.is_a(found.token, "obj", "nsubj", "obl") and scene.tokens[found.token].head >= 0:
+        near.append(scene.tokens[found.token].head)
+    for head in near:
+        for clause in scene.kids(head, "advcl", "acl", "xcomp"):
+            if scene.tokens[clause].lemma.lower() in _HELPING and scene.is_infinitive(clause):
+                for k in scene.kids(clause, "obj"):
+                    if helped := _whole(cast, actors_of(scene, cast, clauses.heads(scene, k))):
+                        return helped
+    return []
+
+
+def _whole(cast: Cast, ids: list[str]) -> list[str]:
+    """Forces stand for whose they are."""
+    return list(dict.fromkeys(cast.by_id[i].part_of or i for i in ids))
+
+
+def _states_of_forces(cast: Cast, ids: list[str]) -> list[str]:
+    """Unnamed forces ("its troops") act for the one they are part of."""
+    out: list[str] = []
+    for i in ids:
+        actor = cast.by_id[i]
+        bare = all(m.form in ("nominal", "pronoun") for m in actor.mentions)
+        out.append(actor.part_of if bare and actor.part_of is not None and set(actor.sectors) <= {"MIL"} else i)
+    return list(dict.fromkeys(out))
+
+
+def actors_of(scene: Scene, cast: Cast, heads: list[int]) -> list[str]:
+    """The actors that these heads speak of; a body or thing that is none speaks of whom it belongs to ("Iraqi air base")."""
+    out: list[str] = []
+    for head in heads:
+        out += [i for i in _one(scene, cast, head) if i not in out]
+    return out
+
+
+def _one(scene: Scene, cast: Cast, head: int) -> list[str]:
+    found = cast.of_token(head)
+    if found:
+        return found
+    for k in scene.kids(head, "appos", "flat"):
+        if cast.of_token(k):
+            return cast.of_token(k)
+    if head in cast.behind:
+        return [cast.behind[head]]
+    for k in [*scene.kids(head, "nmod:poss"), *scene.kids(head, "compound", "amod"), *clauses.phrases(scene, head, "of", "in", "for", "by")]:
+        if near := _token(cast, k):
+            return near[:1]
+    return []
+
+
+def _token(cast: Cast, token: int) -> list[str]:
+    """The actors that a word names, or the state behind it."""
+    return cast.of_token(token) or ([cast.behind[token]] if token in cast.behind else [])

@@ -1,0 +1,123 @@
+"""Invented sentences and the events that must be read in them, through the shipped encoder: type, who, to whom, how sure, on whose word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onrecord.recording.events.same import link
+
+if TYPE_CHECKING:
+    from onrecord import Reader
+    from onrecord.record import Event, Record
+
+# sentence, word that tells it, type, mode (… for any), actors, recipients
+READ = [
+    ("Kenyan police arrested 40 protesters in Nairobi on Monday.", "arrested", "COERCE", "arrest", ["police"], ["protesters"]),
+    ("Forty protesters were arrested by Kenyan police on Monday.", "arrested", "COERCE", "arrest", ["police"], ["protesters"]),
+    ("Chile condemned Peru for the raid on the border post.", "condemned", "ACCUSE", "disapprove", ["Chile"], ["Peru"]),
+    ("The army shelled rebel positions near Tabara, killing three people.", "shelled", "ASSAULT", "heavy-weapons", ["army"], []),
+    ("Russia and China held talks in Geneva on Tuesday.", "talks", "CONSULT", None, ["Russia", "China"], []),
+    ("Turkey imposed sanctions on Syria.", "sanctions", "SANCTION", "discontinue", ["Turkey"], ["Syria"]),
+    ("France sent 200 soldiers to Mali last week.", "sent", "MOBILIZE", "troops", ["France"], ["Mali"]),
+    ("Norway gave Ukraine 50 million euros in aid.", "gave", "AID", None, ["Norway"], ["Ukraine"]),
+    ("The rebels released two hostages on Friday.", "released", "RETREAT", "release", ["rebels"], ["hostages"]),
+    ("Brazil urged Venezuela to free the prisoners.", "urged", "REQUEST", ..., ["Brazil"], ["Venezuela"]),
+    ("Iran rejected the demand of the United States.", "rejected", "REJECT", ..., ["Iran"], ["United States"]),
+    ("Thousands of workers marched through Lima to protest against the government.", "marched", "PROTEST", "demo", ["workers"], ["government"]),
+]  # fmt: skip
+
+# sentence, word, certainty, polarity, when
+SURE = [
+    ("Kenyan police arrested 40 protesters on Monday.", "arrested", "certain", "positive", "past"),
+    ("Turkey may impose sanctions on Syria.", "sanctions", "possible", "positive", "future"),
+    ("France will send 200 soldiers to Mali next week.", "send", "certain", "positive", "future"),
+    ("The army did not attack the village, the ministry said.", "attack", "certain", "negative", "past"),
+    ("Russia denied that its forces attacked the convoy.", "attacked", "certain", "negative", "past"),
+]  # fmt: skip
+
+
+def _event(record: Record, word: str) -> Event:
+    at = record.report.text.index(word)
+    found = [e for e in record.events if e.trigger.start < at + len(word) and at < e.trigger.end]
+    assert found, [(e.type, e.trigger.text) for e in record.events]
+    return found[0]
+
+
+def _named(record: Record, ids: list[str]) -> str:
+    return " | ".join(a.name for i in ids for a in record.actors if a.id == i)
+
+
+@pytest.mark.parametrize(("text", "word", "type_", "mode", "actors", "recipients"), READ, ids=[row[1] + " " + row[0][:20] for row in READ])
+def test_who_did_what_to_whom(reader: Reader, text: str, word: str, type_: str, mode: object, actors: list[str], recipients: list[str]) -> None:
+    """Type, mode and parties by the clause."""
+    record = reader.read_text(text)
+    event = _event(record, word)
+    assert event.type == type_
+    assert mode is ... or event.mode == mode
+    for wanted, ids in ((actors, event.actors), (recipients, event.recipients)):
+        assert all(name in _named(record, ids) for name in wanted), (_named(record, event.actors), _named(record, event.recipients))
+
+
+@pytest.mark.parametrize(("text", "word", "certainty", "polarity", "when"), SURE, ids=[row[0][:24] for row in SURE])
+def test_how_sure(reader: Reader, text: str, word: str, certainty: str, polarity: str, when: str) -> None:
+    """Certainty, polarity and time by modals, negation and the cue."""
+    event = _event(reader.read_text(text), word)
+    assert (event.certainty, event.polarity, event.when) == (certainty, polarity, when)
+
+
+def test_on_whose_word(reader: Reader) -> None:
+    """An event inside what is said stands on that word; the report's own voice is null; an act of speech is performed by its statement."""
+    record = reader.read_text("Rebels attacked the village of Tabara, the army said. Chile condemned the attack.")
+    attack, condemned = _event(record, "attacked"), _event(record, "condemned")
+    assert [_named(record, s.speakers) for s in record.statements if s.id in attack.said_by] == ["army"]
+    assert condemned.said_by == []
+    assert condemned.stances[0].by is None
+    performing = next(s for s in record.statements if s.id == condemned.performed_by)
+    assert performing.performs == condemned.id
+    assert condemned.id not in performing.about
+
+
+def test_about_names_the_events_told(reader: Reader) -> None:
+    """`about` holds the events whose trigger lies in the content, and nothing else."""
+    record = reader.read_text("Rebels attacked the village of Tabara on Friday, the defence ministry of Chad said.")
+    statement = next(s for s in record.statements if s.about)
+    for e in record.events:
+        inside = any(c.start <= e.trigger.start and e.trigger.end <= c.end for c in statement.content)
+        assert (e.id in statement.about) == (inside and e.performed_by != statement.id)
+
+
+def test_future_reduces(reader: Reader) -> None:
+    """Aid that lies ahead is AGREE after PLOVER's reduction; the plain type stays beside it."""
+    event = _event(reader.read_text("Norway will give Ukraine 50 million euros in military aid next month."), "give")
+    assert (event.type, event.plover, event.when) == ("AID", "AGREE", "future")
+
+
+def test_time_place_and_figures_of_the_event(reader: Reader) -> None:
+    """They hang from the event's clause; the day of the saying is not the day of the event."""
+    record = reader.read_text("Kenyan police arrested 40 protesters in Nairobi on 3 March 2021, the interior ministry of Kenya said on 5 March 2021.")
+    event = _event(record, "arrested")
+    assert event.time.value == "2021-03-03"
+    assert next(p.name for p in record.places if p.id == event.place.ref) == "Nairobi"
+    assert [q.value for q in record.quantities if q.id in event.quantities] == [40.0]
+
+
+def test_nothing_political_gives_nothing(reader: Reader) -> None:
+    """Sport and weather are silent, in words that mean something else elsewhere."""
+    text = "The visitors attacked from the left flank and shot twice in the first half. Heavy rain struck the pitch at noon. The coach met the players."
+    assert reader.read_text(text).events == []
+
+
+def test_told_twice_is_linked(reader: Reader) -> None:
+    """The second mention of one happening points at the first; linking again changes nothing."""
+    record = reader.read_text("Turkey attacked the Syrian town of Afrin on Monday.\n\nThe Turkish attack on Syria began at dawn on Monday, the army of Syria said.")
+    again = [e for e in record.events if e.type == "ASSAULT"]
+    assert len(again) >= 2
+    assert again[1].same_as == again[0].id
+
+    class Silent:
+        def because(self, *_: object) -> None: ...
+
+    fresh = [e for e in record.events if e.same_as is None]
+    assert [e.same_as for e in link(Silent(), fresh)] == [None] * len(fresh)  # type: ignore[arg-type]

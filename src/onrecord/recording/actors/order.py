@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 POSSESSIVE = frozenset({"'s", "’s"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_CONJUNCTIONS = frozenset({"as", "after", "before", "since", "until", "than"})
 _JOINED = 3
 
 
@@ -21,7 +22,10 @@ def function(ground: Ground, phrase: Phrase) -> Function:
     if _token(ground, phrase.last) in POSSESSIVE and (noun := _owned(ground, phrase.last + 1)) is not None:
         return Function("nmod:poss", noun, "")
     before = _before(ground, phrase.first)
-    if before is not None:
+    modifies = parsed.relation in ("compound", "amod", "nmod:desc") and phrase.last < len(ground.tokens) and ground.tokens[phrase.last].upos in ("NOUN", "ADJ")
+    if before in _CONJUNCTIONS and (verb := _verb(ground, phrase)) is not None:
+        return Function("nsubj", verb, "")
+    if before is not None and not modifies:
         return parsed if parsed.preposition else Function(parsed.relation, parsed.governor, before)
     if parsed.relation not in SUBJECTS and (verb := _verb(ground, phrase)) is not None:
         return Function("nsubj", verb, "")

@@ -139,7 +139,7 @@ def _score(gathering: Gathering, phrase: Phrase, mention: Heard, here: int) -> f
     score += 0.6 if mention.subject else 0.2 if mention.object else 0.0
     quote = ground.quote[phrase.head]
     if mention.speaks and mention.quote < 0:
-        score += 0.4
+        score += 0.4 if quote < 0 else -0.4
         if quote < 0 and ground.speaks(phrase.head):
             score += 0.3
     if mention.quote >= 0 and quote != mention.quote:

@@ -59,7 +59,9 @@ def _meant(gathering: Gathering, phrase: Phrase, named: list[Phrase]) -> StateNa
     if not known or (phrase.label == "PERSON" and any(p.label == "PERSON" and phrase.words in p.words.split() and p.words != phrase.words for p in named)):
         return None
     if phrase.label == "PERSON" and known[0].form not in ("name", "alias", "seat"):
-        return None
+        before = _coordinated(gathering.ground, phrase)
+        if before is None or not any(p.last == before and gathering.ground.known.states(p.words) for p in named):
+            return None
     elsewhere = {s.code for p in named if p.words != phrase.words for s in gathering.ground.known.states(p.words)[:1] if not s.shared}
     fits = [s for s in known if not s.shared or s.code in elsewhere]
     return next((s for s in fits if s.code in elsewhere), fits[0]) if fits else None

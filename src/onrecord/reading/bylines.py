@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.facts import outlets
+from onrecord.reading import houses
 
 _BY = re.compile(
     r"(?P<by>(?:story\s+|written\s+|reported\s+|report\s+|posted\s+|published\s+|words\s+|text\s+|analysis\s+|review\s+|opinion\s+|compiled\s+|translated\s+|edited\s+)?by|"
@@ -102,7 +103,7 @@ def _part(line: str, start: int, end: int) -> Author | None:
     name = raw.strip(" \t\xa0()[].:*")
     if not name:
         return None
-    return Author(start + left, start + left + len(name), name, outlets.named(name))
+    return Author(start + left, start + left + len(name), name, houses.by_form(name))
 
 
 def _looks_named(name: str, *, known: bool, separator: str) -> bool:

@@ -33,7 +33,7 @@ _BARE = re.compile(rf"(?P<day>{_day(1)})\s*{_HOUSE}")
 _END = re.compile(rf"(?P<dash>{_DASH})|(?P<colon>\s?:\s+)|(?P<none>\s*)")
 _NOT_PLACES = re.compile(
     r"(?:updated?|breaking|exclusive|watch|video|photos?|gallery|live|read more|related|opinion|analysis|note|correction|editor'?s note|file|q|a|the|but|and|in|on|at|"
-    r"for|this|that|it|he|she|they|we|i|an?|summary|background|key points|highlights|fact ?check|explainer|factbox|column|commentary|review|more|also|warning|by|urgent|"
+    r"(?:mr|mrs|ms|dr|sir|sen|rep|gen|president|minister)\b.*|for|this|that|it|he|she|they|we|i|an?|summary|background|key points|highlights|fact ?check|explainer|factbox|column|commentary|review|more|also|warning|by|urgent|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|question|answer|moderator|reporter|dear|re)",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ def find(paragraph: str) -> Found | None:
         match = pattern.match(paragraph)
         if match is None:
             continue
-        end = _END.match(paragraph, match.end())
+        end = _END.match(paragraph, match.start() + len(match.group().rstrip()))
         if end is not None and _holds(paragraph, match, end):
             return _found(match, end)
     return None

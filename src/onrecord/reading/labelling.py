@@ -6,8 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from onrecord.facts import outlets
-from onrecord.reading import bylines, captions, clock, credits, datelines, furniture, marked
+from onrecord.facts import outlets, states
+from onrecord.reading import bylines, captions, clock, credits, datelines, furniture, houses, marked
 
 if TYPE_CHECKING:
     from onrecord.reading.findings import Findings
@@ -90,6 +90,8 @@ def _title(lines: list[Line], story: int) -> int:
         return -1
     above = [i for i in range(story) if _may_be_title(lines[i])]
     full = [i for i in above if lines[i].words >= _TITLE_WORDS or len(lines[i].text) >= _TITLE_LETTERS]
+    if len(full) > 1 and houses.by_form(lines[full[0]].text) is not None:
+        return full[1]
     return (full or above[-1:] or [-1])[0]
 
 
@@ -147,6 +149,9 @@ def _label_rest(lines: list[Line], i: int, found: Findings, *, story: int, last:
             _label_body(line, found, first=i <= story + 1, last=i == last)
         return
     if i < story or story == -1:
+        house = houses.by_form(line.text) if i < title and found.publisher is None else None
+        if house is not None:
+            found.state_publisher(house, line.start, line.end)
         if _caption_before_story(lines, i):
             marked.label_caption(line, found)
         elif furniture.is_foreign_handle(line.text, latin=latin) or i < title or (title == -1 and line.words < _TITLE_WORDS):
@@ -213,8 +218,13 @@ def _label_head(line: Line, found: Findings) -> int:
     found.dateline, found.day = found.span(start + head.start, start + head.end), head.day
     found.block("dateline", start, start + head.stop)
     if head.house is not None:
-        for a, b, named, _ in credits.houses(line.text, head.house_start, head.house_start + len(head.house), "republishes"):
-            found.state_house(named, start + a, start + b, "dateline")
+        at = head.house_start
+        named = credits.houses(line.text, at, at + len(head.house), "republishes")
+        alone = houses.by_place(head.house) if not named and head.day is not None and not states.named(head.house) else None
+        for a, b, issuing, _ in named:
+            found.state_house(issuing, start + a, start + b, "dateline")
+        if alone is not None:
+            found.state_house(alone, start + at, start + at + len(head.house), "dateline")
     return head.stop
 
 

@@ -44,6 +44,7 @@ class Metadata:
     publisher: str | None = None
     authors: list[str] = field(default_factory=list)
     houses: list[str] = field(default_factory=list)
+    organisations: list[str] = field(default_factory=list)
     published: str | None = None
     modified: str | None = None
     address: str | None = None
@@ -60,6 +61,7 @@ def read(tree: HtmlElement, location: str | None) -> Metadata:
         publisher=_publisher(article, meta, address),
         authors=_authors(article, meta),
         houses=[name for key in ("sourceOrganization", "provider", "creator", "author", "creditText") for name in _names(article.get(key))],
+        organisations=_organisations(article.get("author")),
         published=_text(article.get("datePublished")) or _first(meta, _PUBLISHED),
         modified=_text(article.get("dateModified")) or _first(meta, _MODIFIED),
         address=address,
@@ -169,6 +171,13 @@ def _names(value: Any) -> list[str]:  # noqa: ANN401  whatever the page's JSON h
         return _names(value.get("name"))
     text = _text(value)
     return [text] if text is not None else []
+
+
+def _organisations(value: Any) -> list[str]:  # noqa: ANN401
+    """The authors that the page says are no people."""
+    if isinstance(value, list):
+        return [name for item in value for name in _organisations(item)]
+    return _names(value) if isinstance(value, dict) and str(value.get("@type")).endswith("Organization") else []
 
 
 def _text(value: Any) -> str | None:  # noqa: ANN401

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from onrecord.errors import EmptyError, TooLargeError
 from onrecord.facts import outlets
-from onrecord.reading import clock, datelines, metadata
+from onrecord.reading import clock, datelines, houses, metadata
 from onrecord.reading.decoding import MediaType, decode, normalised
 from onrecord.reading.findings import Findings
 from onrecord.reading.labelling import label
@@ -115,7 +115,7 @@ def _findings(text: str, lines: list[Line], about: metadata.Metadata, options: R
 
 def _zone(options: ReadingOptions, house: outlets.Outlet | None) -> tzinfo | None:
     """The zone of the page's times: the one given, else the outlet's."""
-    return options.zone or (ZoneInfo(house.timezone) if house is not None else None)
+    return options.zone or (ZoneInfo(house.timezone) if house is not None and house.timezone else None)
 
 
 def _publisher(found: Findings, about: metadata.Metadata, options: ReadingOptions) -> tuple[Stated | None, outlets.Outlet | None]:
@@ -165,16 +165,21 @@ def _agency(found: Findings, about: metadata.Metadata) -> tuple[Stated | None, o
         house = outlets.agency(name)
         if house is not None:
             return Stated(name, None, "metadata"), house
+    for name in about.organisations:
+        house = houses.by_place(name) if name != about.publisher else None
+        if house is not None:
+            return Stated(name, None, "metadata"), house
     return None, None
 
 
 def _byline(found: Findings, about: metadata.Metadata) -> list[Stated]:
     """The people who wrote it, as the text names them, else as the page's head does; houses are not among them."""
-    if found.byline:
-        return found.byline
+    people = [author for author in found.byline if author.value not in about.organisations]
+    if people:
+        return people
     named: list[Stated] = []
     for name in about.authors:
-        if outlets.named(name) is None:
+        if houses.by_form(name) is None and name not in about.organisations:
             at = found.text.find(name)
             named.append(Stated(name, found.span(at, at + len(name)) if at != -1 else None, "metadata"))
     return named

@@ -127,3 +127,22 @@ def test_same_text_from_another_place_is_another_report() -> None:
     one, two = read(*STORY), read(*STORY, publisher="The Fjord Gazette")
     assert one.text_sha256 == two.text_sha256
     assert one.id != two.id
+
+
+def test_agency_that_no_table_has() -> None:
+    report = read(TITLE, f"OSLO, March 4 (Northwire) -- {STORY[0]}", *STORY[1:], "(Northwire)")
+    assert report.agency is not None and report.agency.value == "Northwire"
+    assert blocks(report)[-1] == ("credit", "(Northwire)")
+    assert [(link.name, link.link) for link in report.chain] == [("Northwire", "publishes")]
+
+
+def test_outlet_that_no_table_has_stands_above_the_title() -> None:
+    report = read("The Steppe Observer", TITLE, "By Una Brekke, Meridian Press", *STORY)
+    assert blocks(report)[:2] == [("furniture", "The Steppe Observer"), ("title", TITLE)]
+    assert report.publisher is not None and report.publisher.value == "The Steppe Observer"
+    assert report.agency is not None and report.agency.value == "Meridian Press"
+    assert [name.value for name in report.byline] == ["Una Brekke"]
+
+
+def test_stage_direction_is_no_credit() -> None:
+    assert kind_of(read(TITLE, *STORY[:2], "(Laughter)", STORY[2]), "(Laughter)") != "credit"

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass
 class Findings:
-    """One report's blocks and statements about itself, collected line by line; each is kept as it was found first."""
+    """One report's blocks and statements about itself, collected line by line; each is kept as it was found first.
+
+    `told` are houses that the page's head names.
+    """
 
     text: str
     zone: tzinfo | None = None
     day_first: bool = True
+    told: tuple[str, ...] = ()
     blocks: list[Block] = field(default_factory=list)
     title: Stated | None = None
     publisher: Stated | None = None

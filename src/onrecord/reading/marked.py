@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.facts import outlets
-from onrecord.reading import bylines, captions, clock, credits, furniture
+from onrecord.reading import bylines, captions, clock, credits, furniture, houses
 
 if TYPE_CHECKING:
     from onrecord.reading.findings import Findings
@@ -194,6 +194,14 @@ def _label_furniture(line: Line, found: Findings) -> None:
 
 
 def _label_credit(line: Line, found: Findings, *, tail: bool) -> bool:
+    inside = line.text[1:-1].strip() if line.text.startswith("(") and line.text.endswith(")") else ""
+    own = houses.by_form(inside)
+    if own is None and inside and (inside in found.told or (found.agency is not None and found.agency.value == inside)):
+        own = houses.by_place(inside)
+    if own is not None and own.kind == "agency" and outlets.named(inside) is None:  # those of the table are left to the rules for credits
+        found.line("credit", line)
+        found.state_house(own, line.start + 1, line.end - 1, "credit")
+        return True
     credit = credits.whole(line.text)
     if credit is None or not (tail or line.hint == "credit" or credit.houses or credit.authors):
         return False

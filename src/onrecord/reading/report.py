@@ -101,14 +101,15 @@ def _report(source: str, media_type: MediaType, origin: Origin, options: Reading
 
 def _findings(text: str, lines: list[Line], about: metadata.Metadata, options: ReadingOptions) -> Findings:
     """What the lines say; where they name an outlet whose zone or day order counts, they are read again in the light of it."""
-    found = Findings(text)
+    told = tuple(about.organisations)
+    found = Findings(text, told=told)
     label(lines, found)
     _, house = _publisher(found, about, options)
     zone = _zone(options, house)
     month_first = house is not None and house.country in _MONTH_FIRST
     if zone is None and not month_first:
         return found
-    again = Findings(text, zone=zone, day_first=not month_first)
+    again = Findings(text, zone=zone, day_first=not month_first, told=told)
     label(lines, again)
     return again
 

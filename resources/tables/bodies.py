@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 
-def compile(resources: Path, out: Path) -> None:  # noqa: A001  the name every table's compiler has
+def compile(resources: Path, out: Path) -> None:
     """Writes one list [names, sectors, country, kind] a body, in the order of the table; sources stay there."""
     lines = []
     with (resources / "bodies.csv").open(encoding="utf8", newline="") as file:

@@ -11,7 +11,7 @@ from onrecord.facts.leaders import key
 FIELDS = ("country", "office", "start", "end", "wikidata")
 
 
-def compile(resources: Path, out: Path) -> None:  # noqa: A001  the name every table's compiler has
+def compile(resources: Path, out: Path) -> None:
     """Writes the terms, a list [names, country, office, start, end, wikidata] each, and which of them each name's key leads to."""
     lines: list[str] = []
     keys: dict[str, list[int]] = {}

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 
-def compile(resources: Path, out: Path) -> None:  # noqa: A001  the name every table's compiler has
+def compile(resources: Path, out: Path) -> None:
     """Writes one list [code, short name, [[words, form, shared], …]] a state, in the order of the table; sources stay there."""
     states: dict[str, list[list[object]]] = {}
     names: dict[str, str] = {}

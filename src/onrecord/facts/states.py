@@ -1,7 +1,8 @@
-"""States and the words that name them: short and official names, aliases, adjectives, peoples, capitals, seats of government (`resources/states.csv`)."""
+"""States and the words that name them: names, aliases, adjectives, peoples, capitals, seats of government (`resources/states.csv`)."""
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -50,7 +51,8 @@ def named(words: str) -> list[Naming]:
         bare = bare[4:]
     if not bare or bare[0].islower():
         return []
-    return [naming for spelt, naming in _tables().words.get(_key(bare), []) if not spelt.isupper() or bare == spelt]
+    found = _tables().words.get(_key(bare)) or _tables().words.get(_folded(bare), [])
+    return [naming for spelt, naming in found if not spelt.isupper() or bare == spelt]
 
 
 def name(code: str) -> str | None:
@@ -61,6 +63,11 @@ def name(code: str) -> str | None:
 def codes() -> list[str]:
     """The codes of all states in order."""
     return list(_tables().names)
+
+
+def _folded(words: str) -> str:
+    """The key without accents."""
+    return words.casefold() if words.isascii() else unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().casefold()
 
 
 def _key(words: str) -> str:

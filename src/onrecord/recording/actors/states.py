@@ -70,7 +70,7 @@ def _meant(gathering: Gathering, phrase: Phrase, named: list[Phrase]) -> StateNa
 def _coordinated(ground: Ground, phrase: Phrase) -> int | None:
     """Where the name stands right after "and" or a comma that another name may end before: one past that name's last token, or null."""
     at = phrase.first - 1
-    if at <= 0 or ground.tokens[at].text.lower() not in ("and", "or", ",") or ground.kids(phrase.head, "case"):
+    if at <= 0 or ground.tokens[at].text.lower() not in ("and", "or", ","):
         return None
     return at - 1 if ground.tokens[at].text.lower() == "and" and ground.tokens[at - 1].text == "," else at
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.facts import gazetteer, outlets, states
+from onrecord.facts import gazetteer, outlets, regions, states
 
 if TYPE_CHECKING:
     from onrecord.facts.gazetteer import Entry
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from onrecord.recording.draft import Draft
     from onrecord.recording.places.gathering import Group, Named
 
-SMALL, HARDLY_KNOWN = 15_000, 100_000
+SMALL, HARDLY_KNOWN, KNOWN_WIDELY = 15_000, 100_000, 500_000
+ONLY = "the only one of that name"
 NEAR = 160
 
 
@@ -48,8 +49,10 @@ class Context:
 
     def admits(self, entry: Entry) -> bool:
         """Whether so small or so indirectly named a place can be meant at all: only in states that the report has to do with."""
-        here = self.spoken[entry.country or ""] > 0 or entry.country in (self.filed, self.outlet)
-        return here or (entry.population >= SMALL and (entry.own or entry.population >= HARDLY_KNOWN))
+        if self.spoken[entry.country or ""] or entry.country in (self.filed, self.outlet):
+            return True
+        elsewhere = bool(self.spoken) or self.filed is not None
+        return entry.population >= (KNOWN_WIDELY if elsewhere else SMALL if entry.own else HARDLY_KNOWN)
 
 
 def context(draft: Draft, cast: Cast, named: list[Named]) -> Context:
@@ -82,7 +85,7 @@ def choose(group: Group, kind: PlaceKind | None, around: Context) -> tuple[Entry
     if kind == "region":
         found = [entry for entry in found if entry.kind == gazetteer.REGION] or gazetteer.named(_bare(words))
         found = [entry for entry in found if entry.kind == gazetteer.REGION]
-    elif kind in ("water", "site"):
+    elif kind in ("water", "site") or regions.named(words):
         return None, ""
     if not found:
         return None, ""
@@ -97,7 +100,7 @@ def choose(group: Group, kind: PlaceKind | None, around: Context) -> tuple[Entry
         same = [entry for entry in found if entry.kind == gazetteer.CITY and entry.region == best.geonames]
         if same:
             best = max(same, key=lambda entry: (entry.population, -entry.geonames))
-    return best, "the only one of that name" if len(found) == 1 else "fits the report's states and is the largest of that name"
+    return best, ONLY if len(found) == 1 else "fits the report's states and is the largest of that name"
 
 
 def _bare(words: str) -> str:
@@ -111,8 +114,8 @@ def _held(group: Group, found: list[Entry]) -> Entry | None:
         if name.inside is None:
             continue
         codes = {s.code for s in states.named(name.inside.words) if s.form in ("name", "alias")}
-        regions = {entry.geonames for entry in gazetteer.named(name.inside.words) if entry.kind == gazetteer.REGION}
-        fits = [entry for entry in found if entry.region in regions and entry.region is not None] or [entry for entry in found if entry.country in codes]
+        larger = {entry.geonames for entry in gazetteer.named(name.inside.words) if entry.kind == gazetteer.REGION}
+        fits = [entry for entry in found if entry.region in larger and entry.region is not None] or [entry for entry in found if entry.country in codes]
         if fits:
             return max(fits, key=lambda entry: (entry.population, -entry.geonames))
     return None

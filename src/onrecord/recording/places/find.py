@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from onrecord.facts import gazetteer, states
 from onrecord.record import Place
 from onrecord.recording.places import choosing, gathering, kinds
@@ -24,7 +26,7 @@ def find(draft: Draft, cast: Cast) -> list[Place]:
     named = gathering.names(draft, cast)
     groups = gathering.groups(named)
     around = choosing.context(draft, cast, named)
-    chosen = {group.key: _choose(group, around) for group in groups}
+    chosen = {group.key: _choose(group, around) for group in groups if group.state is None}
     _learn(draft, around, groups, chosen)
     places: list[Place] = []
     ids: dict[int, str] = {}
@@ -44,20 +46,22 @@ def dateline_place(draft: Draft, places: list[Place]) -> str | None:
     return min(inside)[1] if inside else None
 
 
-def _choose(group: Group, around: Context) -> Entry | None:
-    return choosing.choose(group, _told(group)[0], around)[0] if group.state is None else None
+def _choose(group: Group, around: Context) -> tuple[Entry | None, str]:
+    return choosing.choose(group, _told(group)[0], around)
 
 
-def _learn(draft: Draft, around: Context, groups: list[Group], chosen: dict[str, Entry | None]) -> None:
+def _learn(draft: Draft, around: Context, groups: list[Group], chosen: dict[str, tuple[Entry | None, str]]) -> None:
     """What the first round of choices tells the second: where the report was filed, which regions it speaks of."""
     dateline = draft.report.dateline
     for group in groups:
-        entry = chosen[group.key]
+        entry, rule = chosen.get(group.key, (None, ""))
         filed = dateline is not None and any(dateline.span.start <= name.mention.start < dateline.span.end for name in group.named)
         if filed and around.filed is None:
             around.filed = group.state or (entry.country if entry is not None else None)
         if entry is not None and entry.kind == gazetteer.REGION:
             around.regions[entry.geonames] += len(group.named)
+        elif entry is not None and entry.region is not None and rule == choosing.ONLY:
+            around.regions[entry.region] += len(group.named)
 
 
 def _told(group: Group) -> tuple[PlaceKind | None, str]:
@@ -109,8 +113,6 @@ def _state(draft: Draft, number: str, group: Group) -> Place:
 
 def _within(draft: Draft, place: Place, group: Group, ids: dict[int, str], places: list[Place]) -> Place:
     """The place with what it is said to lie in, and that state where its own was not known."""
-    import msgspec
-
     holder = next((name.inside for name in group.named if name.inside is not None), None)
     if holder is None or ids[id(holder)] == place.id:
         return place

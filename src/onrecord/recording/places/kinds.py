@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.facts import regions
+
 if TYPE_CHECKING:
     from onrecord.record.items import PlaceKind
     from onrecord.recording.places.gathering import Named
@@ -28,6 +30,8 @@ def told(name: Named) -> tuple[PlaceKind | None, str]:
         for kind, nouns in (("water", WATER), ("site", SITE), ("region", REGION)):
             if words[-1] in nouns or words[0] in nouns and kind != "site" or words[0] in ("mount", "mt", "fort", "camp", "port") and kind == "site" and len(words) > 1 and words[0] != "port":
                 return kind, f"the name says “{words[-1] if words[-1] in nouns else words[0]}”"  # type: ignore[return-value]
+    if regions.named(name.words):
+        return "region", "a part of the world"
     if name.label == "FACILITY":
         return "site", "named as a building or site"
     for word, side in ((name.after, "after"), (name.before, "before")):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.record import Block, Origin, Report
-from onrecord.recording.draft import Draft
 from onrecord.record.items import Actor, Mention
+from onrecord.recording.draft import Draft
 from onrecord.understanding.marks import Attribution, Marks, Sentence, Token
 
 _XPOS = {"VERB": "VBD", "AUX": "VBD", "NOUN": "NN", "PROPN": "NNP", "PRON": "PRP", "ADJ": "JJ", "ADV": "RB", "DET": "DT", "ADP": "IN", "PART": "TO", "SCONJ": "IN"}

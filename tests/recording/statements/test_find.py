@@ -26,6 +26,7 @@ AROUND = (
     '"/PUNCT/11/open is/AUX/11/cop/be ours/PRON/0/root ./_PUNCT/11/punct "/_PUNCT/11/punct'
 )
 GOES_ON = '"/PUNCT/3/open Nobody/PRON/3/nsubj crosses/VERB/0/root/cross tonight/NOUN/3/obl ./_PUNCT/3/punct "/_PUNCT/3/punct'
+WAVED = "Berrio/PROPN/2/nsubj waved/VERB/0/root/wave as/SCONJ/5/mark he/PRON/5/nsubj left/VERB/2/advcl/leave ./_PUNCT/2/punct"
 NOT_SAID = "Berrio/PROPN/4/nsubj did/AUX/4/aux/do not/PART/4/advmod say/VERB/0/root/say/VB why/ADV/7/advmod he/PRON/7/nsubj left/VERB/4/ccomp/leave ./_PUNCT/4/punct"
 DECLINED = (
     "Berrio/PROPN/2/nsubj declined/VERB/0/root/decline to/PART/4/mark comment/VERB/2/xcomp/comment/VB on/ADP/7/case the/DET/7/det deal/NOUN/4/obl "
@@ -110,8 +111,7 @@ def test_frames(sentence: str, cue: str, source: str | None, content: str, act: 
 
 
 def test_the_encoder_adds_what_the_parse_does_not_see_and_raises_what_it_does() -> None:
-    # "Berrio ... left" in NOT_SAID: characters of "he left" as content of a cue that no lexicon has.
-    (alone,) = read(NOT_SAID, attributions=[Attribution([(0, 6)], [(11, 18)], [(23, 30)], 0.9)])
+    (alone,) = read(WAVED, attributions=[Attribution([(0, 6)], [(7, 12)], [(16, 23)], 0.9)])
     assert contents(alone) == ["he left"]
     (parsed,), (both,) = read(PROMISED), read(PROMISED, attributions=[Attribution([(0, 5)], [(6, 14)], [(15, 27)], 0.9)])
     assert both.confidence > parsed.confidence

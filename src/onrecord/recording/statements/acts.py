@@ -13,7 +13,22 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Scene
 
 _PLAIN = ("say", "announce")
-_PERFORMED = ("demand", "condemn", "promise", "reject", "support", "deny", "request", "threaten", "praise", "apologise", "accuse", "warn", "agree", "confirm")
+_PERFORMED = (
+    "demand",
+    "condemn",
+    "promise",
+    "reject",
+    "support",
+    "deny",
+    "request",
+    "threaten",
+    "praise",
+    "apologise",
+    "accuse",
+    "warn",
+    "agree",
+    "confirm",
+)
 _FIRST = frozenset({"i", "we"})
 
 
@@ -39,7 +54,11 @@ def _obliges(scene: Scene, candidate: Candidate) -> bool:
         return False
     subjects = [scene.tokens[i].text.lower() for i in scene.kids(top, "nsubj")]
     must = any(scene.tokens[i].lemma.lower() in ("must", "ought") for i in scene.kids(top, "aux"))
-    needs = scene.tokens[top].lemma in ("need", "have") and scene.tokens[top].xpos in ("VBP", "VBZ") and any(scene.is_infinitive(i) for i in scene.kids(top, "xcomp"))
+    needs = (
+        scene.tokens[top].lemma in ("need", "have")
+        and scene.tokens[top].xpos in ("VBP", "VBZ")
+        and any(scene.is_infinitive(i) for i in scene.kids(top, "xcomp"))
+    )
     return (must or needs) and bool(subjects) and subjects[0] not in ("i", "it", "there")
 
 
@@ -54,11 +73,13 @@ def _performed(scene: Scene, candidate: Candidate) -> Act | None:
     for start, end in candidate.content:
         for i in scene.marks.between(start, end):
             token = scene.tokens[i]
-            if token.upos not in ("VERB", "ADJ") or (token.head >= 0 and token.head in scene.marks.between(start, end) and not scene.is_a(i, "ccomp", "conj", "parataxis", "root")):
+            if token.upos not in ("VERB", "ADJ") or (
+                token.head >= 0 and token.head in scene.marks.between(start, end) and not scene.is_a(i, "ccomp", "conj", "parataxis", "root")
+            ):
                 continue
             word = cues.cue(token.lemma, token.upos)
             subjects = [scene.tokens[k].text.lower() for k in scene.kids(i, "nsubj")]
-            if word is None or word.act not in _PERFORMED or not set(subjects) & _FIRST or scene.kids(i, "aux") and _not_now(scene, i):
+            if word is None or word.act not in _PERFORMED or not set(subjects) & _FIRST or (scene.kids(i, "aux") and _not_now(scene, i)):
                 continue
             return word.act
     return None

@@ -83,7 +83,9 @@ def _alone(scene: Scene, candidates: list[Candidate], quotation: Quotation, same
     runs_on = any(not q.closed and overlap(before.content, [(q.start, q.end)]) for q in scene.outer)
     opened = opens_with_mark(scene.text, *scene.paragraphs[home]) if home is not None else False
     carried = before.carried or before
-    found = Candidate(None, None, None, content, "say", "bare.continues" if runs_on else "bare.carried", carried=carried, parse=0.8 if runs_on else 0.6)
+    found = Candidate(
+        None, None, None, content, "say", "bare.continues" if runs_on else "bare.carried", carried=carried, parse=0.8 if runs_on else 0.6
+    )
     if runs_on or opened:
         found.continues = before
     return found
@@ -102,7 +104,9 @@ def _announced(scene: Scene, home: int, content: list[Range]) -> Candidate | Non
     token = scene.tokens[root]
     word = cues.cue(token.lemma, token.upos)
     cue = (token.start, token.end) if word else None
-    return Candidate(root, cue, source_range(scene, holders), content, word.act if word else "say", "bare.announced", word=word, holders=holders, parse=0.7)
+    return Candidate(
+        root, cue, source_range(scene, holders), content, word.act if word else "say", "bare.announced", word=word, holders=holders, parse=0.7
+    )
 
 
 def _paragraph_before(scene: Scene, candidates: list[Candidate], home: int | None) -> Candidate | None:
@@ -113,7 +117,9 @@ def _paragraph_before(scene: Scene, candidates: list[Candidate], home: int | Non
         if home - back < 0 or scene.draft.kind_at(scene.paragraphs[home - back][0]) != "body":
             return None
         there = [c for c in candidates if scene.paragraph_of(c.start) == home - back and (c.cue is None or scene.quoted_at(*c.cue) is None)]
-        outermost = [c for c in there if not any(o is not c and o.start <= c.start and c.end <= o.end and size(o.content) > size(c.content) for o in there)]
+        outermost = [
+            c for c in there if not any(o is not c and o.start <= c.start and c.end <= o.end and size(o.content) > size(c.content) for o in there)
+        ]
         if outermost:
             return max(outermost, key=lambda c: (ends_quoted(scene, c), c.end))
         if back == 1 and not opens_with_mark(scene.text, *scene.paragraphs[home - 1]):
@@ -159,7 +165,9 @@ def free_indirect(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
 
 def _reported(candidate: Candidate) -> bool:
     """Whether free speech can follow this: something said by somebody, not an attitude or plan."""
-    return candidate.rule == "free" or bool((candidate.holders or candidate.carried) and (candidate.word is None or candidate.word.kind in ("speech", "claim", "writing")))
+    return candidate.rule == "free" or bool(
+        (candidate.holders or candidate.carried) and (candidate.word is None or candidate.word.kind in ("speech", "claim", "writing"))
+    )
 
 
 def _shifted(scene: Scene, number: int) -> bool:

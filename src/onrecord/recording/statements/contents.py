@@ -90,6 +90,9 @@ def _clause(scene: Scene, cue: int, word: Cue) -> set[int]:
         if noun and not _that_clause(scene, kid):
             continue
         taken |= _clause_tokens(scene, kid)
+    if not noun and not taken and word.takes("o"):
+        for kid in scene.kids(cue, "xcomp"):
+            taken |= set(scene.marks.subtree(kid)) if tokens[kid].xpos == "VBG" and kid > cue else set()
     if taken:
         return taken | _antecedent(scene, cue)
     if noun:
@@ -107,12 +110,24 @@ def _clause(scene: Scene, cue: int, word: Cue) -> set[int]:
     if not taken and head >= 0 and not scene.kids(cue, "obj"):
         comment = tokens[cue].relation.partition(":")[0] == "parataxis"
         as_said = scene.is_a(cue, "advcl") and any(tokens[i].text.lower() == "as" for i in scene.kids(cue, "mark", "advmod"))
-        if (comment and tokens[head].upos != "PUNCT") or as_said:
+        trailing = word.kind in ("speech", "writing") and _comments_after(scene, cue, head)
+        if (comment and tokens[head].upos != "PUNCT") or as_said or trailing:
             host = head
-            while comment and cue > host and scene.is_a(host, "ccomp", "conj", "xcomp") and tokens[host].head >= 0 and not _spoken(scene, host):
+            while (comment or trailing) and cue > host and scene.is_a(host, "ccomp", "conj", "xcomp") and tokens[host].head >= 0 and not _spoken(scene, host):
                 host = tokens[host].head
             taken = set(scene.marks.subtree(host)) - set(scene.marks.subtree(cue))
     return taken
+
+
+def _comments_after(scene: Scene, cue: int, head: int) -> bool:
+    """Whether a verb with its own subject, without a conjunction, closes the sentence behind a comma: "..., a rights group said"."""
+    tokens = scene.tokens
+    subjects = scene.kids(cue, "nsubj")
+    if not scene.is_a(cue, "advcl", "conj") or cue < head or not subjects or scene.kids(cue, "mark", "cc", "obj", "ccomp", "xcomp"):
+        return False
+    first = min(scene.marks.subtree(cue))
+    first = next((i for i in scene.marks.subtree(cue) if tokens[i].upos != "PUNCT"), first)
+    return tokens[first - 1].text in (",", ",\"", "”", '"') and not tokens[first].text.lower().startswith("wh")
 
 
 def _spoken(scene: Scene, clause: int) -> bool:
@@ -161,8 +176,20 @@ def _infinitive(scene: Scene, cue: int, word: Cue) -> set[int]:
         return set()
     for kid in scene.kids(cue, "xcomp", "acl", "ccomp", "advcl"):
         if scene.is_infinitive(kid) and kid > cue and (word.pos != "verb" or scene.is_a(kid, "xcomp", "ccomp")):
-            return set(scene.marks.subtree(kid))
+            return set(scene.marks.subtree(kid)) | _left_behind(scene, cue, kid)
     return set()
+
+
+def _left_behind(scene: Scene, cue: int, infinitive: int) -> set[int]:
+    """Objects and phrases after a bare infinitive that hang from the cue instead: they are its own."""
+    if any(i > infinitive for i in scene.kids(infinitive, "obj", "obl", "xcomp", "ccomp")):
+        return set()
+    low = max(scene.marks.subtree(infinitive))
+    out: set[int] = set()
+    for kid in scene.kids(cue, "obj", "obl", "xcomp"):
+        if kid > low and min(scene.marks.subtree(kid)) <= low + 2 + len(out) and scene.tokens[min(scene.marks.subtree(kid)) - 1].upos != "PUNCT":
+            out |= set(scene.marks.subtree(kid))
+    return out
 
 
 def _object_and(scene: Scene, cue: int, word: Cue, frame: str) -> set[int]:

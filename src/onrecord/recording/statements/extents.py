@@ -34,7 +34,23 @@ def _settled(scene: Scene, candidate: Candidate, others: list[Candidate]) -> lis
             pieces = without(pieces, own)
     if candidate.rule == "phrase.adverb" and candidate.cue:
         pieces = without(pieces, candidate.cue)
-    return tidy(scene, pieces)
+    return tidy(scene, _at_closing_mark(scene, pieces))
+
+
+def _at_closing_mark(scene: Scene, pieces: list[Range]) -> list[Range]:
+    """A piece that opens with a quotation ends with it where a comma follows its closing mark: what comes then is the reporter's."""
+    out = []
+    for start, end in pieces:
+        opening = next((q for q in scene.outer if q.start == start and q.closed and q.end < end), None)
+        if opening is not None and re.match(r"\s*,\s", scene.text[opening.end : end]) and scene.quoted_at(*_last_word(scene, start, end)) is None:
+            end = opening.end
+        out.append((start, end))
+    return out
+
+
+def _last_word(scene: Scene, start: int, end: int) -> Range:
+    low, high = scene.trim(start, end)
+    return high - 1, high
 
 
 def _needed(own: Range, pieces: list[Range], candidate: Candidate) -> bool:

@@ -42,7 +42,7 @@ def find(draft: Draft, cast: Cast, times: list[Time], places: list[Place]) -> li
         if statement.id in later:
             time, place, rule = later[statement.id]
             draft.because(statement.id, "time", f"statements.time.{rule}")
-            statement = _with(statement, time, place)
+            statement = _with(statement, time, place)  # noqa: PLW2901
         _explain(draft, candidate, statement)
         out.append(statement)
     return out
@@ -85,7 +85,7 @@ def _quoted(scene: Scene, candidate: Candidate) -> list[Span]:
         whole = [q for q in scene.quotations if start <= q.start and q.end <= end]
         for quotation in whole:
             if not any(other is not quotation and other.covers(quotation.start, quotation.end) for other in whole):
-                out.append(scene.draft.span(*quotation.inner))
+                out.append(scene.draft.span(*quotation.inner))  # noqa: PERF401
         if not whole and (around := scene.quoted_at(start, end)) is not None:
             low, high = max(start, around.inner[0]), min(end, around.inner[1])
             if low < high:
@@ -116,7 +116,12 @@ def _explain(draft: Draft, candidate: Candidate, statement: Statement) -> None:
     if candidate.seen:
         draft.because(statement.id, "content", "statements.encoder", *cue, score=candidate.seen)
     speaker = "statements.carried" if candidate.carried and not candidate.holders else "statements.source"
-    draft.because(statement.id, "speakers", speaker if statement.speakers or statement.source else "statements.unnamed", *([statement.source] if statement.source else []))
+    draft.because(
+        statement.id,
+        "speakers",
+        speaker if statement.speakers or statement.source else "statements.unnamed",
+        *([statement.source] if statement.source else []),
+    )
     draft.because(statement.id, "act", f"statements.act.{statement.act}", *cue)
     if statement.occasion:
         draft.because(statement.id, "occasion", f"statements.occasion.{statement.occasion.kind}", statement.occasion.span)

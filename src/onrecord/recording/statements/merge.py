@@ -64,7 +64,9 @@ def _agree(scene: Scene, candidate: Candidate, score: float, source: list[Range]
 def _alone(scene: Scene, cue: list[Range], sources: list[Range], content: list[Range], score: float) -> Candidate | None:
     """A candidate for what only the encoder saw; null where its cue is denied."""
     anchor, word = _cue_word(scene, cue)
-    if scene.paragraph_of(content[0][0]) is None or (anchor is not None and word is not None and word.pos == "verb" and not is_said(scene, anchor, word)):
+    if scene.paragraph_of(content[0][0]) is None or (
+        anchor is not None and word is not None and word.pos == "verb" and not is_said(scene, anchor, word)
+    ):
         return None
     holders = _heads(scene, sources)
     if not holders and anchor is not None and scene.tokens[anchor].upos == "VERB":

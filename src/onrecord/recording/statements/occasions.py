@@ -19,7 +19,9 @@ _ASKED = re.compile(
     r"(?:questions?|queries|query|inquiry|inquiries)(?: (?:by|from) [^.,\"]{2,40}?)? (?:about|on|over|regarding|concerning|as to|whether|of) (?P<what>[^.\"“”]+)",
     re.IGNORECASE,
 )
-_WHEN_ASKED = re.compile(r"\b(?:when |if |as )?asked (?:by [^,.]{2,30} )?(?P<what>(?:about|on|whether|if|why|how|what|when|where|who) [^,.\"“”]+)", re.IGNORECASE)
+_WHEN_ASKED = re.compile(
+    r"\b(?:when |if |as )?asked (?:by [^,.]{2,30} )?(?P<what>(?:about|on|whether|if|why|how|what|when|where|who) [^,.\"“”]+)", re.IGNORECASE
+)
 
 
 def occasion_of(scene: Scene, candidate: Candidate) -> Occasion | None:
@@ -27,7 +29,14 @@ def occasion_of(scene: Scene, candidate: Candidate) -> Occasion | None:
     for head in _adjuncts(scene, candidate):
         kind = cues.occasion(scene.tokens[head].lemma.lower()) or cues.occasion(scene.tokens[head].text.lower())
         if kind is None:
-            kind = next((k for i in scene.kids(head, "compound", "nmod") if (k := cues.occasion(scene.tokens[i].lemma.lower())) in ("post", "call", "broadcast")), None)
+            kind = next(
+                (
+                    k
+                    for i in scene.kids(head, "compound", "nmod")
+                    if (k := cues.occasion(scene.tokens[i].lemma.lower())) in ("post", "call", "broadcast")
+                ),
+                None,
+            )
         if kind is None:
             continue
         tokens = [i for i in scene.marks.subtree(head) if not overlap([(scene.tokens[i].start, scene.tokens[i].end)], candidate.content)]
@@ -53,7 +62,9 @@ def _adjuncts(scene: Scene, candidate: Candidate) -> list[int]:
                 token = scene.tokens[kid]
                 if not overlap([(token.start, token.end)], candidate.content) and kid not in candidate.holders:
                     out.append(kid)
-                    out.extend(i for i in scene.kids(kid, "nmod", "conj") if not overlap([(scene.tokens[i].start, scene.tokens[i].end)], candidate.content))
+                    out.extend(
+                        i for i in scene.kids(kid, "nmod", "conj") if not overlap([(scene.tokens[i].start, scene.tokens[i].end)], candidate.content)
+                    )
     out.extend(i for i in candidate.holders if cues.occasion(scene.tokens[i].lemma.lower()) in ("statement", "document", "post"))
     return out
 
@@ -94,7 +105,7 @@ def chain_of(scene: Scene, cast: Cast, candidate: Candidate) -> list[Link]:
     while outer is not None:
         for holder in outer.holders[:1]:
             if (name := _outlet(scene, cast, holder)) is not None and outer.source is not None:
-                out.append(Link(name=name, link="relays", span=scene.draft.span(*outer.source)))
+                out.append(Link(name=name, link="relays", span=scene.draft.span(*outer.source)))  # noqa: PERF401
         outer = outer.within
     if candidate.anchor is not None:
         for kid in scene.kids(candidate.anchor, "advcl", "obl"):

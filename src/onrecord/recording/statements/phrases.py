@@ -121,7 +121,7 @@ def _adverb(scene: Scene, adverb: int) -> Candidate | None:
     relative = {i for i in scene.kids(clause, "nsubj", "obj") if scene.is_relative(i)}
     pieces = scene.pieces(kept - marker - relative)
     cue = (scene.tokens[adverb].start, scene.tokens[adverb].end)
-    return Candidate(anchor=adverb, cue=cue, source=None, content=pieces, act="say", rule="phrase.adverb", parse=0.45) if pieces else None
+    return Candidate(anchor=adverb, cue=cue, source=None, content=pieces, act="say", rule="phrase.adverb", parse=0.65) if pieces else None
 
 
 def from_headlines(scene: Scene) -> list[Candidate]:

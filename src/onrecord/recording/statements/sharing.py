@@ -25,10 +25,10 @@ def shared_out(scene: Scene, attribution: Attribution) -> list[tuple[list[Range]
     for piece in pieces:
         between = _between(piece, edges)
         other = _cue_in(scene, between, outside=[*pieces, *edges]) if between else None
-        if other is not None and piece[0] >= edges[-1][1]:
-            others.append(([(scene.tokens[other].start, scene.tokens[other].end)], [piece]))
-        elif other is None and _belongs(scene, piece, cue, edges):
+        if other is None and _belongs(scene, piece, cue, edges):
             own.append(piece)
+        elif (before := other if piece[0] >= edges[-1][1] else _cue_before(scene, piece)) is not None:
+            others.append(([(scene.tokens[before].start, scene.tokens[before].end)], [piece]))
     if own:
         return [(cue, own), *others]
     return others
@@ -75,6 +75,20 @@ def _cue_in(scene: Scene, between: Range, outside: list[Range]) -> int | None:
         if word is not None and word.pos == "verb" and word.strength >= _STRONG and not overlap([(token.start, token.end)], outside):
             found = i
     return found
+
+
+def _cue_before(scene: Scene, piece: Range) -> int | None:
+    """The cue verb right before a piece, "that" or a mark between them."""
+    at = scene.marks.at(piece[0])
+    while at is not None and at > 0:
+        at -= 1
+        token = scene.tokens[at]
+        word = cues.cue(token.lemma, token.upos)
+        if word is not None and word.pos == "verb" and word.strength >= _STRONG:
+            return at
+        if token.upos != "PUNCT" and token.text.lower() != "that":
+            return None
+    return None
 
 
 def _belongs(scene: Scene, piece: Range, cue: list[Range], edges: list[Range]) -> bool:

@@ -7,11 +7,32 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Range, Scene
 
-_OBJECT_CONTROL = frozenset({"tell", "ask", "urge", "order", "allow", "force", "lead", "prompt", "cause", "persuade", "invite", "make", "let", "see", "hear"})
+_OBJECT_CONTROL = frozenset(
+    {"tell", "ask", "urge", "order", "allow", "force", "lead", "prompt", "cause", "persuade", "invite", "make", "let", "see", "hear"}
+)
 EVIDENCE = frozenset(
     {
-        "poll", "survey", "footage", "data", "figure", "record", "image", "photo", "transcript", "law", "bill", "ruling", "article",
-        "story", "paper", "investigation", "inquiry", "research", "finding", "picture", "map",
+        "poll",
+        "survey",
+        "footage",
+        "data",
+        "figure",
+        "record",
+        "image",
+        "photo",
+        "transcript",
+        "law",
+        "bill",
+        "ruling",
+        "article",
+        "story",
+        "paper",
+        "investigation",
+        "inquiry",
+        "research",
+        "finding",
+        "picture",
+        "map",
     }
 )
 _FELT = frozenset({"concern", "worry", "convince", "commit", "determine", "oppose", "please", "prepare", "disappoint", "alarm", "outrage", "sadden"})
@@ -97,7 +118,13 @@ def owners_of_noun(scene: Scene, noun: int, *, depth: int = 0) -> list[int]:
             return _with_conjuncts(scene, kid)
     head = tokens[noun].head
     relation = tokens[noun].relation.partition(":")[0]
-    if relation == "nmod" and head >= 0 and tokens[head].upos == "NOUN" and scene.case_of(noun) == "of" and tokens[head].lemma in ("series", "number", "string"):
+    if (
+        relation == "nmod"
+        and head >= 0
+        and tokens[head].upos == "NOUN"
+        and scene.case_of(noun) == "of"
+        and tokens[head].lemma in ("series", "number", "string")
+    ):
         return owners_of_noun(scene, head, depth=depth + 1)
     if relation in ("obj", "obl") and head >= 0 and tokens[head].upos == "VERB":
         found = holders_of_verb(scene, head, depth + 1)
@@ -106,7 +133,16 @@ def owners_of_noun(scene: Scene, noun: int, *, depth: int = 0) -> list[int]:
     for kid in reversed(scene.kids(noun, "compound", "amod")):
         if tokens[kid].upos == "PROPN" or (tokens[kid].text[:1].isupper() and kid > scene.marks.sentences[tokens[noun].sentence].first):
             return [kid]
-        if tokens[kid].relation == "compound" and tokens[kid].lemma in ("government", "police", "opposition", "army", "military", "rebel", "state", "ministry"):
+        if tokens[kid].relation == "compound" and tokens[kid].lemma in (
+            "government",
+            "police",
+            "opposition",
+            "army",
+            "military",
+            "rebel",
+            "state",
+            "ministry",
+        ):
             return [kid]
     return []
 

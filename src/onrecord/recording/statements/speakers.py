@@ -22,7 +22,9 @@ _ANONYMITY = re.compile(
     re.IGNORECASE,
 )
 _BECAUSE = re.compile(r"\b(?:because|since|as|citing|due to)\b[^.\"“”]*$", re.IGNORECASE)
-_UNNAMED = frozenset({"source", "insider", "person", "people", "official", "diplomat", "aide", "officer", "adviser", "advisor", "someone", "individual"})
+_UNNAMED = frozenset(
+    {"source", "insider", "person", "people", "official", "diplomat", "aide", "officer", "adviser", "advisor", "someone", "individual"}
+)
 _PAPER = ("statement", "document", "post")
 
 
@@ -70,7 +72,9 @@ def source_kind(scene: Scene, cast: Cast, candidate: Candidate, speakers: list[s
         return "document"
     named = any(cast.by_id[i].name[:1].isupper() and any(m.form == "name" for m in cast.by_id[i].mentions) for i in speakers if i in cast.by_id)
     if head.upos == "PRON":
-        return "named" if named else "unknown" if not speakers else "collective" if head.text.lower() in ("they", "some", "many", "others") else "titled"
+        return (
+            "named" if named else "unknown" if not speakers else "collective" if head.text.lower() in ("they", "some", "many", "others") else "titled"
+        )
     plural = head.xpos in ("NNS", "NNPS")
     if head.lemma in ("source", "insider") or (head.lemma in _UNNAMED and not named and (plural or _indefinite(scene, candidate.holders[0]))):
         return "anonymous"
@@ -82,4 +86,6 @@ def source_kind(scene: Scene, cast: Cast, candidate: Candidate, speakers: list[s
 
 
 def _indefinite(scene: Scene, head: int) -> bool:
-    return any(scene.tokens[i].text.lower() in ("a", "an", "one", "another", "some", "several", "two", "three") for i in scene.kids(head, "det", "nummod"))
+    return any(
+        scene.tokens[i].text.lower() in ("a", "an", "one", "another", "some", "several", "two", "three") for i in scene.kids(head, "det", "nummod")
+    )

@@ -17,7 +17,25 @@ if TYPE_CHECKING:
 
 _FIRST = frozenset({"i", "we", "you", "us", "me"})
 _NOT_SAID = frozenset({"should", "must", "ought", "need"})
-_WORDLESS = frozenset({"comment", "say", "discuss", "elaborate", "answer", "respond", "speak", "identify", "confirm", "disclose", "specify", "provide", "give", "talk", "address"})
+_WORDLESS = frozenset(
+    {
+        "comment",
+        "say",
+        "discuss",
+        "elaborate",
+        "answer",
+        "respond",
+        "speak",
+        "identify",
+        "confirm",
+        "disclose",
+        "specify",
+        "provide",
+        "give",
+        "talk",
+        "address",
+    }
+)
 _NO = frozenset({"not", "n't", "never", "n’t", "neither", "nor", "no", "hardly"})
 _ASKING: dict[str, Act] = {"call": "demand", "ask": "request", "tell": "order"}
 _HELD = ("belief", "wish", "intention", "evaluation", "appearance")
@@ -142,7 +160,22 @@ def _holds(scene: Scene, verb: int, word: Cue, content: Content, holders: list[i
     """Whether this use of the word attributes at all: somebody holds it, it is not an instruction, and its content is more than a pronoun."""
     tokens = scene.tokens
     words = [w for a, b in content.pieces for w in scene.text[a:b].split()]
-    if len(words) == 1 and words[0].lower().strip("\"'“”") in ("it", "so", "this", "that", "what", "them", "him", "her", "himself", "which", "who", "me", "us", "you"):
+    if len(words) == 1 and words[0].lower().strip("\"'“”") in (
+        "it",
+        "so",
+        "this",
+        "that",
+        "what",
+        "them",
+        "him",
+        "her",
+        "himself",
+        "which",
+        "who",
+        "me",
+        "us",
+        "you",
+    ):
         return False
     if word.kind == "appearance":
         return False
@@ -173,7 +206,13 @@ def _cue_range(scene: Scene, verb: int, content: Content) -> Range:
     if content.preposition is not None and 0 < content.preposition - high <= 3:
         high = content.preposition
     head = tokens[verb].head
-    if tokens[verb].lemma == "say" and tokens[verb].xpos == "VBG" and head >= 0 and tokens[head].lemma in ("quote", "cite") and scene.is_passive(head):
+    if (
+        tokens[verb].lemma == "say"
+        and tokens[verb].xpos == "VBG"
+        and head >= 0
+        and tokens[head].lemma in ("quote", "cite")
+        and scene.is_passive(head)
+    ):
         low = min(low, head)
     if content.told is not None and content.told not in content.tokens:
         phrase = scene.marks.subtree(content.told)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import onrecord
 from onrecord.errors import BinaryError, FetchError, MissingError, UsageError
 from onrecord.understanding.weights import FOLDER
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 needs_model = pytest.mark.skipif(not (FOLDER / "model.onnx").exists(), reason="src/onrecord/model is absent")
 TEXT = '"We will not sign," Mara Lind, a spokeswoman for the ministry, told reporters in Geneva on Tuesday.\n'
@@ -82,7 +85,7 @@ def test_read_text_takes_nothing_for_markup() -> None:
 
 @needs_model
 def test_an_address_that_answers_nothing_is_an_error() -> None:
-    with pytest.raises(FetchError, match="no connection|cannot be fetched"):
+    with pytest.raises(FetchError, match=r"no connection|cannot be fetched"):
         onrecord.read("http://127.0.0.1:9/story")
 
 

@@ -63,7 +63,7 @@ def _reader() -> Reader:
     return shared_reader()
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> Any:  # noqa: ANN401  classes and functions
     """Loads what is heavy at its first use."""
     if name not in _HOMES:
         message = f"module 'onrecord' has no attribute {name!r}"

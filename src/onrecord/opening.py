@@ -41,7 +41,7 @@ def open_source(source: Source, *, max_bytes: int) -> Opened:
     if isinstance(source, str | os.PathLike):
         return Opened(_file(Path(source), max_bytes), os.fsencode(source).decode("utf-8", "replace"))
     name = getattr(source, "name", None)
-    data = source.read(max_bytes + 1)
+    data: object = source.read(max_bytes + 1)  # a file opened as text gives a str, against its type
     if not isinstance(data, bytes | bytearray):
         message = "open the file in binary mode, or give its text to read_text"
         raise UsageError(message)

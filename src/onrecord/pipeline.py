@@ -83,7 +83,7 @@ class Reader:
         self._encoder = Encoder.load(model, threads=threads)
 
     def read(self, source: Source, **told: Unpack[Told]) -> Record:
-        """The record of a path, a web address or an open binary file. Raises ReadingError where it cannot be read, UsageError for an option that cannot be meant."""
+        """The record of a path, a web address or an open binary file. Raises ReadingError and, for what cannot be meant, UsageError."""
         return self._record(*self._report(source, told))
 
     def read_text(self, text: str, **told: Unpack[Told]) -> Record:
@@ -107,7 +107,7 @@ class Reader:
         return _in_order(sources, lambda source: self.parse(source, **told), jobs)
 
     def code_pair(self, text: str, *, actor: tuple[int, int] | None, recipient: tuple[int, int] | None) -> PairCode:
-        """The PLOVER type between two parties of `text`, given as characters (start, end); null for one that is not there. Raises UsageError where they lie outside."""
+        """The PLOVER type between two parties of `text`, each characters (start, end) or null. Raises UsageError where they lie outside."""
         for party in (actor, recipient):
             if party is not None and not 0 <= party[0] < party[1] <= len(text):
                 message = f"a party must be characters within the text, start before end, not {party}"

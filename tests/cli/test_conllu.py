@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from onrecord.exporting.conllu import conllu
 from onrecord.reading.report import read_text
 from onrecord.understanding.marks import Marks, Name, Sentence, Token
-from tests.cli.conftest import Command
 from tests.cli.conllu_rules import validate
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Command
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 

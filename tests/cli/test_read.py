@@ -6,11 +6,14 @@ import io
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from onrecord.record import Record
-from tests.cli.conftest import Command
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Command
 
 STORY = 'GENEVA (Northwire) - "We will not sign," Mara Lind, a spokeswoman for the ministry, said on Tuesday.\n\nShe said two ships had sailed.\n'
 PAGE = (

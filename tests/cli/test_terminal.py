@@ -6,6 +6,7 @@ import io
 import re
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from rich.cells import cell_len
@@ -15,7 +16,9 @@ from onrecord.cli.terminal.words import around, date, flat, safe
 from onrecord.pipeline import Reader
 from onrecord.record import Record, Span
 from onrecord.understanding.weights import FOLDER
-from tests.cli.conftest import Command
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Command
 
 needs_model = pytest.mark.skipif(not (FOLDER / "model.onnx").exists(), reason="src/onrecord/model is absent")
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "06_border_two_sides.txt"

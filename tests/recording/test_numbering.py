@@ -8,7 +8,20 @@ import pytest
 from onrecord.errors import BrokenRecordError
 from onrecord.reading.report import read_text
 from onrecord.record import (
-    Actor, Dated, Event, Located, MadeBy, Mention, Place, Quantity, Record, Role, Span, Stance, Statement, Time,
+    Actor,
+    Dated,
+    Event,
+    Located,
+    MadeBy,
+    Mention,
+    Place,
+    Quantity,
+    Record,
+    Role,
+    Span,
+    Stance,
+    Statement,
+    Time,
 )  # fmt: skip
 from onrecord.recording.draft import Draft
 from onrecord.recording.numbering import number

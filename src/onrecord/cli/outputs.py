@@ -27,7 +27,8 @@ class Folder:
             with tempfile.TemporaryFile(dir=path):
                 pass
         except OSError as error:
-            raise WritingError(f"{path}: nothing can be written there: {_reason(error)}") from None
+            message = f"{path}: nothing can be written there: {_reason(error)}"
+            raise WritingError(message) from None
 
     def name_for(self, name: str) -> Path:
         """The file for the report called `name`: `a/b/story.txt` gives `story.json`; where that is taken in this run, a number tells them apart."""
@@ -50,7 +51,8 @@ class Folder:
             beside.chmod(0o666 & ~_umask())
             beside.replace(file)
         except OSError as error:
-            raise WritingError(f"{file}: it cannot be written: {_reason(error)}") from None
+            message = f"{file}: it cannot be written: {_reason(error)}"
+            raise WritingError(message) from None
         finally:
             if beside is not None:
                 with contextlib.suppress(OSError):

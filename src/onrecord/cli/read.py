@@ -27,7 +27,8 @@ MAX_BYTES = 10_000_000
 @click.option("--timezone", metavar="ZONE", help="The outlet's time zone, an IANA name, as Asia/Seoul.")
 @click.option("--max-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True, metavar="N", help="Refuse reports larger than this.")
 def read(
-    sources: tuple[str, ...], *, as_json: bool, out: Path | None, why: bool, no_text: bool, jobs: int | None, conllu: bool, max_bytes: int, **told: Any,
+    sources: tuple[str, ...], *, as_json: bool, out: Path | None, why: bool, no_text: bool, jobs: int | None, conllu: bool, max_bytes: int,
+    **told: Any,  # noqa: ANN401  options of ReadingOptions
 ) -> int:  # fmt: skip
     """Read reports and show their records.
 

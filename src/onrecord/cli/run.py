@@ -13,7 +13,8 @@ from onrecord.errors import BinaryError, NotEnglishWarning, WritingError
 
 if TYPE_CHECKING:
     from onrecord.cli.inputs import Input, Inputs
-    from onrecord.cli.sinks import Sink
+    from onrecord.cli.sinks import Outcome, Sink
+    from onrecord.pipeline import Failure
 
 
 class Run:
@@ -57,7 +58,7 @@ class Run:
                     self._put(report, outcome, position)
                 self._progress.advance(report.size)
 
-    def _put(self, report: Input, outcome: Any, position: int) -> None:
+    def _put(self, report: Input, outcome: Outcome, position: int) -> None:
         self._read[report.folder] = self._read.get(report.folder, 0) + 1
         language = outcome.report.language
         if language != "en":
@@ -68,7 +69,7 @@ class Run:
         except WritingError as error:
             self._fail(None, str(error))
 
-    def _failure(self, report: Input, failure: Any) -> None:
+    def _failure(self, report: Input, failure: Failure) -> None:
         if report.folder is not None and failure.error == BinaryError.__name__:
             self._inputs.skip("neither text nor web pages")
             return

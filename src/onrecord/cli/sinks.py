@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from onrecord.cli.outputs import Folder
 
@@ -79,10 +79,9 @@ class _Pages:
     def put(self, outcome: Outcome, position: int) -> None:
         from onrecord.cli.terminal.page import console, show  # noqa: PLC0415  rich is needed for pages alone
 
-        assert not hasattr(outcome, "marks")
         to = console()
         with to.capture() as page:
-            show(outcome, to, name=self._names[position], reasons=self._why, words=self._text)
+            show(cast("Record", outcome), to, name=self._names[position], reasons=self._why, words=self._text)
         words = page.get()
         if not to.is_terminal:
             words = "".join(f"{line.rstrip()}\n" for line in words.splitlines())

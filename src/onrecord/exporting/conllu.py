@@ -81,19 +81,19 @@ def _rows(text: str, tokens: list[Token], first: int, last: int, names: dict[int
         if surface is not None and words > 1:
             start, end = tokens[i].start, max(surface[1], tokens[i + words - 1].end)
             misc = _misc(text, start, end, None)
-            yield "\t".join((f"{i - first + 1}-{i - first + words}", _flat(text[start:end]), *"______", "_", misc))
+            yield "\t".join((f"{i - first + 1}-{i - first + words}", _flat(text[start:end]), *"_______", misc))
         for k in range(i, i + words):
             token, (head, relation) = tokens[k], heads[k - first]
             name = f"NER={names[k]}" if k in names else None
-            misc = _misc(text, token.start, token.end, name) if words == 1 else "|".join(filter(None, (name, f"TokenRange={token.start}:{token.end}")))
-            yield "\t".join(
-                (str(k - first + 1), _flat(token.text), _flat(token.lemma), token.upos or "X", token.xpos or "_", "_", str(head), relation, "_", misc),
-            )
+            misc = _misc(text, token.start, token.end, name, spaced=words == 1)
+            seen = (_flat(token.text), _flat(token.lemma), token.upos or "X", token.xpos or "_")
+            yield "\t".join((str(k - first + 1), *seen, "_", str(head), relation, "_", misc))
         i += words
 
 
-def _misc(text: str, start: int, end: int, name: str | None) -> str:
-    joined = "SpaceAfter=No" if end < len(text) and not text[end].isspace() else None
+def _misc(text: str, start: int, end: int, name: str | None, *, spaced: bool = True) -> str:
+    """MISC of a line; the words of a range (not `spaced`) do not say whether a space follows, the range does."""
+    joined = "SpaceAfter=No" if spaced and end < len(text) and not text[end].isspace() else None
     return "|".join(filter(None, (name, joined, f"TokenRange={start}:{end}")))
 
 

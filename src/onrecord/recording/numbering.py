@@ -1,4 +1,4 @@
-"""Provisional ids to final ones: items in order of first appearance, every reference with them, keys, and the proof that every span quotes its report."""
+"""Provisional ids to final ones: items by first appearance, every reference with them, keys, and the proof that spans quote the report."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.recording.draft import Draft
 
 Item = TypeVar("Item", Actor, Place, Time, Quantity, Statement, Event)
+Struct = TypeVar("Struct", bound=msgspec.Struct)
 _LAST = 1 << 60
 _REFERENCES = frozenset(
     ("id", "part_of", "of", "speakers", "addressee", "within", "continues", "about", "performs", "ref", "quantities", "said_by", "by", "same_as",
@@ -25,7 +26,7 @@ _REFERENCES = frozenset(
 _KINDS = "aptqse"
 
 
-def number(
+def number(  # noqa: PLR0913  one list for each kind of item
     draft: Draft,
     actors: list[Actor],
     places: list[Place],
@@ -43,19 +44,17 @@ def number(
     """
     kept = _spoken_of(actors, (places, quantities, statements, events))
     ids: dict[str, str] = {}
-    ordered = (
-        _order(kept, "a", ids, lambda a: _first(a.mentions)), _order(places, "p", ids, lambda p: _first(p.mentions)),
-        _order(times, "t", ids, lambda t: (t.start, t.end)), _order(quantities, "q", ids, lambda q: (q.start, q.end)),
-        _order(statements, "s", ids, _of_statement), _order(events, "e", ids, lambda e: (e.trigger.start, e.trigger.end)),
-    )  # fmt: skip
-    numbered = [[_renamed(item, ids) for item in items] for items in ordered]
+    actors, places = _order(kept, "a", ids, lambda a: _first(a.mentions)), _order(places, "p", ids, lambda p: _first(p.mentions))
+    times, quantities = _order(times, "t", ids, lambda t: (t.start, t.end)), _order(quantities, "q", ids, lambda q: (q.start, q.end))
+    statements = _order(statements, "s", ids, _of_statement)
+    events = _order(events, "e", ids, lambda e: (e.trigger.start, e.trigger.end))
     sha = draft.report.text_sha256
-    keyed_statements = _with_keys("statement", numbered[4], sha, lambda s: ([s.cue] if s.cue else []) + s.content)
-    keyed_events = _with_keys("event", numbered[5], sha, lambda e: [e.trigger, e.evidence])
+    statements = _with_keys("statement", _all(statements, ids), sha, lambda s: ([s.cue] if s.cue else []) + s.content)
+    events = _with_keys("event", _all(events, ids), sha, lambda e: [e.trigger, e.evidence])
     record = Record(
         format=FORMAT, made_by=made_by, report=_filed(draft.report, ids.get(filed_from) if filed_from is not None else None),
-        actors=numbered[0], places=numbered[1], times=numbered[2], quantities=numbered[3], statements=keyed_statements, events=keyed_events,
-        reasons=_reasons(draft, ids),
+        actors=_all(actors, ids), places=_all(places, ids), times=_all(times, ids), quantities=_all(quantities, ids), statements=statements,
+        events=events, reasons=_reasons(draft, ids),
     )  # fmt: skip
     check(record)
     return record
@@ -87,7 +86,7 @@ def _spoken_of(actors: list[Actor], others: Iterable[list[Any]]) -> list[Actor]:
     return [actor for actor in actors if actor.id in seen]
 
 
-def _mentioned(value: Any) -> list[str]:
+def _mentioned(value: object) -> list[str]:
     """All ids that an item refers to, its own left out."""
     out: list[str] = []
     for name in getattr(value, "__struct_fields__", ()):
@@ -119,7 +118,11 @@ def _of_statement(statement: Statement) -> tuple[int, int]:
     return min((s.start for s in spans), default=_LAST), -max((s.end for s in spans), default=_LAST)
 
 
-def _renamed(value: Any, ids: dict[str, str]) -> Any:
+def _all(items: list[Item], ids: dict[str, str]) -> list[Item]:
+    return [_renamed(item, ids) for item in items]
+
+
+def _renamed(value: Struct, ids: dict[str, str]) -> Struct:
     """`value` with every id in it replaced by the one that `ids` gives."""
     changed: dict[str, Any] = {}
     for name in value.__struct_fields__:
@@ -134,7 +137,7 @@ def _renamed(value: Any, ids: dict[str, str]) -> Any:
     return msgspec.structs.replace(value, **changed) if changed else value
 
 
-def _renamed_ids(field: Any, ids: dict[str, str], where: str) -> Any:
+def _renamed_ids(field: str | list[str], ids: dict[str, str], where: str) -> str | list[str]:
     try:
         if isinstance(field, str):
             return ids[field]
@@ -184,7 +187,7 @@ def _place_of(key: str) -> tuple[int, int, str]:
     return (_KINDS.index(id_[0]), int(id_[1:]), field) if known else (-1, 0, key)
 
 
-def _spans(value: Any, where: str) -> Iterable[tuple[str, Any]]:
+def _spans(value: object, where: str) -> Iterable[tuple[str, Any]]:
     """Everything in `value`, at whatever depth, that has a start, an end and a text."""
     if isinstance(value, dict):
         for key, part in value.items():

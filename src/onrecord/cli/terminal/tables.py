@@ -68,7 +68,7 @@ def events(record: Record, width: int) -> Table:
 
 
 def _table() -> Table:
-    return Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, show_edge=False, padding=(0, 1), header_style="heading", row_styles=("",), leading=1)
+    return Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, show_edge=False, padding=(0, 1), header_style="heading", leading=1)
 
 
 def _who(names: Names, statement: Statement) -> Text:

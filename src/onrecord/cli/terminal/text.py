@@ -12,7 +12,8 @@ from onrecord.cli.terminal.words import safe
 if TYPE_CHECKING:
     from onrecord.record import Record, Span
 
-_QUIET = {"furniture": "faint", "credit": "faint", "byline": "faint", "published": "faint", "caption": "italic", "title": "heading", "heading": "heading"}
+_QUIET = dict.fromkeys(("furniture", "credit", "byline", "published"), "faint") | {"caption": "italic", "title": "heading", "heading": "heading"}
+_LEGEND = (("speaker", "speakers"), ("cue", "cues"), ("content", "contents"), ("quoted", "quoted"), ("trigger", "event triggers"))
 
 
 def text(record: Record) -> Table:
@@ -57,7 +58,7 @@ def colour(record: Record) -> Text:
 def legend() -> Text:
     """What the colours mean."""
     out = Text("Text", style="section").append("  ", style="not reverse")
-    for n, (style, words) in enumerate((("speaker", "speakers"), ("cue", "cues"), ("content", "contents"), ("quoted", "quoted"), ("trigger", "event triggers"))):
+    for n, (style, words) in enumerate(_LEGEND):
         out.append("  " if n else "")
         out.append(words, style=style)
     return out

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?")
 _DOUBTS = {"~": "about", "?": "perhaps", "%": "perhaps about"}
-_CONTROLS = {c: "\ufffd" for c in (*range(9), *range(11, 32), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
 _CONTROLS[0x1F] = _CONTROLS[0x0C] = _CONTROLS[0x0B] = _CONTROLS[0x85] = " "
 
 
@@ -40,7 +40,7 @@ def date(value: str | None) -> str:
     if value[-1] in _DOUBTS:
         return f"{_DOUBTS[value[-1]]} {date(value[:-1])}"
     year, month, day, clock, offset = match.groups()
-    if month is not None and not 1 <= int(month) <= 12:  # noqa: PLR2004  EDTF counts seasons and quarters from 21
+    if month is not None and not 1 <= int(month) <= 12:  # EDTF counts seasons and quarters from 21
         return value
     parts = [str(int(day)) if day else "", MONTHS[int(month)] if month else "", year, clock or "", (offset or "").replace("Z", "UTC")]
     return " ".join(part for part in parts if part)

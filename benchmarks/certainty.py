@@ -8,12 +8,12 @@ import re
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from benchmarks.corpora import DATA
+from benchmarks.corpora import DATA, text_of
 from benchmarks.system import marks_of, plain_report
 from onrecord.recording.draft import Draft
-from onrecord.recording.events.certainty import decide, seen_as, sure_of
+from onrecord.recording.events.certainty import Sure, seen_as, sure_of
 from onrecord.recording.events.certainty_walk import walk
 from onrecord.recording.statements.scene import Scene
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from onrecord.record.items import Certainty, Polarity, When
 
 CASES = Path(__file__).resolve().parents[1] / "cases/certainty.csv"
+GOLD = Path(__file__).parent / "gold"
 CORPORA = ("UW", "UDS_IH2")
 SENTENCES = 400
 Class = Literal["yes", "open", "no"]
@@ -71,7 +72,7 @@ def items(corpus: str) -> Iterator[Item]:
             if token is None:
                 continue
             state = walk(scene, token)
-            both, seen = decide(scene, token), seen_as(scene.marks.certainty[token])
+            both, seen = sure_of(scene, token), seen_as(scene.marks.certainty[token])
             ahead = corpus == "UDS_IH2" and state.when == "future"  # its annotators were asked whether it has happened
             answers: dict[Means, Class] = {
                 "rules": _class(state.certainty, state.polarity, ahead=ahead),
@@ -122,7 +123,9 @@ def score(found: list[Item], means: Means) -> tuple[float, float]:
 def table(path: Path = CASES) -> list[Case]:
     """The rows of the table."""
     with path.open(encoding="utf8", newline="") as file:
-        return [Case(r["id"], r["text"], r["certainty"], r["polarity"], r["when"], r["condition"], r["until"], r["phenomenon"]) for r in csv.DictReader(file)]  # type: ignore[arg-type]
+        rows = list(csv.DictReader(file))
+    fields = ("id", "text", "certainty", "polarity", "when", "condition", "until", "phenomenon")
+    return [Case(*(row[field] for field in fields)) for row in rows]  # type: ignore[arg-type]
 
 
 def wrong(case: Case) -> dict[str, tuple[str, str]]:
@@ -135,8 +138,37 @@ def wrong(case: Case) -> dict[str, tuple[str, str]]:
         return {"event": (word, "no token")}
     at = scene.text.find(case.until) if case.until else -1
     sure = sure_of(scene, token, until=scene.marks.at(at) if at >= 0 else None)
-    found = {"certainty": sure.certainty, "polarity": sure.polarity, "when": sure.when, "condition": scene.text[slice(*sure.condition)] if sure.condition else ""}
+    condition = scene.text[slice(*sure.condition)] if sure.condition else ""
+    found = {"certainty": sure.certainty, "polarity": sure.polarity, "when": sure.when, "condition": condition}
     return {field: (str(getattr(case, field)), value) for field, value in found.items() if getattr(case, field) != value}
+
+
+def labelled() -> Iterator[tuple[str, str, str]]:
+    """Events of our own labelled reports (`benchmarks/gold`): the label's factuality, what is decided, the words."""
+    for file in sorted(GOLD.glob("*.json")):
+        label = json.loads(file.read_text(encoding="utf8"))
+        scene = scene_of(text_of(label["source"], label["length"]))
+        for event in label["events"]:
+            token = scene.marks.head_of(*event["span"])
+            if token is not None:
+                sure = sure_of(scene, token, until=_cue_of(scene, label["statements"], event))
+                yield event["factuality"], _factuality(sure), scene.text[slice(*event["span"])]
+
+
+def _cue_of(scene: Scene, statements: list[dict[str, Any]], event: dict[str, Any]) -> int | None:
+    start, end = event["span"]
+    for s in statements:
+        if event["said_by"] and s["speaker"] == event["said_by"] and s["cue_span"] and any(a <= start and end <= b for a, b in s["spans"]):
+            return scene.marks.head_of(*s["cue_span"])
+    return None
+
+
+def _factuality(sure: Sure) -> str:
+    if sure.condition is not None:
+        return "conditional"
+    if sure.certainty == "unknown" or sure.certainty in ("possible", "probable"):
+        return "denied" if sure.polarity == "negative" else "possible"
+    return "denied" if sure.polarity == "negative" else "future" if sure.when == "future" else "certain"
 
 
 def main(arguments: list[str]) -> int:
@@ -152,6 +184,11 @@ def main(arguments: list[str]) -> int:
             for i in found:
                 if i.answers["both"] != class_of(i.gold):
                     print(f"    {i.gold:+.1f} {i.answers['rules']}/{i.answers['encoder']}/{i.answers['both']} [{i.word}] {i.rule}: {i.sentence}")
+    pairs = list(labelled())
+    print(f"labelled reports: {sum(gold == answer for gold, answer, _ in pairs)} of {len(pairs)} events")
+    for gold, answer, words in pairs if show else []:
+        if gold != answer:
+            print(f"    {gold} {answer} [{words}]")
     rows = table()
     results = {case: wrong(case) for case in rows}
     whole = sum(not r for r in results.values())

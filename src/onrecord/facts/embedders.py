@@ -17,11 +17,10 @@ Ahead = Literal["", "past", "future"]
 class Embedder(msgspec.Struct, frozen=True):
     """A word in one frame.
 
-    `frame` is how the event hangs from it: xcomp (infinitive), gerund, ccomp (clause), obj (object, subject of a passive), subj, a preposition, or for
+    `frame` is how the event hangs from it: xcomp (infinitive), gerund, ccomp (clause), obj (object, passive subject), subj, a preposition, or for
     words that hang from the event themselves aux, advmod, amod, det, case, mark. `certainty` and `polarity` are what it leaves of a certain event,
-    `ahead` where it puts an event that has no tense of its own (empty: where the word itself lies), `forms` its
-    irregular inflections, `mean` the mean factuality (-3 to 3) of `n` events
-    in this frame.
+    `ahead` where it puts an event without tense (empty: where the word itself lies), `forms` its
+    irregular inflections, `mean` the mean factuality (-3 to 3) of `n` events in this frame.
     """
 
     lemma: str

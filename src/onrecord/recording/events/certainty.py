@@ -42,11 +42,6 @@ def sure_of(scene: Scene, token: int, *, until: int | None = None) -> Sure:
 
     Nothing above the cue counts, and of the cue itself only what it does to its content (to promise, to deny, to suspect), not its own modals.
     """
-    return decide(scene, token, until=until)
-
-
-def decide(scene: Scene, token: int, *, until: int | None = None) -> Sure:
-    """As `sure_of`."""
     state = walk(scene, token, until=until)
     when = state.when
     seen = scene.marks.certainty[token] if token < len(scene.marks.certainty) else None

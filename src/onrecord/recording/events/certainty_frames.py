@@ -36,7 +36,7 @@ def is_infinitive(scene: Scene, token: int) -> bool:
 def adjoins(scene: Scene, token: int, head: int) -> bool:
     """Whether nothing but an adverb stands between this verb (with its "to") and the word above it on its left."""
     first = min([token, *(i for i in scene.kids(token, "mark", "aux", "advmod") if i < token)])
-    return head < first and all(scene.tokens[i].upos in ("ADV", "PART", "ADP") for i in range(head + 1, first))
+    return head < first and all(scene.tokens[i].upos in ("ADV", "PART", "ADP", "SCONJ") for i in range(head + 1, first))
 
 
 def frame_of(scene: Scene, token: int) -> str:

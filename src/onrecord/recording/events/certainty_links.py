@@ -40,6 +40,8 @@ def _adjacent(scene: Scene, node: int) -> tuple[int, str] | None:
                 before -= 1
             return _known(scene, before, "xcomp", first)
         return None
+    if seen.xpos == "VBG" and scene.tokens[before].text.lower() == "from":
+        return next((found for i in range(before - 1, max(first, before - 8) - 1, -1) if (found := _known(scene, i, "from", first))), None)
     if seen.xpos not in ("VBG", "NN", "NNS") or scene.kids(node, "nsubj"):
         return None
     while before > first and node - before < 5 and scene.tokens[before].upos in ("DET", "ADJ", "NOUN", "NUM") and scene.tokens[node].upos == "NOUN":
@@ -58,6 +60,7 @@ def _listed(scene: Scene, head: int, frame: str) -> Embedder | None:
     """The table's row for this word in this very frame, with its particle where it has one."""
     seen = scene.tokens[head]
     part = _PARTS.get(seen.xpos[:2], seen.upos) if seen.xpos != "NNP" else seen.upos
+    part = "VERB" if frame == "from" else part
     particle = next((scene.tokens[i].text.lower() for i in scene.kids(head, "compound") if i > head), None)
     found = embedder_of(f"{seen.lemma} {particle}", f"{seen.lemma} {particle}", part, frame) if particle else None
     found = found or embedder_of(seen.lemma, seen.text, part, frame)
@@ -97,7 +100,7 @@ def _fits(scene: Scene, head: int, node: int, found: Embedder, frame: str) -> bo
     if frame == "xcomp" and found.lemma in ("say", "report"):
         return scene.is_passive(head)
     if frame in ("purpose", "participle"):
-        return adjoins(scene, node, head) or (frame == "purpose" and found.effect in ("request", "negative") and bool(scene.kids(head, "obj")))
+        return adjoins(scene, node, head) or (frame == "purpose" and (found.effect in ("request", "negative") or not scene.kids(head, "obj")))
     return True
 
 

@@ -32,6 +32,10 @@ def walk(scene: Scene, token: int, *, until: int | None = None) -> State:
     if _is_imperative(scene, token):
         state.lower("possible", _range(scene, token), "request")
         state.lay("future")
+    if _is_headline(scene, token) and _is_bare(scene, token):
+        state.lay("future", _mark(scene, token))
+        state.rules.append("future")
+        return state
     seen = {token}
     while True:
         head, frame = link(scene, node)
@@ -45,8 +49,9 @@ def walk(scene: Scene, token: int, *, until: int | None = None) -> State:
             return _settled(scene, token, state, asked=False)
         if frame == "condition":
             state.under(clause(scene, node), _mark(scene, node))
-            if state.when != "past":
-                state.when = "future"
+            modal = modal_of(scene, head)
+            if state.when != "past" or (modal is not None and modal[0] != "will" and tense(scene, head) == "future"):
+                state.when = "future"  # "would fall if they entered"
         elif inside and (case := in_case_of(scene, node)) is not None:
             state.under(case, None)
             state.lay("future")
@@ -57,9 +62,6 @@ def walk(scene: Scene, token: int, *, until: int | None = None) -> State:
             state.lay(tense(scene, head))
         node = head
         seen.add(node)
-    if state.when in (None, "past") and _is_headline(scene, token):  # "Arlonia to send engineers": a headline
-        state.when, state.ahead = "future", state.ahead or _mark(scene, token)
-        state.rules.append("future")
     if until is not None:
         _aside(scene, until, state)
     return _settled(scene, token, state, asked=inside and _is_question(scene, node))
@@ -139,6 +141,12 @@ def _is_headline(scene: Scene, token: int) -> bool:
     within = range(sentence.first, sentence.last)
     opens = scene.tokens[token].xpos == "VB" and token > sentence.first and scene.tokens[token - 1].text.lower() == "to"
     return opens and not any(scene.tokens[i].xpos in ("VBZ", "VBD", "VBP", "MD") for i in within)
+
+
+def _is_bare(scene: Scene, token: int) -> bool:
+    """Whether no word above embeds this one."""
+    head, frame = link(scene, token)
+    return head < 0 or embedding(scene, head, token, frame)[1] is None
 
 
 def _is_imperative(scene: Scene, token: int) -> bool:

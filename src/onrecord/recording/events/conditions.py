@@ -79,4 +79,8 @@ def condition_around(scene: Scene, token: int) -> Range | None:
 def clause(scene: Scene, token: int) -> Range:
     """The characters of what hangs from this token, without punctuation at the edges."""
     inside = scene.marks.subtree(token)
-    return scene.trim(scene.tokens[inside[0]].start, scene.tokens[inside[-1]].end)
+    start, end = scene.tokens[inside[0]].start, scene.tokens[inside[-1]].end
+    comma = scene.text.rfind(",", scene.tokens[token].end, end)
+    if comma > 0 and len(scene.text[comma + 1 : end].split()) < 3:  # a word of the next clause that the parse has drawn in
+        end = comma
+    return scene.trim(start, end)

@@ -9,6 +9,7 @@ from onrecord.record import Event
 from onrecord.recording.events import echoes, triggers
 from onrecord.recording.events.carrying import carry
 from onrecord.recording.events.naming import name_parties
+from onrecord.recording.events.refusals import refuse
 from onrecord.recording.events.same import link
 from onrecord.recording.events.settings import place_of, quantities_of, time_of
 from onrecord.recording.events.speech import spoken
@@ -40,6 +41,7 @@ def see(scene: Scene, cast: Cast, statements: list[Statement]) -> list[Found]:
     said, politics = {s.id: s for s in statements}, politics_of(cast)
     for n, f in enumerate(found):
         f.stances, f.sure = standing(scene, f, statements)
+        refuse(scene, f)
         f.features = features(scene, cast, f, found[:n], said.get(f.stances[0].by or ""), politics)
         f.weight = weigh(f.features)
     return found

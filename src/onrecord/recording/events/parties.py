@@ -64,7 +64,8 @@ def _verbal_role(scene: Scene, verb: int, role: str, *, passive: bool, used: set
             return [] if subject is None else [subject]
         told = scene.kids(verb, "iobj")
         plain = [k for k in clauses.objects(scene, verb) if k not in used]
-        return told or ([] if role == "iobj" else plain)
+        given = any(scene.is_a(k, "obj") for k in used)  # what is given is one of the predicate's words: another object is the one it is given to
+        return told or (plain if role == "obj" or given else [])
     if role == "clause":
         return _complement_subject(scene, verb)
     if role == "poss":

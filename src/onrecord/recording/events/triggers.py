@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Range, Scene
 
 READ_IN = frozenset({"body", "caption"})
+_PERIODS = frozenset("second minute hour day night morning afternoon evening noon midnight week weekend month year decade century".split())
 _LOOKUPS = {"VERB": predicates.of_verb, "NOUN": predicates.of_noun, "PROPN": predicates.of_noun, "ADJ": predicates.of_adj, "AUX": predicates.of_verb}
 
 
@@ -76,7 +77,7 @@ def _word(scene: Scene, anchors: list[int], word: str) -> int | None:
             token = scene.tokens[k]
             if token.text.lower() == word or token.lemma.lower() == word:
                 return k
-            if scene.is_a(k, "obl", "nmod", "obj", "xcomp", "advcl", "ccomp", "advmod"):
+            if scene.is_a(k, "obl", "nmod", "obj", "xcomp", "advcl", "ccomp", "advmod") and not _is_time(scene, k):
                 for c in scene.kids(k, "case", "mark", "fixed", "advmod"):
                     if scene.tokens[c].text.lower() == word:
                         return c
@@ -85,6 +86,12 @@ def _word(scene: Scene, anchors: list[int], word: str) -> int | None:
     if head >= 0 and scene.is_a(first, "obj", "obl", "nsubj") and scene.tokens[head].lemma.lower() == word:
         return head
     return None
+
+
+def _is_time(scene: Scene, head: int) -> bool:
+    """Whether the phrase tells when: "called on Tuesday" calls on nobody."""
+    token = scene.tokens[head]
+    return token.upos == "NUM" or token.lemma.lower() in _PERIODS or any(n.label == "DATE" and n.start <= token.start and token.end <= n.end for n in scene.marks.names)
 
 
 def _object(scene: Scene, i: int, entry: Entry, used: set[int]) -> int | None:
@@ -126,9 +133,17 @@ def _found(scene: Scene, i: int, entry: Entry, used: set[int], parties: Parties)
 
 
 def _trigger(scene: Scene, i: int, used: set[int]) -> Range:
-    """The characters from the first to the last word that expresses the event, where they stand close together; else the head word alone."""
-    near = sorted(k for k in used if abs(k - i) <= 4 and scene.tokens[k].sentence == scene.tokens[i].sentence)
-    return scene.tokens[near[0]].start, scene.tokens[near[-1]].end
+    """The characters from the first to the last word that expresses the event, as far as at most two other words stand between; else the head word alone."""
+    low = high = i
+    for k in sorted(k for k in used if k > i):
+        if k - high > 3 or scene.tokens[k].sentence != scene.tokens[i].sentence:
+            break
+        high = k
+    for k in sorted((k for k in used if k < i), reverse=True):
+        if low - k > 3 or scene.tokens[k].sentence != scene.tokens[i].sentence:
+            break
+        low = k
+    return scene.tokens[low].start, scene.tokens[high].end
 
 
 def _settled(scene: Scene, found: list[Found]) -> list[Found]:

@@ -1,0 +1,31 @@
+"""What somebody will not do for another is refused: "will not release the prisoners", "would not meet the envoy" are REJECT."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from onrecord.record.items import PloverType
+    from onrecord.recording.events.draft import Found
+    from onrecord.recording.statements.scene import Scene
+
+_REFUSED: dict[PloverType, str | None] = {
+    "RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "COOPERATE": "assist", "CONSULT": "meet", "AGREE": None, "SUPPORT": None,
+}  # fmt: skip
+_WILLING = frozenset({"will", "would", "wo", "'ll", "’ll"})
+
+
+def refuse(scene: Scene, found: Found) -> None:
+    """Turns a cooperative act that its actor will not do into the refusal that it is; the refusal itself is certain."""
+    if found.type not in _REFUSED or found.sure is None or found.sure.polarity != "negative" or not found.actors or found.performed is not None:
+        return
+    verbs = [found.token, *scene.ancestors(found.token)][:2]
+    if not any(scene.tokens[k].text.lower() in _WILLING for v in verbs for k in scene.kids(v, "aux")):
+        return
+    found.mode, found.type = _REFUSED[found.type], "REJECT"
+    found.rule += ".refused"
+    found.sure = replace(found.sure, polarity="positive", certainty="certain", when="present", rule=f"refusal.{found.sure.rule}")
+    found.stances = [msgspec.structs.replace(s, polarity="positive", certainty="certain" if s.certainty == found.stances[0].certainty else s.certainty) for s in found.stances]

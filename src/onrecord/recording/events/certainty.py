@@ -48,7 +48,8 @@ def sure_of(scene: Scene, token: int, *, until: int | None = None) -> Sure:
     certainty, polarity, rule = _mixed(state, seen if until is None else None)
     if rule == "encoder" and certainty == "certain" and state.otherwise is not None:
         when = state.otherwise
-    return Sure(certainty, polarity, when or "past", state.condition, state.cue, rule, _score(certainty, polarity, rule, seen))
+    cue = None if rule == "encoder" else state.cue
+    return Sure(certainty, polarity, when or "past", state.condition, cue, rule, _score(certainty, polarity, rule, seen))
 
 
 def seen_as(seen: float | None) -> tuple[Certainty, Polarity] | None:

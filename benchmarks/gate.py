@@ -6,9 +6,12 @@ import json
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from benchmarks.measure import Figure
 from benchmarks.tasks import CEILINGS, TASKS, figures, outcomes, stored
+
+if TYPE_CHECKING:
+    from benchmarks.measure import Figure
 
 FLOORS = Path(__file__).parent / "floors.json"
 SLACK = 0.3

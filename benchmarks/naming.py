@@ -51,10 +51,10 @@ def article(path: Path) -> tuple[str, set[tuple[int, int, str]], list[Range]]:
         if fields[0].startswith(("http://", "https://")) and not text:
             continue
         token = _WRITTEN.get(fields[0], fields[0])
-        closes = token in _CLOSING or (token == '"' and opened)
+        closes = token in _CLOSING or (token == '"' and opened)  # noqa: S105
         if not fresh and not closes and not text.endswith(_OPENING) and not (text.endswith('"') and opened):
             text += " "
-        opened = not opened if token == '"' else opened
+        opened = not opened if token == '"' else opened  # noqa: S105
         fresh, start = False, len(text)
         text += token
         tag = fields[1]

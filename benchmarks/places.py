@@ -10,14 +10,17 @@ import argparse
 import math
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from benchmarks.corpora import DATA
 from onrecord.facts import gazetteer
 from onrecord.reading import read_text
-from onrecord.record import Place
 from onrecord.recording import actors, places, times
 from onrecord.recording.draft import Draft
 from onrecord.understanding.encoder import Encoder
+
+if TYPE_CHECKING:
+    from onrecord.record import Place
 
 KILOMETRES = 161
 EARTH = 6371
@@ -88,7 +91,11 @@ def country(gold: Gold) -> str | None:
 
 def compare(found: list[Place], marked: list[Gold], score: Score) -> list[str]:
     """Counts one article's places into `score`; returns what is wrong in words."""
-    named = {_plain(words): place for place in sorted(found, key=lambda p: p.latitude is not None) for words in (place.name, *(m.text for m in place.mentions))}
+    named = {
+        _plain(words): place
+        for place in sorted(found, key=lambda p: p.latitude is not None)
+        for words in (place.name, *(m.text for m in place.mentions))
+    }
     wrong = []
     for gold in marked:
         score.gold += 1

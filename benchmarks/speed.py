@@ -35,7 +35,7 @@ def speed(*, reports: int = 40) -> int:
 
 def warm(reports: int) -> int:
     """Reads that many dev reports in one process; prints reports a second and the most memory used, in MB."""
-    from benchmarks.system import record_of
+    from benchmarks.system import record_of  # noqa: PLC0415
 
     texts = [text_of(source) for corpus in ("wikinews", "worldwide") for source in sources(corpus)[: (reports + 1) // 2]][:reports]
     record_of(texts[0])

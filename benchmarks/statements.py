@@ -134,7 +134,9 @@ def main() -> None:
     chance = random.Random(1)
     for title, items, limit in (("missed", missed, options.misses), ("spurious", extra, options.spurious)):
         for text, item in chance.sample(items, min(limit, len(items))):
-            show = [" … ".join(text[a:b] for a, b in part)[:60 if part is not item.content else 110] for part in (item.source, item.cue, item.content)]
+            show = [
+                " … ".join(text[a:b] for a, b in part)[: 60 if part is not item.content else 110] for part in (item.source, item.cue, item.content)
+            ]
             sys.stdout.write(f"{title}: {show[0]!r} | {show[1]!r} | {show[2]!r} {item.note}\n")
 
 

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.pipeline import Reader
-
     from onrecord.understanding.encoder import Encoder
     from onrecord.understanding.marks import Marks
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 @cache
 def encoder() -> Encoder:
     """The shipped encoder."""
-    from onrecord.understanding.encoder import Encoder
+    from onrecord.understanding.encoder import Encoder  # noqa: PLC0415
 
     return Encoder.load()
 
@@ -28,7 +27,7 @@ def encoder() -> Encoder:
 @cache
 def reader() -> Reader:
     """The pipeline."""
-    import onrecord
+    import onrecord  # noqa: PLC0415
 
     return onrecord.Reader()
 
@@ -40,7 +39,7 @@ def record_of(text: str) -> Record:
 
 def record_of_file(path: Path) -> Record:
     """The record of a file."""
-    import onrecord
+    import onrecord  # noqa: PLC0415
 
     return onrecord.read(path)
 

@@ -63,7 +63,7 @@ def figures(found: dict[str, list[Outcome]]) -> dict[str, Figure]:
 
 def stored() -> dict[str, Figure]:
     """Figures that only training can measure (PLV in five folds): read from the manifest of the shipped model."""
-    from onrecord.understanding.weights import read_manifest
+    from onrecord.understanding.weights import read_manifest  # noqa: PLC0415
 
     kept = read_manifest().figures
     out = {}

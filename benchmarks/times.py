@@ -10,7 +10,7 @@ import html
 import random
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.corpora import DATA
 from onrecord.record import Origin, Report, Stated
@@ -18,6 +18,9 @@ from onrecord.record.report import Block
 from onrecord.recording.draft import Draft
 from onrecord.recording.times import read
 from onrecord.understanding.marks import Marks
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,9 @@ class Score:
         return 2 * hits / (self.gold + self.found) if self.gold + self.found else 0.0
 
     def __str__(self) -> str:
-        shares = f"strict {self.f1(self.strict):.3f}  relaxed {self.f1(self.relaxed):.3f}  value {self.f1(self.value):.3f}  type {self.f1(self.kind):.3f}"
+        shares = (
+            f"strict {self.f1(self.strict):.3f}  relaxed {self.f1(self.relaxed):.3f}  value {self.f1(self.value):.3f}  type {self.f1(self.kind):.3f}"
+        )
         sides = f"P {self.relaxed / max(1, self.found):.3f} R {self.relaxed / max(1, self.gold):.3f} accuracy of values {self.value / max(1, self.relaxed):.3f}"
         return f"{shares}  ({sides}; gold {self.gold}, found {self.found})"
 
@@ -104,7 +109,10 @@ def compare(path: Path, score: Score, errors: list[str]) -> None:
             score.value += 1
         else:
             errors.append(f"VALUE   {best.value} not {value.timex3} | {created[:10]} | {around} | {expression.rule}")
-    errors += [f"MISSED  {g.kind} {g.value} | {_flat(text[max(0, g.start - 45) : g.start])}[[{_flat(text[g.start : g.end])}]]{_flat(text[g.end : g.end + 40])}" for g in left]
+    errors += [
+        f"MISSED  {g.kind} {g.value} | {_flat(text[max(0, g.start - 45) : g.start])}[[{_flat(text[g.start : g.end])}]]{_flat(text[g.end : g.end + 40])}"
+        for g in left
+    ]
 
 
 def same(gold: str, found: str) -> bool:

@@ -94,7 +94,7 @@ def _spellings(city: dict[str, Any]) -> list[str]:
     """Other names in Latin letters of cities that are known; capitals of three letters are airports' codes, small letters transcriptions."""
     if city["population"] < KNOWN:
         return []
-    latin = [name for name in city["alternatenames"] if name[:1].isupper() and not name.isupper() and len(name) > 2 and name.isascii()]  # noqa: PLR2004
+    latin = [name for name in city["alternatenames"] if name[:1].isupper() and not name.isupper() and len(name) > 2 and name.isascii()]
     return latin if city["population"] >= KNOWN_WIDELY else latin[:SPELLINGS]
 
 
@@ -107,6 +107,7 @@ def _name(names: set[tuple[str, int, int]], number: int, own: str, others: list[
 
 def _centre(cities: list[dict[str, Any]]) -> tuple[float, float, int]:
     """The middle of the ground that the cities cover, the outermost left out, and how many people live in them."""
+
     def middle(field: str) -> float:
         found = sorted(city[field] for city in cities)
         cut = len(found) // 50

@@ -1,6 +1,6 @@
 """Gathers `base_forms.csv` and `lemmas.csv` from counts of words in EWT and GUM (train) and from simplemma's English dictionary.
 
-    python resources/gathering/lemmas.py DATA RESOURCES      with simplemma installed; DATA holds ewt/ and gum/
+python resources/gathering/lemmas.py DATA RESOURCES      with simplemma installed; DATA holds ewt/ and gum/
 """
 
 from __future__ import annotations
@@ -9,12 +9,15 @@ import csv
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from onrecord.facts.lemmas import INFLECTED, PLAIN, PREFIXES, Tables, _plural, _short, _without, _without_s
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BANK, DICTIONARY = "EWT 2.x and GUM, train parts: counts of words (CC BY-SA 4.0, CC BY 4.0)", "simplemma 2.0.0 (MIT)"
 OPEN = ("NOUN", "VERB", "ADJ", "ADV")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 KEPT = ("noun", "kind", "sector", "gender")
 
 
-def compile(resources: Path, out: Path) -> None:  # noqa: A001  the name every table's compiler has
+def compile(resources: Path, out: Path) -> None:
     """Writes the nouns as a list of objects, one a line; counts and sources stay in the table."""
     with (resources / "actor_nouns.csv").open(encoding="utf8", newline="") as file:
         rows = list(csv.DictReader(file))

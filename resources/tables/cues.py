@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LISTS = ("frames", "prepositions")
 COUNTS = ("polnear_cues", "polnear_words", "gum_attributions")

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-def compile(resources: Path, out: Path) -> None:  # noqa: A001  the name every table's compiler has
+def compile(resources: Path, out: Path) -> None:
     """Writes the table as one JSON list; `adjective` is what stands before the currency's word in its name ("Mexican Peso" -> Mexican)."""
     entries = []
     with (resources / "currencies.csv").open(encoding="utf8", newline="") as file:
         for row in csv.DictReader(file):
-            entries.append({
+            entries.append({  # noqa: PERF401
                 "code": row["code"],
                 "adjective": " ".join(row["name"].split()[:-1]),
                 "words": [word for word in row["words"].split(";") if word],

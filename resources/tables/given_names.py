@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-def compile(resources: Path, out: Path) -> None:  # noqa: A001  the name every table's compiler has
+def compile(resources: Path, out: Path) -> None:
     """Writes the names, parted by gender, each a string with blanks between."""
     with (resources / "given_names.csv").open(encoding="utf8", newline="") as file:
         rows = list(csv.DictReader(file))

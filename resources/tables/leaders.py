@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.facts.leaders import key
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FIELDS = ("country", "office", "start", "end", "wikidata")
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import json
 from collections import defaultdict
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def compile(resources: Path, out: Path) -> None:

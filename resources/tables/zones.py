@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import csv
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-def compile(resources: Path, out: Path) -> None:  # noqa: A001  the name every table's compiler has
+def compile(resources: Path, out: Path) -> None:
     """Writes the three tables as one JSON file; an abbreviation without a fixed offset takes its zone's."""
     zones = {row["abbreviation"]: [row["offset"], row["zone"]] for row in _rows(resources / "zones.csv")}
     places = {row["place"].lower(): row["zone"] for row in _rows(resources / "zone_places.csv")}
-    holidays = {row["name"]: [int(row[k]) if row[k] else None for k in ("month", "day", "weekday", "nth", "easter")] for row in _rows(resources / "holidays.csv")}
+    holidays = {
+        row["name"]: [int(row[k]) if row[k] else None for k in ("month", "day", "weekday", "nth", "easter")]
+        for row in _rows(resources / "holidays.csv")
+    }
     out.mkdir(parents=True, exist_ok=True)
-    parts = [f'"{name}": {json.dumps(table, ensure_ascii=False, sort_keys=True)}' for name, table in (("holidays", holidays), ("places", places), ("zones", zones))]
+    parts = [
+        f'"{name}": {json.dumps(table, ensure_ascii=False, sort_keys=True)}'
+        for name, table in (("holidays", holidays), ("places", places), ("zones", zones))
+    ]
     (out / "zones.json").write_text("{\n" + ",\n".join(parts) + "\n}\n", encoding="utf8")
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from onrecord.record import Record
 from tests.acceptance.casting import ORIGINAL, VARIANTS
 from tests.acceptance.variants import Variant, template, text_of
+
+if TYPE_CHECKING:
+    from onrecord.record import Record
 
 REPORT = Path(__file__).resolve().parents[3] / "shared" / "reports" / "000_89bef463e1f32a8d.txt"
 CAST = {v.key: v for v in (ORIGINAL, *VARIANTS)}

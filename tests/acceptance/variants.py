@@ -135,10 +135,7 @@ def template(text: str, original: Variant) -> str:
     for slot, words in sorted(pairs(original), key=lambda pair: (pair[0] in pronoun_slots, -len(pair[1]))):
         if slot in ("{leader he}", "{leader his}"):
             continue
-        if slot == "{the acronym}":
-            found = out.replace(words, slot)
-        else:
-            found = re.sub(rf"(?<![\w{{]){re.escape(words)}(?![\w}}])", slot, out)
+        found = out.replace(words, slot) if slot == "{the acronym}" else re.sub(rf"(?<![\w{{]){re.escape(words)}(?![\w}}])", slot, out)
         if found == out:
             message = f"{slot}: {words!r} does not stand in the report"
             raise ValueError(message)

@@ -30,7 +30,7 @@ def test_every_difference_has_a_reason() -> None:
         assert bool(row.why) == row.corrected, row
 
 
-@pytest.mark.skipif(not PUBLISHED.parents[3].exists(), reason="no shared data here")
+@pytest.mark.skipif(not PUBLISHED.parents[3].exists(), reason="../shared is absent")
 def test_all_codes_of_the_published_file_are_there() -> None:
     published = set(re.findall(r"^(\d{3,4}):", PUBLISHED.read_text(encoding="utf8"), flags=re.MULTILINE))
     assert len(published) == 256

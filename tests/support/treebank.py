@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.understanding.marks import Antecedent, Marks, Name, Sentence, Token
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _NAMED = {"person": "PERSON", "organization": "ORGANIZATION", "place": "LOCATION", "time": "DATE", "object": "PRODUCT", "event": "MISC"}
 

@@ -18,7 +18,7 @@ def _is_tree(heads: list[int]) -> bool:
             if i in seen:
                 return False
             seen.add(i)
-            i = heads[i]
+            i = heads[i]  # noqa: PLW2901
     return True
 
 

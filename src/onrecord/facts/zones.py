@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class _Tables(msgspec.Struct, frozen=True):

@@ -173,12 +173,12 @@ def _names(value: Any) -> list[str]:  # noqa: ANN401  whatever the page's JSON h
     return [text] if text is not None else []
 
 
-def _organisations(value: Any) -> list[str]:  # noqa: ANN401
+def _organisations(value: Any) -> list[str]:  # noqa: ANN401  whatever the page's JSON has there
     """The authors that the page says are no people."""
     if isinstance(value, list):
         return [name for item in value for name in _organisations(item)]
     return _names(value) if isinstance(value, dict) and str(value.get("@type")).endswith("Organization") else []
 
 
-def _text(value: Any) -> str | None:  # noqa: ANN401
+def _text(value: Any) -> str | None:  # noqa: ANN401  whatever the page's JSON has there
     return " ".join(value.split()) if isinstance(value, str) and value.strip() else None

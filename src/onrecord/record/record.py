@@ -61,7 +61,7 @@ def schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": FORMAT, **described}
 
 
-def _without_text(value: Any) -> Any:
+def _without_text(value: Any) -> Any:  # noqa: ANN401
     """`value` with the text of every span and mention, and the report's own, left out; offsets stay."""
     if isinstance(value, dict):
         spanned = "start" in value and "end" in value

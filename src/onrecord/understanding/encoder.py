@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,6 +15,7 @@ from onrecord.understanding.windows import SIZE, Window, pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -30,7 +30,7 @@ class Encoder:
     """Weights and tokenizer in memory; safe to use from several threads."""
 
     def __init__(self, folder: Path, *, threads: int = 2) -> None:
-        import onnxruntime
+        import onnxruntime  # noqa: PLC0415
 
         self.manifest = read_manifest(folder)
         self.labels: dict[str, list[str]] = read_labels(folder)
@@ -98,7 +98,7 @@ class Encoder:
         at = slice(window.start, window.end)
         n = window.end - window.start
 
-        def framed(values: Any, first: int = 0, last: int = 0) -> NDArray[np.int64]:
+        def framed(values: Any, first: int = 0, last: int = 0) -> NDArray[np.int64]:  # noqa: ANN401
             return np.concatenate([[first], values, [last]]).astype(np.int64)[None, :]
 
         space = pieces.space[at].astype(np.int64)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,7 +9,9 @@ import numpy as np
 from tokenizers import Regex, Tokenizer, pre_tokenizers
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from pathlib import Path
+
+    from numpy.typing import NDArray  # noqa: TC004
 
 # Letter case of a piece, in this order.
 OTHER, LOWER, TITLE, UPPER, MIXED, DIGITS = range(6)
@@ -46,7 +47,7 @@ class Piecer:
     def cut(self, text: str) -> Pieces:
         """The pieces of `text`. Characters that the tokenizer drops (controls) belong to no piece."""
         encoded = self._tokenizer.encode(text, add_special_tokens=False)
-        offsets = np.array([o for o in encoded.offsets], dtype=np.int32).reshape(-1, 2)
+        offsets = np.array(list(encoded.offsets), dtype=np.int32).reshape(-1, 2)
         ids = np.array(encoded.ids, dtype=np.int32)
         real = offsets[:, 1] > offsets[:, 0]
         ids, offsets = ids[real], offsets[real]

@@ -1,7 +1,7 @@
 """Who acts and who speaks: names, roles and pronouns to one actor each, with kind, country, sectors and what it is part of.
 
-    names -> states | persons | bodies      what a name stands for is decided by its use (metonymy)
-          -> titles, appositions, noun phrases -> pronouns -> country, sectors, wholes -> Cast
+names -> states | persons | bodies      what a name stands for is decided by its use (metonymy)
+-> titles, appositions, noun phrases -> pronouns -> country, sectors, wholes -> Cast
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ __all__ = ["Cast", "find", "first_person", "own"]
 def find(draft: Draft, times: list[Time], *, known: Knowledge | None = None) -> Cast:
     """The actors of the report with all their mentions, first-person pronouns excepted; `known` replaces the package's own facts."""
     if known is None:
-        from onrecord.recording.actors.known import Known
+        from onrecord.recording.actors.known import Known  # noqa: PLC0415
 
         known = Known()
     gathering = Gathering(Ground(draft, known))
@@ -60,7 +60,9 @@ def _standby(gathering: Gathering) -> dict[str, Actor]:
         name = gathering.ground.known.state(code)
         if code not in gathering.states and name is not None:
             places = [p for p in gathering.literal if gathering.behind.get(p.head) == code]
-            heard = [gathering.mention(p, "name") for p in sorted(places, key=lambda p: p.start)] or [_word(gathering, t) for t, c in gathering.behind.items() if c == code]
+            heard = [gathering.mention(p, "name") for p in sorted(places, key=lambda p: p.start)] or [
+                _word(gathering, t) for t, c in gathering.behind.items() if c == code
+            ]
             out[code] = Actor(f"a{len(gathering.actors) + len(out) + 1}", name, "government", code, ["GOV"], [], None, None, heard)
     return out
 
@@ -73,4 +75,6 @@ def _word(gathering: Gathering, token: int) -> Mention:
 
 def _actor(gathering: Gathering, entity: Entity) -> Actor:
     spoken = [gathering.mention(phrase, form) for phrase, form in sorted(entity.mentions, key=lambda pair: (pair[0].start, pair[0].end))]
-    return Actor(entity.id, entity.name, entity.kind, entity.country, list(entity.sectors), list(entity.roles), entity.part_of, entity.wikidata, spoken)
+    return Actor(
+        entity.id, entity.name, entity.kind, entity.country, list(entity.sectors), list(entity.roles), entity.part_of, entity.wikidata, spoken
+    )

@@ -87,7 +87,7 @@ def _known_as(gathering: Gathering, phrase: Phrase) -> tuple[Entity | None, str]
             return entity, "abbreviation introduced in brackets"
         if len(words) > 1 and (full[-len(words):] == words or full[: len(words)] == words):
             return entity, "part of the name"
-        if len(words) == 1 and len(full) > 1 and full[0] == words[0] and actor_nouns.noun(words[0]) is None and len(words[0]) > 3:  # noqa: PLR2004
+        if len(words) == 1 and len(full) > 1 and full[0] == words[0] and actor_nouns.noun(words[0]) is None and len(words[0]) > 3:
             tail = actor_nouns.noun(full[-1])
             if tail is not None and tail.kind in ("body", "outlet"):
                 return entity, "first word of the name"
@@ -96,7 +96,7 @@ def _known_as(gathering: Gathering, phrase: Phrase) -> tuple[Entity | None, str]
 
 def _key(name: str) -> list[str]:
     """The words of the name, lower case, without points, article and possessives."""
-    return [w for w in re.sub(r"(?<=\w)\.", "", re.sub(r"['’]s?\b", "", name)).lower().split() if w not in ("the",)]
+    return [w for w in re.sub(r"(?<=\w)\.", "", re.sub(r"['’]s?\b", "", name)).lower().split() if w != "the"]
 
 
 def _acronym(name: str) -> str | None:

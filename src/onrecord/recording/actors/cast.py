@@ -103,7 +103,7 @@ class Cast:
         """Whether this range is, or is headed by, a name used as a place."""
         head = self.marks.head_of(start, end)
         token = self.marks.tokens[head] if head is not None else None
-        return any(m.start == start and m.end == end or (token is not None and m.start <= token.start and token.end <= m.end) for m in self.literal)
+        return any((m.start == start and m.end == end) or (token is not None and m.start <= token.start and token.end <= m.end) for m in self.literal)
 
     def state_behind(self, start: int, end: int) -> str | None:
         """The state that a name used as a place or an adjective belongs to, where that state is an actor of the report."""

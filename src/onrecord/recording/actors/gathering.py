@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from onrecord.record import Mention
 
 if TYPE_CHECKING:
-    from onrecord.recording.actors.ground import Ground
-    from onrecord.recording.actors.phrase import Phrase
     from onrecord.record import Role
     from onrecord.record.items import ActorKind, MentionForm
+    from onrecord.recording.actors.ground import Ground
+    from onrecord.recording.actors.phrase import Phrase
 
 
 @dataclass

@@ -85,7 +85,7 @@ class Ground:
             inside = at
             while inside < len(self.tokens) and self.tokens[inside].end <= quotation.end:
                 inside += 1
-            if inside - at > 5:  # noqa: PLR2004  the marks and three words
+            if inside - at > 5:
                 out[at:inside] = [number] * (inside - at)
         return out
 
@@ -103,7 +103,7 @@ class Ground:
     def first_of_chain(self, i: int) -> int:
         """The first of the nouns that are coordinated with this one, or itself."""
         seen = 0
-        while self.tokens[i].relation == "conj" and self.tokens[i].head >= 0 and seen < 20:  # noqa: PLR2004  a bound for broken trees
+        while self.tokens[i].relation == "conj" and self.tokens[i].head >= 0 and seen < 20:
             if self.tokens[self.tokens[i].head].upos in ("VERB", "AUX") and self.tokens[i].upos in ("VERB", "AUX"):
                 break
             i, seen = self.tokens[i].head, seen + 1

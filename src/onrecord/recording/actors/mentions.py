@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours",
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _QUANTIFIERS = frozenset({"dozens", "hundreds", "thousands", "millions", "scores", "tens", "number", "group", "majority", "handful", "lot", "all", "some",
-                          "many", "most", "several", "none", "both", "one", "two", "three", "number", "part", "members", "member", "half", "couple"})  # fmt: skip
+                          "many", "most", "several", "none", "both", "one", "two", "three", "part", "members", "member", "half", "couple"})  # fmt: skip
 
 
 def names(ground: Ground) -> list[Phrase]:
@@ -47,7 +48,7 @@ def _parts(ground: Ground, tokens: list[int]) -> list[tuple[int, int]]:
     if not tokens:
         return []
     seen, out, first = ground.tokens, [], tokens[0]
-    for before, after in zip(tokens, tokens[1:], strict=False):
+    for before, after in itertools.pairwise(tokens):
         if after != before + 1 or seen[after].sentence != seen[before].sentence:
             out.append((first, before + 1))
             first = after
@@ -85,8 +86,10 @@ def _before_name(ground: Ground, i: int) -> bool:
     noun = actor_nouns.noun(low)
     if low in HONORIFICS or text in _POSSESSIVE:
         return True
-    return (noun is not None and noun.title) or low in ("prime", "vice", "deputy", "former", "chief", "foreign", "defence", "defense") or (
-        any(s.form == "demonym" for s in ground.known.states(text)) and ground.tokens[i + 1].upos in ("NOUN", "PROPN") and _title_near(ground, i)
+    return (
+        (noun is not None and noun.title)
+        or low in ("prime", "vice", "deputy", "former", "chief", "foreign", "defence", "defense")
+        or (any(s.form == "demonym" for s in ground.known.states(text)) and ground.tokens[i + 1].upos in ("NOUN", "PROPN") and _title_near(ground, i))
     )
 
 
@@ -112,6 +115,8 @@ def _unmarked(ground: Ground, taken: set[int], found: list[Phrase]) -> list[Phra
             if known:
                 longest = (last, "NORP" if known[0].form in ("demonym", "people") else "LOCATION")
                 break
+        if longest is None and token.upos == "PROPN" and (known_body := _body_end(ground, i, taken)) is not None:
+            longest = (known_body, "ORGANIZATION")
         if longest is None and token.upos == "PROPN" and (label := spelled.get(token.text) or last_words.get(token.text)):
             longest = (i + 1, label)
         if longest is not None:
@@ -120,6 +125,17 @@ def _unmarked(ground: Ground, taken: set[int], found: list[Phrase]) -> list[Phra
                 out.append(phrase)
                 taken.update(range(phrase.first, phrase.last))
     return out
+
+
+def _body_end(ground: Ground, first: int, taken: set[int]) -> int | None:
+    """One past the longest name of a known organization that begins here outside all names, or null."""
+    for last in range(min(len(ground.tokens), first + 4), first, -1):
+        inside = range(first, last)
+        if ground.tokens[last - 1].sentence != ground.tokens[first].sentence or any(j in taken or not ground.tokens[j].text[0].isupper() for j in inside):
+            continue
+        if ground.known.body(ground.text(first, last)) is not None:
+            return last
+    return None
 
 
 def _agreed(found: list[Phrase]) -> list[Phrase]:
@@ -132,7 +148,7 @@ def _agreed(found: list[Phrase]) -> list[Phrase]:
     out = []
     for phrase in found:
         label = best[phrase.words]
-        if phrase.words in full and label in ("ORGANIZATION", "LOCATION", "MISC") and votes[phrase.words][label] < 2:  # noqa: PLR2004  outvoted twice
+        if phrase.words in full and label in ("ORGANIZATION", "LOCATION", "MISC") and votes[phrase.words][label] < 2:
             label = "PERSON"
         out.append(replace(phrase, label=label))
     return out
@@ -169,9 +185,12 @@ def _thing_that_speaks(ground: Ground, i: int) -> bool:
     """Whether the noun is a document, an occasion or a quantity: such speak, but are nobody."""
     if _abstract(ground.lemma(i)):
         return True
-    return ground.lemma(i) in _THINGS or ground.tokens[i].text.lower() in _QUANTIFIERS or cues.occasion(ground.lemma(i)) is not None or cues.cue(
-        ground.lemma(i), "NOUN"
-    ) is not None
+    return (
+        ground.lemma(i) in _THINGS
+        or ground.tokens[i].text.lower() in _QUANTIFIERS
+        or cues.occasion(ground.lemma(i)) is not None
+        or cues.cue(ground.lemma(i), "NOUN") is not None
+    )
 
 
 def _abstract(lemma: str) -> bool:

@@ -23,8 +23,8 @@ COMPASS = frozenset({"eastern", "western", "northern", "southern", "central", "n
                      "greater", "suburban", "war-torn", "occupied", "neighbouring", "neighboring", "nearby"})  # fmt: skip
 MOTION = frozenset({"go", "travel", "fly", "come", "return", "arrive", "flee", "move", "drive", "march", "walk", "sail", "head", "escape", "cross", "deploy", "transfer", "deport",
                     "relocate", "emigrate", "migrate", "land", "depart", "leave", "withdraw", "evacuate", "bring", "take", "carry", "fire", "launch", "spread", "run", "stretch",
-                    "trip", "journey", "flight", "return", "arrival", "deployment", "departure", "withdrawal", "route", "road", "travel", "evacuation", "deportation", "kilometre",
-                    "kilometer", "mile", "km", "way", "migration", "transfer", "born", "hail", "originate", "visit"})  # fmt: skip
+                    "trip", "journey", "flight", "arrival", "deployment", "departure", "withdrawal", "route", "road", "evacuation", "deportation", "kilometre",
+                    "kilometer", "mile", "km", "way", "migration", "born", "hail", "originate", "visit"})  # fmt: skip
 SENDING = frozenset({"send", "dispatch", "ship", "despatch"})
 REACHED = frozenset({"visit", "leave", "enter", "reach", "tour", "cross", "depart", "capture", "seize", "retake", "liberate", "flood", "shake", "rock", "bomb", "shell", "hit",
                      "strike", "batter", "devastate", "surround", "besiege", "encircle", "bombard", "flee"})  # fmt: skip
@@ -41,8 +41,32 @@ MOVED = ("-backed", "-led", "-sponsored", "-controlled", "-allied", "-supported"
          "-aligned", "-appointed", "-made", "-occupied", "-drafted", "-proposed", "-friendly")  # fmt: skip
 GAMES = frozenset({"match", "goal", "cup", "league", "innings", "wicket", "tournament", "champion", "championship", "penalty", "striker", "midfielder", "goalkeeper", "final", "semifinal",
                    "quarterfinal", "team", "medal", "squad", "fixture", "game", "half-time", "halftime", "victory", "qualifier"})  # fmt: skip
-PLAYING = frozenset({"beat", "score", "win", "lose", "draw", "thrash", "edge", "play", "qualify", "defeat", "face", "host", "finish", "trail", "lead"})
-TRADING = frozenset({"close", "fall", "rise", "gain", "drop", "slip", "climb", "shed", "add", "lose", "end", "open", "slide", "jump", "dip", "surge", "finish", "trade", "ease"})
+PLAYING = frozenset(
+    {"beat", "score", "win", "lose", "draw", "thrash", "edge", "play", "qualify", "defeat", "face", "host", "finish", "trail", "lead"}
+)
+TRADING = frozenset(
+    {
+        "close",
+        "fall",
+        "rise",
+        "gain",
+        "drop",
+        "slip",
+        "climb",
+        "shed",
+        "add",
+        "lose",
+        "end",
+        "open",
+        "slide",
+        "jump",
+        "dip",
+        "surge",
+        "finish",
+        "trade",
+        "ease",
+    }
+)
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")
 _POINTS = re.compile(r"(?:%|\bper ?cent\b|\bpoints?\b)")
 
@@ -84,7 +108,11 @@ def _by_function(ground: Ground, phrase: Phrase, function: Function, form: State
         return _as_modifier(ground, function, lemma, form)
     if relation in ("obj", "iobj"):
         if lemma in REACHED:
-            return ("agent", "attacked or seized") if country and lemma not in ("visit", "leave", "enter", "reach", "tour", "cross", "depart", "flee") else ("place", "is reached, left or hit")
+            return (
+                ("agent", "attacked or seized")
+                if country and lemma not in ("visit", "leave", "enter", "reach", "tour", "cross", "depart", "flee")
+                else ("place", "is reached, left or hit")
+            )
         if cues.cue(lemma, "VERB") is not None or country:
             return "agent", "object of an act"
         return "place", "object of no act between parties"
@@ -104,7 +132,11 @@ def _after_preposition(ground: Ground, function: Function, lemma: str, form: Sta
             return "place", f"{lemma} {preposition}"
         if lemma in SENDING and _living(ground, function.governor):
             return "place", f"{lemma} someone {preposition}"
-        if country or form == "seat" or lemma in ("ambassador", "envoy", "tie", "relation", "message", "appeal", "pressure", "support", "demand", "call", "say", "tell"):
+        if (
+            country
+            or form == "seat"
+            or lemma in ("ambassador", "envoy", "tie", "relation", "message", "appeal", "pressure", "support", "demand", "call", "say", "tell")
+        ):
             return "agent", f"party to {lemma or preposition}"
         return ("agent", f"{lemma} {preposition}") if cues.cue(lemma, "NOUN") or cues.cue(lemma, "VERB") else ("place", f"{lemma} {preposition}")
     if preposition == "of":
@@ -114,7 +146,22 @@ def _after_preposition(ground: Ground, function: Function, lemma: str, form: Sta
         return "agent", "what belongs to it"
     if preposition == "on" and form == "capital" and lemma in ("attack", "strike", "assault", "march", "raid", "bombing", "advance"):
         return "place", "is attacked"
-    if preposition in ("with", "against", "by", "according to", "on", "without", "on behalf of", "because of", "under", "about", "despite", "like", "than", "as"):
+    if preposition in (
+        "with",
+        "against",
+        "by",
+        "according to",
+        "on",
+        "without",
+        "on behalf of",
+        "because of",
+        "under",
+        "about",
+        "despite",
+        "like",
+        "than",
+        "as",
+    ):
         return ("agent", f"party after “{preposition}”") if form is not None else ("place", "a place that is no state")
     return ("agent", "a country unless used as a place") if country else ("place", "a city unless it acts")
 
@@ -142,9 +189,21 @@ def _as_owner(ground: Ground, function: Function, lemma: str, form: StateForm | 
     if form in ("name", "alias", "seat"):
         return "agent", "owns an act or a body"
     noun = actor_nouns.noun(lemma)
-    if noun is not None and (noun.sector in ("GOV", "MIL", "SPY", "JUD", "LEG") or noun.kind in ("government", "forces") or noun.noun in ("spokesman", "spokesperson", "spokeswoman", "ally")):
+    if noun is not None and (
+        noun.sector in ("GOV", "MIL", "SPY", "JUD", "LEG")
+        or noun.kind in ("government", "forces")
+        or noun.noun in ("spokesman", "spokesperson", "spokeswoman", "ally")
+    ):
         return ("agent", "owns a body of state") if form is not None else ("place", "a place that is no state")
-    if form is not None and noun is None and (cues.cue(lemma, "NOUN") is not None or lemma.endswith(("tion", "sion", "ment", "ance", "ence", "al", "ship", "ing", "cy", "ty")) or lemma in _ACTS):
+    if (
+        form is not None
+        and noun is None
+        and (
+            cues.cue(lemma, "NOUN") is not None
+            or lemma.endswith(("tion", "sion", "ment", "ance", "ence", "al", "ship", "ing", "cy", "ty"))
+            or lemma in _ACTS
+        )
+    ):
         return "agent", "owns an act"
     return "place", "owns nothing that acts"
 
@@ -183,7 +242,15 @@ def _playing(ground: Ground, phrase: Phrase) -> bool:
     if function.governor < 0 or function.relation not in ("nsubj", "obj", "obl", "nmod:poss"):
         return False
     governor = ground.tokens[function.governor]
-    if function.preposition in INSIDE or governor.lemma.lower() not in PLAYING | {"goal", "team", "side", "coach", "captain", "striker", "midfielder"}:
+    if function.preposition in INSIDE or governor.lemma.lower() not in PLAYING | {
+        "goal",
+        "team",
+        "side",
+        "coach",
+        "captain",
+        "striker",
+        "midfielder",
+    }:
         return False
     sentence = ground.marks.sentences[governor.sentence]
     words = {t.lemma.lower() for t in ground.tokens[sentence.first : sentence.last]}

@@ -6,20 +6,41 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns
-from onrecord.recording.actors import owners, roles
+from onrecord.recording.actors import owners, roles, wording
 from onrecord.recording.actors.mentions import quantified
-from onrecord.recording.actors.phrase import Phrase
 
 if TYPE_CHECKING:
     from onrecord.record.items import ActorKind
     from onrecord.recording.actors.gathering import Entity, Gathering
     from onrecord.recording.actors.owners import Owner
+    from onrecord.recording.actors.phrase import Phrase
 
-_ANY_BODY = frozenset({"group", "organization", "organisation", "body", "movement", "agency", "company", "firm", "party", "institution", "association", "alliance", "bloc", "outlet"})
-_BARE = frozenset({"DET", "NUM", "PUNCT"})
-_LOOSE = frozenset({"other", "more", "many", "several", "some", "all", "both", "few", "such", "own", "same", "most", "new", "additional", "dozens", "hundreds", "thousands", "further", "various",
-                    "least", "about", "around", "nearly", "almost", "over", "than", "up", "to", "only", "even", "just", "any", "no", "every", "each", "another"})  # fmt: skip
-_KINDS: dict[str, ActorKind] = {"body": "organization", "forces": "organization", "government": "government", "outlet": "outlet", "armed_body": "armed_group", "people": "people"}
+_ANY_BODY = frozenset(
+    {
+        "group",
+        "organization",
+        "organisation",
+        "body",
+        "movement",
+        "agency",
+        "company",
+        "firm",
+        "party",
+        "institution",
+        "association",
+        "alliance",
+        "bloc",
+        "outlet",
+    }
+)
+_KINDS: dict[str, ActorKind] = {
+    "body": "organization",
+    "forces": "organization",
+    "government": "government",
+    "outlet": "outlet",
+    "armed_body": "armed_group",
+    "people": "people",
+}
 _NEAR = 3
 
 
@@ -50,16 +71,16 @@ def _tied(gathering: Gathering, phrase: Phrase) -> bool:
         rule = "said to be so"
         if named is not None and (named.kind != "person" or any(ground.lemma(k) in ("not", "n't", "no") for k in ground.kids(phrase.head))):
             return False
-    if named is None or not _fits(named, phrase) or token.xpos in ("NNS", "NNPS") and named.kind == "person":
+    if named is None or not _fits(named, phrase) or (token.xpos in ("NNS", "NNPS") and named.kind == "person"):
         return False
     if rule == "apposition":
         gathering.hear(named, phrase, "nominal", rule)
     else:
         gathering.of.setdefault(phrase.head, [named.id])
     belongs = owners.owner(gathering, phrase.head)
-    first = _first_own_word(gathering, phrase, belongs)
+    first = wording.first_own_word(gathering, phrase, belongs)
     if named.kind == "person":
-        roles.add(gathering, named, first, _with_complement(gathering, phrase), owners.own(gathering, belongs) if belongs else None, rule)
+        roles.add(gathering, named, first, wording.with_complement(gathering, phrase), owners.own(gathering, belongs) if belongs else None, rule)
     elif belongs is not None and named.country is None:
         named.country = belongs.country
         gathering.because(named, "country", "apposition names its state", phrase)
@@ -75,27 +96,6 @@ def _fits(entity: Entity, phrase: Phrase) -> bool:
     if noun is None:
         return False
     return (noun.kind in ("person", "armed")) == (entity.kind == "person")
-
-
-def _first_own_word(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> int:
-    """The first word of the phrase after article and owner."""
-    ground, first = gathering.ground, phrase.first
-    if belongs is not None and phrase.first <= belongs.token < phrase.head:
-        first = max(first, roles._past_name(gathering, belongs.token))
-    while first < phrase.head and (ground.tokens[first].upos in ("DET", "PUNCT", "PART") or ground.tokens[first].text.lower() in ("'s", "’s", "its", "his", "her", "their", "our", "my")):
-        first += 1
-    return min(first, phrase.head)
-
-
-def _with_complement(gathering: Gathering, phrase: Phrase) -> int:
-    """One past the phrase with a complement that belongs to the title ("minister of defence", "chief of staff"), not with a body's name."""
-    ground = gathering.ground
-    for k in ground.kids(phrase.head, "nmod"):
-        if k > phrase.head and ground.case(k) == "of" and k not in gathering.of and k not in gathering.behind:
-            last = max(ground.marks.subtree(k)) + 1
-            if last - phrase.head <= 6 and not any(t.text == "," for t in ground.tokens[phrase.head : last]):  # noqa: PLR2004  a short complement
-                return last
-    return phrase.last
 
 
 def _read(gathering: Gathering, phrase: Phrase) -> None:
@@ -133,7 +133,7 @@ def _government(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> 
 def body(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity:
     """The organization, force or people that the phrase names: one there is already, or a new one."""
     ground = gathering.ground
-    own = _own_words(gathering, phrase, belongs)
+    own = wording.own_words(gathering, phrase, belongs)
     country = belongs.country if belongs is not None else None
     best = None
     if not ground.indefinite(phrase.head):
@@ -144,7 +144,7 @@ def body(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity:
                     best = (at, entity)
     if best is not None:
         entity = best[1]
-        name = _full_name(gathering, phrase, belongs)
+        name = wording.full_name(gathering, phrase, belongs)
         if not entity.named and country is not None and (entity.country is None or len(name) > len(entity.name)):
             entity.name = name
         if entity.country is None and country is not None:
@@ -172,57 +172,30 @@ def _same_body(gathering: Gathering, entity: Entity, phrase: Phrase, own: set[st
         if country is not None and entity.country is None and not entity.named:
             return False
         definite = gathering.ground.definite(phrase.head) or bool(own) or belongs is not None
-        return definite and (belongs is None or country is not None or belongs.pronoun or belongs.entity is None or entity.part_of == belongs.entity.id)
+        return definite and (
+            belongs is None or country is not None or belongs.pronoun or belongs.entity is None or entity.part_of == belongs.entity.id
+        )
     if own or belongs is not None or not gathering.ground.definite(phrase.head) or gathering.ground.plural(phrase.head):
         return False
-    near = any(0 <= gathering.ground.tokens[phrase.head].sentence - gathering.ground.tokens[p.head].sentence <= _NEAR and p.start < phrase.start for p, _ in entity.mentions)
+    near = any(
+        0 <= gathering.ground.tokens[phrase.head].sentence - gathering.ground.tokens[p.head].sentence <= _NEAR and p.start < phrase.start
+        for p, _ in entity.mentions
+    )
     return phrase.words in _ANY_BODY and entity.named and near and entity.kind in _MAY_BE.get(phrase.words, ("organization", "armed_group"))
 
 
-_MAY_BE: dict[str, tuple[str, ...]] = {"company": ("organization", "outlet"), "firm": ("organization",), "agency": ("organization", "outlet"), "outlet": ("outlet",), "party": ("organization",)}
-
-
-def _own_words(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> set[str]:
-    """The words of the phrase that tell it from others of its kind, lower case; not articles, figures, the owner or the head."""
-    ground = gathering.ground
-    skip = range(phrase.first, _first_own_word(gathering, phrase, belongs)) if belongs is not None else range(0)
-    out = set()
-    for i in range(phrase.first, phrase.head):
-        token = ground.tokens[i]
-        if i not in skip and token.upos in ("ADJ", "NOUN", "PROPN", "VERB") and token.text.lower() not in _LOOSE and i not in gathering.behind:
-            out.add(token.text.lower())
-    return out
-
-
-def _full_name(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> str:
-    """The phrase as a name: without article and figures, the owner by its full name ("Seoul's military" is "South Korea's military")."""
-    ground = gathering.ground
-    first = _first_own_word(gathering, phrase, belongs)
-    while first < phrase.head and (ground.tokens[first].upos in _BARE or ground.tokens[first].text.lower() in _LOOSE):
-        first += 1
-    rest = " ".join(ground.text(first, _with_complement(gathering, phrase)).split())
-    if belongs is None:
-        return rest
-    token = ground.tokens[belongs.token]
-    if belongs.token < phrase.head and token.upos in ("ADJ", "PROPN", "NOUN") and token.relation != "nmod:poss":
-        words = _owner_words(gathering, belongs)
-        return f"{words} {rest}"
-    whole = belongs.entity.name if belongs.entity is not None else gathering.ground.known.state(belongs.code or "")
-    return f"{whole}'s {rest}" if whole else rest
-
-
-def _owner_words(gathering: Gathering, belongs: Owner) -> str:
-    """The adjective or name before the noun as the report has it."""
-    if belongs.entity is not None:
-        for phrase, form in belongs.entity.mentions:
-            if phrase.head == belongs.token:
-                return phrase.words if form != "metonym" else belongs.entity.name
-    return gathering.ground.tokens[belongs.token].text
+_MAY_BE: dict[str, tuple[str, ...]] = {
+    "company": ("organization", "outlet"),
+    "firm": ("organization",),
+    "agency": ("organization", "outlet"),
+    "outlet": ("outlet",),
+    "party": ("organization",),
+}
 
 
 def _part_of(gathering: Gathering, belongs: Owner | None, entity: Entity) -> str | None:
     whole = owners.own(gathering, belongs) if belongs is not None else None
-    return whole.id if whole is not None and whole is not entity and whole.kind not in ("person",) else None
+    return whole.id if whole is not None and whole is not entity and whole.kind != "person" else None
 
 
 def _make(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity:
@@ -234,7 +207,9 @@ def _make(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity
         kind = _KINDS[noun.kind]
     elif noun is not None and noun.kind == "armed" and many:
         kind = "armed_group"
-    entity = gathering.new(kind, _full_name(gathering, phrase, belongs), head=phrase.words, many=many or (noun is not None and noun.kind in ("people",)))
+    entity = gathering.new(
+        kind, wording.full_name(gathering, phrase, belongs), head=phrase.words, many=many or (noun is not None and noun.kind == "people")
+    )
     entity.gender = noun.gender if noun is not None and kind == "person" else ""
     gathering.hear(entity, phrase, "nominal", "a noun for someone who acts" if noun is not None else "subject of a verb of speech")
     entity.sectors = roles.sectors(ground.text(phrase.first, phrase.last))
@@ -249,17 +224,21 @@ def _make(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity
             entity.sectors = list(belongs.entity.sectors)
     if kind == "person" and noun is not None and noun.title:
         whole = owners.own(gathering, belongs) if belongs is not None else None
-        roles.add(gathering, entity, _first_own_word(gathering, phrase, belongs), _with_complement(gathering, phrase), whole, "unnamed, by the role alone")
+        roles.add(
+            gathering, entity, wording.first_own_word(gathering, phrase, belongs), wording.with_complement(gathering, phrase), whole, "unnamed, by the role alone"
+        )
     return entity
 
 
 def _plural(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> None:
     """Unnamed persons in the plural: the same as before where noun, owner and adjectives agree."""
-    own, country = _own_words(gathering, phrase, belongs), belongs.country if belongs is not None else None
+    own, country = wording.own_words(gathering, phrase, belongs), belongs.country if belongs is not None else None
     for entity in reversed(gathering.actors.values()):
         if entity.head == phrase.words and entity.many and not entity.named and (country is None or country == entity.country):
             words = {w.lower() for w in entity.name.split()}
-            if own <= words and (own or country or gathering.ground.definite(phrase.head) or entity.name.lower() == gathering.ground.tokens[phrase.head].text.lower()):
+            if own <= words and (
+                own or country or gathering.ground.definite(phrase.head) or entity.name.lower() == gathering.ground.tokens[phrase.head].text.lower()
+            ):
                 gathering.hear(entity, phrase, "nominal", "same noun, same owner")
                 return
     _make(gathering, phrase, belongs)
@@ -278,7 +257,7 @@ def _person(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> None
 
 
 def _bearer(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> tuple[Entity | None, str]:
-    ground, own = gathering.ground, _own_words(gathering, phrase, belongs)
+    ground, own = gathering.ground, wording.own_words(gathering, phrase, belongs)
     noun = actor_nouns.noun(phrase.words)
     country = belongs.country if belongs is not None else None
     best: tuple[int, Entity] | None = None
@@ -287,9 +266,15 @@ def _bearer(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> tupl
             continue
         if noun is not None and noun.gender and (entity.gender or entity.guessed) not in ("", noun.gender):
             continue
-        if not any(_bears(role.title, phrase.words, own) for role in entity.roles) and not (entity.head == phrase.words and own <= set(entity.name.lower().split())):
+        if not any(_bears(role.title, phrase.words, own) for role in entity.roles) and not (
+            entity.head == phrase.words and own <= set(entity.name.lower().split())
+        ):
             continue
-        if belongs is not None and belongs.entity is not None and any(role.of not in (None, belongs.entity.id) for role in entity.roles if _bears(role.title, phrase.words, own)):
+        if (
+            belongs is not None
+            and belongs.entity is not None
+            and any(role.of not in (None, belongs.entity.id) for role in entity.roles if _bears(role.title, phrase.words, own))
+        ):
             continue
         at = max((p.start for p, _ in entity.mentions if p.start < phrase.start), default=-1)
         if at >= 0 and (best is None or at > best[0]):
@@ -297,7 +282,7 @@ def _bearer(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> tupl
     if best is not None:
         return best[1], "bearer of that role"
     if country is not None:
-        title = " ".join(ground.text(_first_own_word(gathering, phrase, belongs), phrase.last).lower().split())
+        title = " ".join(ground.text(wording.first_own_word(gathering, phrase, belongs), phrase.last).lower().split())
         published = ground.draft.report.published
         holder = ground.known.holder(country, title, published.value[:10] if published is not None else None)
         if holder is not None:

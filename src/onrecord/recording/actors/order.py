@@ -22,7 +22,11 @@ def function(ground: Ground, phrase: Phrase) -> Function:
     if _token(ground, phrase.last) in POSSESSIVE and (noun := _owned(ground, phrase.last + 1)) is not None:
         return Function("nmod:poss", noun, "")
     before = _before(ground, phrase.first)
-    modifies = parsed.relation in ("compound", "amod", "nmod:desc") and phrase.last < len(ground.tokens) and ground.tokens[phrase.last].upos in ("NOUN", "ADJ")
+    modifies = (
+        parsed.relation in ("compound", "amod", "nmod:desc")
+        and phrase.last < len(ground.tokens)
+        and ground.tokens[phrase.last].upos in ("NOUN", "ADJ")
+    )
     if before in _CONJUNCTIONS and (verb := _verb(ground, phrase)) is not None:
         return Function("nsubj", verb, "")
     if before is not None and not modifies:
@@ -30,6 +34,13 @@ def function(ground: Ground, phrase: Phrase) -> Function:
     if parsed.relation not in SUBJECTS and (verb := _verb(ground, phrase)) is not None:
         return Function("nsubj", verb, "")
     return parsed
+
+
+def modified(ground: Ground, phrase: Phrase) -> int | None:
+    """The noun that an adjective right before it modifies, whatever it was attached to, or null."""
+    if phrase.last >= len(ground.tokens) or ground.tokens[phrase.last].upos not in ("NOUN", "ADJ") or ground.tokens[phrase.head].upos not in ("ADJ", "PROPN", "DET"):
+        return None
+    return _owned(ground, phrase.last)
 
 
 def _token(ground: Ground, i: int) -> str:

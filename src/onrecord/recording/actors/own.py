@@ -31,7 +31,11 @@ def _of(marks: Marks, quantity: Quantity, cast: Cast) -> tuple[str | None, str]:
     head = marks.head_of(quantity.start, quantity.end)
     if head is None:
         return None, ""
-    while marks.tokens[head].relation in ("nummod", "compound", "amod", "nmod:desc", "advmod") and marks.tokens[head].head >= 0 and marks.tokens[head].upos in ("NUM", "ADJ", "ADV", "SYM"):
+    while (
+        marks.tokens[head].relation in ("nummod", "compound", "amod", "nmod:desc", "advmod")
+        and marks.tokens[head].head >= 0
+        and marks.tokens[head].upos in ("NUM", "ADJ", "ADV", "SYM")
+    ):
         head = marks.tokens[head].head
     for noun in (head, *(k for k in marks.children[head] if marks.tokens[k].relation == "nmod" and k > head)):
         for k in marks.children[noun]:

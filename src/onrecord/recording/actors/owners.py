@@ -51,7 +51,11 @@ def owner(gathering: Gathering, head: int) -> Owner | None:
     noun = actor_nouns.noun(ground.tokens[head].lemma)
     for k in ground.kids(head, "nmod"):
         preposition = ground.case(k)
-        if k > head and preposition in _LINKS and not (preposition in ("with", "in", "from") and (noun is None or noun.kind == "person" and preposition == "in")):
+        if (
+            k > head
+            and preposition in _LINKS
+            and not (preposition in ("with", "in", "from") and (noun is None or (noun.kind == "person" and preposition == "in")))
+        ):
             found = _named(gathering, k)
             if found is None and preposition in ("of", "for", "at", "with") and gathering.one(k) is not None:
                 found = Owner(gathering.one(k), None, k)

@@ -19,7 +19,7 @@ def gather(gathering: Gathering, named: list[Phrase]) -> None:
     """One actor for each person named, full names before short ones, so that a name cut short in a headline finds its bearer."""
     persons = [p for p in named if p.label == "PERSON"]
     bearers: list[tuple[Entity, list[list[str]]]] = []
-    for phrase in sorted(persons, key=lambda p: (len(_words(p.words)) < 2, p.start)):  # noqa: PLR2004
+    for phrase in sorted(persons, key=lambda p: (len(_words(p.words)) < 2, p.start)):
         words = _words(phrase.words)
         gender = _by_title(gathering, phrase)
         entity = _bearer(gathering, phrase, words, gender, bearers)
@@ -48,7 +48,11 @@ def _words(name: str) -> list[str]:
 
 def _bearer(gathering: Gathering, phrase: Phrase, words: list[str], gender: str, bearers: list[tuple[Entity, list[list[str]]]]) -> Entity | None:
     """The person already found who bears this name; of several, the one named last before it, else the first."""
-    fits = [entity for entity, spellings in bearers if any(_same(words, known) for known in spellings) and not (gender and entity.gender and gender != entity.gender)]
+    fits = [
+        entity
+        for entity, spellings in bearers
+        if any(_same(words, known) for known in spellings) and not (gender and entity.gender and gender != entity.gender)
+    ]
     if not fits:
         return None
     if len(fits) > 1 and gender:
@@ -63,8 +67,8 @@ def _same(words: list[str], known: list[str]) -> bool:
         return True
     short, long = sorted((words, known), key=len)
     if len(short) == 1:
-        return short[0] in (long[-1], long[0]) or (len(long) > 2 and short[0] in long and len(short[0]) > 3)  # noqa: PLR2004
-    if long[-len(short):] == short or long[: len(short)] == short:
+        return short[0] in (long[-1], long[0]) or (len(long) > 2 and short[0] in long and len(short[0]) > 3)
+    if long[-len(short) :] == short or long[: len(short)] == short:
         return True
     if short[-1] == long[-1]:
         return short[0] == long[0] or (1 in (len(short[0]), len(long[0])) and short[0][0] == long[0][0])
@@ -89,6 +93,6 @@ def _by_title(gathering: Gathering, phrase: Phrase) -> str:
 
 def _guess(words: list[str]) -> str:
     """The gender that the given name suggests, or nothing; a bare surname suggests nothing."""
-    if len(words) < 2:  # noqa: PLR2004
+    if len(words) < 2:
         return ""
     return given_names.gender(words[0]) or ""

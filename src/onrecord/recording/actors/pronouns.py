@@ -7,10 +7,10 @@ from math import log
 from typing import TYPE_CHECKING
 
 from onrecord.recording.actors.mentions import RELATIVE, THIRD
-from onrecord.recording.actors.phrase import Phrase
 
 if TYPE_CHECKING:
     from onrecord.recording.actors.gathering import Entity, Gathering
+    from onrecord.recording.actors.phrase import Phrase
 
 BACK = 4  # sentences looked back
 NEED = {"m": 1.0, "f": 1.0, "n": 1.7, "p": 1.5}
@@ -22,7 +22,7 @@ _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One mention of a candidate: its head token, sentence, quotation (-1 for none) and how it stands in its clause."""
+    """One mention of a candidate: its head token, sentence, quotation (-1 for none) and how it stands in its clause, `main` where that is the sentence's."""
 
     entity: str
     token: int
@@ -32,14 +32,13 @@ class Heard:
     speaks: bool
     object: bool
     title: bool
+    main: bool
 
 
 def resolve(gathering: Gathering, pronouns: list[Phrase]) -> None:
     """Resolves the pronouns in order of the text; each one resolved is a mention for those after it."""
     ground = gathering.ground
-    heard: list[Heard] = sorted(
-        (_heard(gathering, e.id, p) for e in gathering.actors.values() for p, _ in e.mentions), key=lambda h: h.token
-    )
+    heard: list[Heard] = sorted((_heard(gathering, e.id, p) for e in gathering.actors.values() for p, _ in e.mentions), key=lambda h: h.token)
     hints = {a.token: (a.antecedent, a.score) for a in ground.marks.antecedents}
     counts: dict[str, int] = {}
     at = 0
@@ -67,6 +66,7 @@ def _heard(gathering: Gathering, entity: str, phrase: Phrase) -> Heard:
     return Heard(
         entity, phrase.head, ground.tokens[phrase.head].sentence, ground.quote[phrase.head], function.relation in ("nsubj", "nsubj:pass", "nsubj:outer"),
         ground.speaks(phrase.head), function.relation in ("obj", "iobj"), ground.kinds[phrase.head] in ("title", "heading", "dateline"),
+        function.governor >= 0 and ground.tokens[function.governor].relation == "root",
     )  # fmt: skip
 
 
@@ -89,7 +89,7 @@ def _choose(
     ground, kind = gathering.ground, THIRD[phrase.words]
     here = ground.tokens[phrase.head].sentence
     hinted = set(gathering.of.get(hint[0], [])) if hint is not None else set()
-    if hint is not None and not hinted and kind in "np" and hint[1] > 0.6 and ground.tokens[hint[0]].upos != "PRON":  # noqa: PLR2004
+    if hint is not None and not hinted and kind in "np" and hint[1] > 0.6 and ground.tokens[hint[0]].upos != "PRON":
         return None, None, ""
     barred = _barred(gathering, phrase)
     best: dict[str, float] = {}
@@ -141,7 +141,7 @@ def _score(gathering: Gathering, phrase: Phrase, mention: Heard, here: int) -> f
     if mention.speaks and mention.quote < 0:
         score += 0.4 if quote < 0 else -0.4
         if quote < 0 and ground.speaks(phrase.head):
-            score += 0.3
+            score += 0.6 if mention.main else 0.3
     if mention.quote >= 0 and quote != mention.quote:
         score -= 0.7 if quote < 0 else 0.3
     if quote >= 0 and mention.quote == quote:

@@ -37,8 +37,17 @@ def _title_start(gathering: Gathering, phrase: Phrase) -> int:
     while at > 0 and ground.tokens[at - 1].sentence == ground.tokens[phrase.first].sentence:
         token = ground.tokens[at - 1]
         noun = actor_nouns.noun(token.text)
-        wordy = (noun is not None and token.upos in ("NOUN", "PROPN")) or token.text.lower() in _GLUE - {"and", "the", "of", "for"} or at - 1 in gathering.behind
-        if not wordy or (at - 1 in gathering.of and at - 1 not in gathering.behind and gathering.one(at - 1) is not None and gathering.actors[gathering.of[at - 1][0]].kind == "person"):
+        wordy = (
+            (noun is not None and token.upos in ("NOUN", "PROPN"))
+            or token.text.lower() in _GLUE - {"and", "the", "of", "for"}
+            or at - 1 in gathering.behind
+        )
+        if not wordy or (
+            at - 1 in gathering.of
+            and at - 1 not in gathering.behind
+            and gathering.one(at - 1) is not None
+            and gathering.actors[gathering.of[at - 1][0]].kind == "person"
+        ):
             break
         at -= 1
     return min(first, at) if at < phrase.first or first < phrase.first else phrase.first
@@ -49,7 +58,7 @@ def _title(gathering: Gathering, entity: Entity, phrase: Phrase, first: int) -> 
     ground = gathering.ground
     words = [i for i in range(first, phrase.first) if ground.tokens[i].text.lower().rstrip(".") not in HONORIFICS]
     nouns = [i for i in words if (noun := actor_nouns.noun(ground.tokens[i].text)) is not None and noun.kind == "person"]
-    if not nouns or nouns[-1] != words[-1] and ground.tokens[words[-1]].text.lower() not in ("general", "elect", ",", "-"):
+    if not nouns or (nouns[-1] != words[-1] and ground.tokens[words[-1]].text.lower() not in ("general", "elect", ",", "-")):
         return
     belongs, start = None, words[0]
     for i in words:
@@ -62,7 +71,12 @@ def _title(gathering: Gathering, entity: Entity, phrase: Phrase, first: int) -> 
         return
     for i in range(start, phrase.first):
         noun = actor_nouns.noun(ground.tokens[i].text)
-        if noun is not None and noun.kind in ("body", "forces", "government", "outlet") and any(j > i for j in nouns) and ground.tokens[i].text.lower() != "state":
+        if (
+            noun is not None
+            and noun.kind in ("body", "forces", "government", "outlet")
+            and any(j > i for j in nouns)
+            and ground.tokens[i].text.lower() != "state"
+        ):
             belongs = _body(gathering, start, i, belongs)
     gathering.skipped.update(i for i in range(start, phrase.first) if i not in gathering.of)
     add(gathering, entity, start, phrase.first, owners.own(gathering, belongs) if belongs is not None else None, "title before the name")
@@ -79,7 +93,7 @@ def _past_name(gathering: Gathering, head: int) -> int:
 
 def _body(gathering: Gathering, start: int, at: int, belongs: owners.Owner | None) -> owners.Owner | None:
     """The body that a title names in passing ("foreign ministry spokeswoman"): found among those there are, or made."""
-    from onrecord.recording.actors import nominals
+    from onrecord.recording.actors import nominals  # noqa: PLC0415
 
     ground = gathering.ground
     if at in gathering.of:
@@ -114,7 +128,7 @@ def sort_out(gathering: Gathering, entity: Entity, title: str, of: Entity | None
     if of is not None and of.country and entity.country is None:
         entity.country = of.country
         gathering.ground.draft.because(entity.id, "country", f"its role belongs to {of.name}")
-    noun = actor_nouns.noun(title.split()[-1])
+    noun = actor_nouns.noun(title.rsplit(maxsplit=1)[-1])
     if noun is not None and noun.gender and not entity.gender:
         entity.gender = noun.gender
 

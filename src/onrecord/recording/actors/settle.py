@@ -83,7 +83,12 @@ def _body(gathering: Gathering, entity: Entity) -> None:
     words = entity.name.split()
     if entity.country is None:
         for size in (3, 2, 1):
-            codes = [known[0].code for i in range(len(words) - size + 1) if (known := ground.known.states(" ".join(words[i : i + size]).removesuffix("'s").removesuffix("’s"))) and known[0].form in ("name", "alias", "demonym")]
+            codes = [
+                known[0].code
+                for i in range(len(words) - size + 1)
+                if (known := ground.known.states(" ".join(words[i : i + size]).removesuffix("'s").removesuffix("’s")))
+                and known[0].form in ("name", "alias", "demonym")
+            ]
             if codes:
                 entity.country = codes[0]
                 gathering.because(entity, "country", "the state in its name")
@@ -103,6 +108,12 @@ def _body(gathering: Gathering, entity: Entity) -> None:
         if entity.sectors:
             gathering.because(entity, "sectors", "the nouns of its name")
     last = actor_nouns.noun(words[-1])
-    if entity.part_of is None and entity.country in gathering.states and entity.kind == "organization" and last is not None and set(entity.sectors) & {"GOV", "MIL", "JUD", "LEG", "COP", "SPY"}:
+    if (
+        entity.part_of is None
+        and entity.country in gathering.states
+        and entity.kind == "organization"
+        and last is not None
+        and set(entity.sectors) & {"GOV", "MIL", "JUD", "LEG", "COP", "SPY"}
+    ):
         entity.part_of = gathering.states[entity.country]
         gathering.because(entity, "part_of", "a body of that state by its name")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns, cues
-from onrecord.recording.actors import metonymy
+from onrecord.recording.actors import metonymy, order
 from onrecord.recording.actors.phrase import Phrase
 
 if TYPE_CHECKING:
@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from onrecord.recording.actors.knowledge import StateName
 
 POINTS = frozenset({"north", "south", "east", "west"})
-_FORMS: dict[str, MentionForm] = {"name": "name", "alias": "alias", "capital": "metonym", "seat": "metonym", "demonym": "demonym", "people": "demonym"}
+_FORMS: dict[str, MentionForm] = {
+    "name": "name",
+    "alias": "alias",
+    "capital": "metonym",
+    "seat": "metonym",
+    "demonym": "demonym",
+    "people": "demonym",
+}
 _DEEDS = frozenset({"war", "attack", "strike", "invasion", "embargo", "sanction", "missile", "offensive", "airstrike", "bombing", "policy", "aid", "launch", "ban", "assault", "raid",
                     "law", "operation", "drone", "rocket", "nuclear", "airspace", "position", "side", "aggression", "influence", "interference", "occupation", "blockade", "rule"})  # fmt: skip
 
@@ -56,7 +63,9 @@ def gather(gathering: Gathering, named: list[Phrase]) -> list[Phrase]:
 def _meant(gathering: Gathering, phrase: Phrase, named: list[Phrase]) -> StateName | None:
     """The state that the words name; where they may name several, the one that the report names elsewhere."""
     known = gathering.ground.known.states(phrase.words)
-    if not known or (phrase.label == "PERSON" and any(p.label == "PERSON" and phrase.words in p.words.split() and p.words != phrase.words for p in named)):
+    if not known or (
+        phrase.label == "PERSON" and any(p.label == "PERSON" and phrase.words in p.words.split() and p.words != phrase.words for p in named)
+    ):
         return None
     if phrase.label == "PERSON" and known[0].form not in ("name", "alias", "seat"):
         before = _coordinated(gathering.ground, phrase)
@@ -77,7 +86,7 @@ def _coordinated(ground: Ground, phrase: Phrase) -> int | None:
 
 def _short_forms(ground: Ground, codes: list[str], in_name: set[int]) -> list[tuple[Phrase, StateName]]:
     """ "The North" where the report speaks of a state whose name begins so; of several, the one spoken of last is meant."""
-    from onrecord.recording.actors.knowledge import StateName as Named
+    from onrecord.recording.actors.knowledge import StateName as Named  # noqa: PLC0415
 
     names = {code: (ground.known.state(code) or "").split() for code in codes}
     out = []
@@ -88,7 +97,7 @@ def _short_forms(ground: Ground, codes: list[str], in_name: set[int]) -> list[tu
         if token.relation in ("compound", "amod", "flat") and token.head > i and ground.tokens[token.head].upos == "PROPN":
             continue
         fits = [code for code in codes if len(names[code]) > 1 and names[code][0].lower() == low]
-        if fits and (i not in in_name or ground.tokens[i].relation not in ("flat",)):
+        if fits and (i not in in_name or ground.tokens[i].relation != "flat"):
             phrase = Phrase("name", i, i - 1, i + 1, ground.tokens[i - 1].start, token.end, token.text, "LOCATION")
             out.append((phrase, Named(fits[0], " ".join(names[fits[0]]), "alias")))
     return out
@@ -97,17 +106,22 @@ def _short_forms(ground: Ground, codes: list[str], in_name: set[int]) -> list[tu
 def _adjective(gathering: Gathering, phrase: Phrase, state: StateName) -> None:
     """An adjective of nationality is a mention of the state before its bodies, officials and deeds; as a noun it names the people."""
     ground, token = gathering.ground, gathering.ground.tokens[phrase.head]
-    if token.relation in ("amod", "compound", "nmod:desc", "nmod", "flat") and token.head > phrase.head:
-        lemma = ground.lemma(token.head)
+    modified = token.head if token.relation in ("amod", "compound", "nmod:desc", "nmod", "flat") and token.head > phrase.head else order.modified(ground, phrase)
+    if modified is not None:
+        lemma = ground.lemma(modified)
         noun = actor_nouns.noun(lemma)
         if noun is not None:
             if noun.kind in ("government", "forces") or noun.sector in ("GOV", "MIL", "LEG", "SPY", "JUD", "COP"):
                 gathering.hear(gathering.state(state.code), phrase, "demonym", "adjective before a body or officer of the state")
-        elif ground.tokens[token.head].upos == "NOUN" and (lemma in _DEEDS or cues.cue(lemma, "NOUN") is not None or lemma.endswith(("tion", "sion", "ment"))):
+        elif ground.tokens[modified].upos == "NOUN" and (
+            lemma in _DEEDS or cues.cue(lemma, "NOUN") is not None or lemma.endswith(("tion", "sion", "ment"))
+        ):
             gathering.hear(gathering.state(state.code), phrase, "demonym", "adjective before a deed")
         return
     if token.upos in ("NOUN", "PROPN") and (ground.plural(phrase.head) or phrase.words.endswith(("s", "ese", "ish", "ch"))):
         people = next((e for e in gathering.actors.values() if e.kind == "people" and e.name == phrase.words), None)
-        people = people or gathering.new("people", phrase.words, country=state.code, sectors=["CVL"], many=True, named=True, head=phrase.words.lower())
+        people = people or gathering.new(
+            "people", phrase.words, country=state.code, sectors=["CVL"], many=True, named=True, head=phrase.words.lower()
+        )
         gathering.hear(people, phrase, "name", "the people by the name of its nation")
         gathering.because(people, "country", "named after its nation", phrase)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from onrecord.facts import counted
 from onrecord.record.items import Counts
-from onrecord.recording.draft import Draft
+
+if TYPE_CHECKING:
+    from onrecord.recording.draft import Draft
 
 _MEASURES = frozenset(
     "km kilometer kilometers kilometre kilometres mile miles meter meters metre metres m feet foot ft inch inches cm mm hectare hectares acre acres ton tons tonne tonnes kg kilogram kilograms"
     " kilo kilos gram grams pounds pound ounce ounces barrel barrels litre litres liter liters gallon gallons degree degrees celsius fahrenheit mph kph knots megawatt megawatts mw kilowatt gw"
     " gigawatt gigawatts volts watts bpd cubic square light-years yards yard kilotons megatons terabytes gigabytes mb gb".split()
 )
-_PLURALS = frozenset("people men women children police troops personnel staff cattle sheep aircraft crew servicemen policemen dead wounded injured killed missing hostages lives bodies members".split())
+_PLURALS = frozenset(
+    "people men women children police troops personnel staff cattle sheep aircraft crew servicemen policemen dead wounded injured killed missing hostages lives bodies members".split()
+)
 _STOP = frozenset(
     "the a an of in on at to for from by with as and or but nor that which who whom whose when where while after before since until because if than then so yet is are was were be been being has have had"
     " do does did will would can could may might must shall should not no per about into over under out up down off through during between among against across near around without within".split()
@@ -64,7 +68,11 @@ def _unit_by_words(text: str, end: int) -> tuple[str | None, int]:
         if low == "of" and step == 0:
             skipped_of, at = True, m.end(1)
             continue
-        if low in ("the", "its", "their", "his", "other", "more", "people's", "additional", "such", "these", "those") and step <= 2 and (skipped_of or low in ("other", "more", "additional")):
+        if (
+            low in ("the", "its", "their", "his", "other", "more", "people's", "additional", "such", "these", "those")
+            and step <= 2
+            and (skipped_of or low in ("other", "more", "additional"))
+        ):
             at = m.end(1)
             continue
         if low.strip("-") in _MEASURES:
@@ -93,13 +101,20 @@ def counts_of(draft: Draft, start: int, end: int, unit: str | None, unit_end: in
     """What a figure counts and the rule that says so; `unit_end` is where its noun phrase ends."""
     text = draft.text
     known = counted.noun(unit.split()[-1]) if unit else None
-    if unit in ("lives", "life") and not re.search(r"\b(?:lost|lose|losing|claim\w*|cost\w*|took|taken?|taking|killed)\W+(?:\w+\W+){0,3}$", text[max(0, start - 40) : start], re.IGNORECASE):
+    if unit in ("lives", "life") and not re.search(
+        r"\b(?:lost|lose|losing|claim\w*|cost\w*|took|taken?|taking|killed)\W+(?:\w+\W+){0,3}$", text[max(0, start - 40) : start], re.IGNORECASE
+    ):
         known = None
     if unit in ("rounds", "bombers", "victims", "shells", "mines", "jets") and known == "weapons":
         known = _checked(text, unit, unit_end)
     verb = _governing(draft, start, end, unit_end)
     if known in _LIST:
-        if known in ("participants", "displaced", "arrested", "casualties") and verb is not None and verb[0] in ("killed", "wounded", "arrested") and known != verb[0]:
+        if (
+            known in ("participants", "displaced", "arrested", "casualties")
+            and verb is not None
+            and verb[0] in ("killed", "wounded", "arrested")
+            and known != verb[0]
+        ):
             return _counts(verb[0]), f"verb: {verb[1]}"
         return _counts(known or "other"), f"noun: {unit}"
     if verb is not None and not is_measure(unit):
@@ -143,18 +158,29 @@ def _governing(draft: Draft, start: int, end: int, unit_end: int) -> tuple[str, 
     ahead = _BREAK.split(text[unit_end : unit_end + 140])[0]
     ahead = re.split(r"\s(?=\d)|,\s+(?=(?:and|while|as|after|when|killing|wounding|injuring|leaving)\b)", ahead)[0]
     behind = _BREAK.split(text[max(0, start - 110) : start])[-1]
-    behind = re.split(r"\d[\d,.]*", behind)[-1] if not re.search(r"\b(?:killed|killing|wounded|wounding|injured|injuring|arrested)\b[^,]*$", behind) else behind
+    behind = (
+        re.split(r"\d[\d,.]*", behind)[-1]
+        if not re.search(r"\b(?:killed|killing|wounded|wounding|injured|injuring|arrested)\b[^,]*$", behind)
+        else behind
+    )
     later = _AFTER.match(ahead)
     before = None
     for m in _VERB.finditer(behind):
         found = counted.verb(m[0])
-        if found is not None and (m[0].lower() not in ("claim", "claims", "claimed", "mass", "leave", "left", "march", "station", "stations", "rally", "protest", "protests")):
+        if found is not None and (
+            m[0].lower()
+            not in ("claim", "claims", "claimed", "mass", "leave", "left", "march", "station", "stations", "rally", "protest", "protests")
+        ):
             before = found, m[0], len(behind) - m.end()
     if re.search(r"\bdeath toll\b|\btoll\b", behind, re.IGNORECASE) and not later:
         return "killed", "toll"
     if re.search(r"\b(?:lost|loss of|losing)\s+(?:\w+\s+){0,3}$", behind) and text[start:unit_end].lower().endswith("lives"):
         return "killed", "lost lives"
-    if later is not None and (before is None or before[2] > 25 or re.search(r"\b(?:were|was|been|be|being|are|is|found|reported|confirmed|left|feared)\s+(?:\w+\s+)?$", later.group()[: -len(later["word"])])):
+    if later is not None and (
+        before is None
+        or before[2] > 25
+        or re.search(r"\b(?:were|was|been|be|being|are|is|found|reported|confirmed|left|feared)\s+(?:\w+\s+)?$", later.group()[: -len(later["word"])])
+    ):
         word = later["word"]
         found = counted.verb(word) or counted.noun(word)
         if found is not None:

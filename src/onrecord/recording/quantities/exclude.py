@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from onrecord.record import Time
-from onrecord.recording.draft import Draft
-from onrecord.recording.quantities.figures import Figure
+if TYPE_CHECKING:
+    from onrecord.record import Time
+    from onrecord.recording.draft import Draft
+    from onrecord.recording.quantities.figures import Figure
 
 _NAMED = re.compile(
     r"\b(?:[Rr]esolutions?|[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Nn]o\.?|[Nn]umbers?|[Ff]lights?|[Rr]oute|[Hh]ighway|[Rr]oom|[Pp]ages?|[Cc]hannel|[Tt]ype|[Gg]rade|[Pp]hase|[Ll]evel|[Ll]evels|[Cc]lause|[Pp]art"
@@ -14,7 +16,9 @@ _NAMED = re.compile(
     r"|[Aa]pollo|[Ss]oyuz|[Bb]ill|[Aa]ct|[Ll]aw|[Aa]mendment|[Zz]one|[Dd]istrict|[Ww]ard|[Ff]ormula|[Tt]op|[Rr]anked|[Rr]ank|[Tt]el|[Pp]hone|[Ff]ax|[Ss]cored?|[Ss]tage|[Dd]ivision|[Ss]eries|[Cc]ode|[Pp]roposition"
     r"|[Oo]peration|[Pp]rotocol|[Ss]tation|[Ll]ine|[Tt]erminal|[Cc]hromosome|[Aa]ntibody|[Cc]ell|[Cc]ovid|[Ss]ars-cov)\s*(?:\([A-Za-z]\)\s*)?[#-]?\s*$"
 )
-_SCORE = re.compile(r"\b(?:won|win|beat|beating|lost|lose|defeated|defeat|score\w*|victory|draw|drew|led|lead|voted?|vote of|tied|tie)\b", re.IGNORECASE)
+_SCORE = re.compile(
+    r"\b(?:won|win|beat|beating|lost|lose|defeated|defeat|score\w*|victory|draw|drew|led|lead|voted?|vote of|tied|tie)\b", re.IGNORECASE
+)
 _PRONOUN = re.compile(
     r"^\s*(?:of\b|another\b|'s|\u2019s|who\b|that\b|which\b|is\b|was\b|day\b|night\b|thing\b|way\b|side\b|hand\b|point\b|[,.;:)]|can\b|could\b|would\b|will\b|should\b|has\b|had\b|must\b|in\b|at\b|to\b|and\b|or\b|for\b|by\b"
     r"|with\b|on\b|from\b|as\b|after\b|when\b|where\b|more\b|reason\b|step\b|place\b|party\b|country\b|nation\b|area\b|time\b|moment\b|example\b|single\b|major\b|big\b|key\b|such\b|last\b|final\b|official\b|source\b)"
@@ -32,7 +36,9 @@ def is_quantity(draft: Draft, figure: Figure, times: list[Time], money: bool) ->
         return False
     if money or figure.share:
         return True
-    if re.match(r"[-\u2010\u2011\u2013](?!(?:odd|plus|strong|dollar|percent|per)\b)[A-Za-z]", after) or re.search(r"[A-Za-z][-\u2011]$|[#@/\\]$|\w$", before):
+    if re.match(r"[-\u2010\u2011\u2013](?!(?:odd|plus|strong|dollar|percent|per)\b)[A-Za-z]", after) or re.search(
+        r"[A-Za-z][-\u2011]$|[#@/\\]$|\w$", before
+    ):
         return False
     if re.match(r"(?:st|nd|rd|th)\b|[:/]\d|\.\d", after) or re.search(r"\d[.:/]$", before):
         return False
@@ -48,7 +54,9 @@ def is_quantity(draft: Draft, figure: Figure, times: list[Time], money: bool) ->
         return False
     low = words.lower()
     if low == "one":
-        return not _PRONOUN.match(after) and not re.search(r"\b(?:no|any|every|each|this|that|the|which|some|another|number|day)\s+$", before, re.IGNORECASE)
+        return not _PRONOUN.match(after) and not re.search(
+            r"\b(?:no|any|every|each|this|that|the|which|some|another|number|day)\s+$", before, re.IGNORECASE
+        )
     if low in ("several", "multiple", "a couple", "a handful"):
         return True
     return not (low.isalpha() and figure.value is not None and figure.value < 4 and _ORDER.search(before))
@@ -62,6 +70,9 @@ def _score(words: str, before: str, after: str) -> bool:
 def _named(draft: Draft, start: int, end: int) -> bool:
     """Whether the number lies within a name."""
     return any(
-        n.start <= start and end <= n.end and (n.start < start or end < n.end) and n.label in ("PERSON", "ORGANIZATION", "FACILITY", "PRODUCT", "MISC", "WEAPON", "LOCATION")
+        n.start <= start
+        and end <= n.end
+        and (n.start < start or end < n.end)
+        and n.label in ("PERSON", "ORGANIZATION", "FACILITY", "PRODUCT", "MISC", "WEAPON", "LOCATION")
         for n in draft.marks.names
     )

@@ -11,7 +11,11 @@ from onrecord.recording.quantities.numerals import NUMBER, SHORT_SCALES, number
 
 Change = Literal["total", "increment"]
 
-SYMBOL = "(?:" + "|".join(re.escape(s) for s in sorted(currencies.symbols(), key=len, reverse=True) if not s.isalpha() or s in ("Rs", "Tk", "RM", "Rp", "KSh")) + ")"
+SYMBOL = (
+    "(?:"
+    + "|".join(re.escape(s) for s in sorted(currencies.symbols(), key=len, reverse=True) if not s.isalpha() or s in ("Rs", "Tk", "RM", "Rp", "KSh"))
+    + ")"
+)
 _SHORT = r"(?:\s?(?:" + "|".join(sorted(SHORT_SCALES, key=len, reverse=True)) + r")(?![\w'\u2019]))"
 _CODE = "(?-i:" + "|".join(sorted(currencies.codes())) + ")"
 _ONE = rf"(?:(?:{_CODE}\s?)?{SYMBOL}\s?|{_CODE}\s)?(?:{NUMBER})(?:{_SHORT})?"
@@ -81,7 +85,11 @@ def figure(m: re.Match[str]) -> Figure | None:
         if first < last and scale > 1 and _scale(m["first"]) == 1 and first * scale <= last:
             first *= scale
         word = m["to"].strip()
-        joined = last > first and ((word == "and") == (m["between"] is not None and m["between"].lower() == "between")) and not (m["between"] and m["between"].lower() == "from")
+        joined = (
+            last > first
+            and ((word == "and") == (m["between"] is not None and m["between"].lower() == "between"))
+            and not (m["between"] and m["between"].lower() == "from")
+        )
         if word == "or" and last != first + 1 and last > 2 * first:
             joined = False
         if joined:
@@ -108,7 +116,18 @@ def _bounded(m: re.Match[str], f: Figure) -> Figure:
     change: Change | None = f.change
     if m["exact"] and m["exact"].lower().startswith("a total"):
         change = "total"
-    return Figure(f.start, f.end, f.number_start, f.value, low, high, approximate, change, f.share, rule if f.rule == "number" else f"{f.rule}, {rule}" if rule != f.rule else rule)
+    return Figure(
+        f.start,
+        f.end,
+        f.number_start,
+        f.value,
+        low,
+        high,
+        approximate,
+        change,
+        f.share,
+        rule if f.rule == "number" else f"{f.rule}, {rule}" if rule != f.rule else rule,
+    )
 
 
 def _value(text: str) -> float | None:

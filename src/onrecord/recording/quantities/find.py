@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.record import Quantity, Time
-from onrecord.record.items import Counts
-from onrecord.recording.draft import Draft
 from onrecord.recording.quantities.counted import counts_of, is_measure, unit_of
 from onrecord.recording.quantities.exclude import is_quantity
 from onrecord.recording.quantities.figures import FIGURE, Change, Figure, figure
 from onrecord.recording.quantities.money import currency_after, currency_inside
+
+if TYPE_CHECKING:
+    from onrecord.record.items import Counts
+    from onrecord.recording.draft import Draft
 
 _UNREAD = ("furniture", "published", "byline", "credit", "dateline")
 _PERCENT = re.compile(r"\s?(?:%|percent(?:age points?)?|per\s?cent|pc\b|percentage[\s-]points?)(?!\w)", re.IGNORECASE)
@@ -109,8 +112,14 @@ def _quantity(draft: Draft, f: Figure, times: list[Time], id_: str) -> Quantity 
 def _unlikely(text: str, f: Figure) -> bool:
     """A figure without a noun counts only under a verb of counting, after a toll, or as a large number."""
     before, after = text[max(0, f.start - 60) : f.start], text[f.end : f.end + 40]
-    if re.search(r"\b(?:kill\w*|wound\w*|injur\w*|arrest\w*|detain\w*|dead|deaths?|toll|total|number|displac\w*|least|rose|risen|fell|increased?)\b", before + " " + after, re.IGNORECASE):
-        return f.value is not None and f.value == 1 and not re.search(r"\b(?:killed|wounded|injured|killing|wounding|injuring|least)\b", before + after)
+    if re.search(
+        r"\b(?:kill\w*|wound\w*|injur\w*|arrest\w*|detain\w*|dead|deaths?|toll|total|number|displac\w*|least|rose|risen|fell|increased?)\b",
+        before + " " + after,
+        re.IGNORECASE,
+    ):
+        return (
+            f.value is not None and f.value == 1 and not re.search(r"\b(?:killed|wounded|injured|killing|wounding|injuring|least)\b", before + after)
+        )
     return f.value is None or f.value < 100 or float(f.value) == 2000
 
 
@@ -122,7 +131,7 @@ def _change(text: str, f: Figure, end: int) -> Change | None:
         return "increment"
     if re.search(r"\b(?:others?|more)$", text[f.start : end]):
         return "increment"
-    if _TOTAL.search(text[max(0, f.start - 70) : f.start]) or _IN_ALL.match(text[end : end + 50].split(",")[0]):
+    if _TOTAL.search(text[max(0, f.start - 70) : f.start]) or _IN_ALL.match(text[end : end + 50].split(",", maxsplit=1)[0]):
         return "total"
     return None
 
@@ -133,6 +142,11 @@ def _as_of(text: str, times: list[Time], start: int, end: int) -> str | None:
     rights = [p for p in (text.find(". ", end), text.find("\n", end)) if p >= 0]
     right = min(rights) if rights else len(text)
     for time in times:
-        if left <= time.start and time.end <= right and time.value is not None and re.search(r"\bas of\s+(?:late\s+|early\s+)?$", text[max(0, time.start - 14) : time.start], re.IGNORECASE):
+        if (
+            left <= time.start
+            and time.end <= right
+            and time.value is not None
+            and re.search(r"\bas of\s+(?:late\s+|early\s+)?$", text[max(0, time.start - 14) : time.start], re.IGNORECASE)
+        ):
             return time.value
     return None

@@ -38,7 +38,9 @@ def currency_after(text: str, end: int, value: float | None) -> tuple[str | None
     word, adjective = m["word"].lower(), m["adjective"].strip()
     if word in ("won", "lev", "som", "tala", "lari", "dram") and (value is None or value < 100):
         return None
-    if word in ("pound", "pounds") and (_WEIGHT.match(after[m.end() :]) or re.search(r"\b(?:weigh\w*|a|lost|gained)\s+(?:\w+\s+)?$", text[max(0, end - 40) : end - 1])):
+    if word in ("pound", "pounds") and (
+        _WEIGHT.match(after[m.end() :]) or re.search(r"\b(?:weigh\w*|a|lost|gained)\s+(?:\w+\s+)?$", text[max(0, end - 40) : end - 1])
+    ):
         return None
     return _whose(text, word, adjective), end + m.end()
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from onrecord.recording.draft import Draft
 from onrecord.recording.times.meanings import Calendar, Clock, Expression, Length, Modified, Part, Relative, Vague, Weekday
+
+if TYPE_CHECKING:
+    from onrecord.recording.draft import Draft
 
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|since|until|till|by|of|during|from|to|through|between|and|or|last|next|this|early|late|mid|for|before|after|around|about|every|each|the|a|an|its|his|their|that|"
     r"beginning|ending|ended|starting|on|as|until|throughout|past|coming)\s+|[(,\u2013-]\s?|mid-|['\u2019]s\s+|^\s*)$",
     re.IGNORECASE,
 )
-_AFTER_MONTH = re.compile(r"^(?:['\u2019]s\b|\s*[,.;:)]|\s+(?:and|or|to|through|until|last|this|of|when|after|at|with|as|elections?|vote|deadline|summit|meeting|attack|bombing)\b|\s*$)")
+_AFTER_MONTH = re.compile(
+    r"^(?:['\u2019]s\b|\s*[,.;:)]|\s+(?:and|or|to|through|until|last|this|of|when|after|at|with|as|elections?|vote|deadline|summit|meeting|attack|bombing)\b|\s*$)"
+)
 _VERB_MARCH = re.compile(r"^\s+(?:on|for|against|to|through|in|of|from|by|into|across|past|toward|towards|along)\s+(?:the\b|[A-Z])")
 _COUNTED = re.compile(
     r"^\s+(?:people|troops|soldiers|men|women|children|civilians|refugees|police|officers|dollars|euros|pounds|yuan|won|yen|rubles|roubles|shares|tons|tonnes|meters|metres|feet|miles|km|"
@@ -23,7 +28,10 @@ _YEAR_BEFORE = re.compile(
     r"spring|summer|winter|fiscal|calendar|year|due|at|when|into|with|than|over|our|season|throughout|beyond|pre|post|expected|ended|ending)[\s-]+|[(\u2013/]\s?|,\s|-\s?|['\u2019]s\s+|^\W*|[\"\u201c]|\n\s*)$",
     re.IGNORECASE,
 )
-_MONEY = re.compile(r"(?:[$\u20ac\u00a3\u00a5#\u20a9]|\bNo\.|\bnumber|\bRs\.?|\bUS\$|\bflight|\bresolution|\broute|\broom|\bhighway|\bover|\bnearly|\bsome|\balmost|\bthan|\bleast)\s*$", re.IGNORECASE)
+_MONEY = re.compile(
+    r"(?:[$\u20ac\u00a3\u00a5#\u20a9]|\bNo\.|\bnumber|\bRs\.?|\bUS\$|\bflight|\bresolution|\broute|\broom|\bhighway|\bover|\bnearly|\bsome|\balmost|\bthan|\bleast)\s*$",
+    re.IGNORECASE,
+)
 _PERSON_WORDS = frozenset({"April", "May", "June", "August", "Summer"})
 
 
@@ -33,7 +41,11 @@ def is_time(draft: Draft, expression: Expression) -> bool:
     words = text[expression.start : expression.end]
     before, after = text[max(0, expression.start - 30) : expression.start], text[expression.end : expression.end + 40]
     meaning = expression.meaning
-    if before.endswith("-") and not re.search(r"\b(?:mid|late|early|post|pre|then|to|from|mid-to-late)-$", before, re.IGNORECASE) and not re.search(r"\d\s?-$", before):
+    if (
+        before.endswith("-")
+        and not re.search(r"\b(?:mid|late|early|post|pre|then|to|from|mid-to-late)-$", before, re.IGNORECASE)
+        and not re.search(r"\d\s?-$", before)
+    ):
         return False
     if after[:1] in ("-", "\u2011") and re.match(r"[-\u2011](?:based|born|style|class|only|to-|\d)", after):
         return isinstance(meaning, Calendar) and after[1:5] == "born"
@@ -41,7 +53,12 @@ def is_time(draft: Draft, expression: Expression) -> bool:
         return _is_month(draft, expression, words, before, after)
     if isinstance(meaning, Calendar) and meaning.year and not meaning.month and words[:1].isdigit():
         return _is_year(draft, expression, meaning.year, before, after)
-    if isinstance(meaning, Relative) and words.istitle() and re.search(r"(?:\b[A-Z]\w+|[\"\u201c'`\u2018])\s*$", before) and not re.search(r"[.!?]\W*$", before):
+    if (
+        isinstance(meaning, Relative)
+        and words.istitle()
+        and re.search(r"(?:\b[A-Z]\w+|[\"\u201c'`\u2018])\s*$", before)
+        and not re.search(r"[.!?]\W*$", before)
+    ):
         return bool(re.match(r"[,.]?\s+[a-z]", after)) and before.rstrip()[-1:] in "\"\u201c'`\u2018" and " " not in words
     if isinstance(meaning, Length):
         return _is_length(words, before, after)
@@ -64,13 +81,17 @@ def stands(text: str, expression: Expression) -> bool:
         before, after = text[max(0, expression.start - 12) : expression.start], text[expression.end : expression.end + 20]
         if words in ("overnight", "lunchtime"):
             return True
-        return words.startswith(("the", "this")) and bool(re.search(r"\b(?:in|during|by|later in|early in)\s+$", before)) and not re.match(r"\s+(?:of|sky|air)\b", after)
+        return (
+            words.startswith(("the", "this"))
+            and bool(re.search(r"\b(?:in|during|by|later in|early in)\s+$", before))
+            and not re.match(r"\s+(?:of|sky|air)\b", after)
+        )
     return True
 
 
 def _is_month(draft: Draft, expression: Expression, words: str, before: str, after: str) -> bool:
     """Months are names: not "march" the verb, not "May" before a verb, not April the woman."""
-    name = words.split()[-1]
+    name = words.rsplit(maxsplit=1)[-1]
     if words != name:
         return True
     token = draft.marks.at(expression.start)
@@ -80,9 +101,15 @@ def _is_month(draft: Draft, expression: Expression, words: str, before: str, aft
         return False
     placed = bool(_BEFORE_MONTH.search(before))
     if name in ("May", "MAY"):
-        return placed and not re.match(r"\s+(?:be|have|not|also|well|yet|soon|said|told|has|was|is|'s (?:government|party))\b", after) and (before.strip() != "" or bool(_AFTER_MONTH.match(after)))
+        return (
+            placed
+            and not re.match(r"\s+(?:be|have|not|also|well|yet|soon|said|told|has|was|is|'s (?:government|party))\b", after)
+            and (before.strip() != "" or bool(_AFTER_MONTH.match(after)))
+        )
     if name in ("March", "MARCH"):
-        return (placed and not _VERB_MARCH.match(after) and not re.search(r"\b(?:the|a|an)\s+$", before)) or bool(_AFTER_MONTH.match(after) and re.search(r"\b(?:in|since|by|of|last|until)\s+$", before))
+        return (placed and not _VERB_MARCH.match(after) and not re.search(r"\b(?:the|a|an)\s+$", before)) or bool(
+            _AFTER_MONTH.match(after) and re.search(r"\b(?:in|since|by|of|last|until)\s+$", before)
+        )
     if name in _PERSON_WORDS and re.match(r"\s+[A-Z][a-z]+", after):
         return bool(re.search(r"\b(?:in|since|by|until|last|during|the|an?|next|this)\s+$", before))
     return placed or bool(_AFTER_MONTH.match(after))
@@ -107,16 +134,26 @@ def _is_year(draft: Draft, expression: Expression, year: int, before: str, after
 def _is_length(words: str, before: str, after: str) -> bool:
     """Durations, but not the "second" of an order, "one day" of no day, or "a second man"."""
     low = words.lower()
-    if "second" in low and re.search(r"\b(?:a|the|one|second)\s+second$|^(?:a|the|\w+)[\s-]second$", low) and not re.match(r"\s+(?:later|ago|after)", after):
+    if (
+        "second" in low
+        and re.search(r"\b(?:a|the|one|second)\s+second$|^(?:a|the|\w+)[\s-]second$", low)
+        and not re.match(r"\s+(?:later|ago|after)", after)
+    ):
         return False
     if re.match(r"(?:the )?(?:hundred|hundreds|thousand)\b", low) and "of" not in low:
         return False
     if low in ("one day", "some day", "a day", "some days") and not re.search(r"\b(?:for|in|than|within|about|nearly|of|just)\s+$", before):
         return low == "a day" and False
     if low in ("a minute", "a second", "days", "minutes", "hours"):
-        return bool(re.search(r"\b(?:for|in|within|of|after|the|by|took|lasted|last)\s+$", before)) or bool(re.match(r"\s+(?:later|before|after|of|ago)\b", after))
-    if "quarter" in low and (low.startswith(("three", "about three", "a quarter", "one")) or re.search(r"\d{4}", low)) and re.match(r"\s+(?:of|to|the|a|\w+ed)\b|\s*$|-", after + " "):
+        return bool(re.search(r"\b(?:for|in|within|of|after|the|by|took|lasted|last)\s+$", before)) or bool(
+            re.match(r"\s+(?:later|before|after|of|ago)\b", after)
+        )
+    if (
+        "quarter" in low
+        and (low.startswith(("three", "about three", "a quarter", "one")) or re.search(r"\d{4}", low))
+        and re.match(r"\s+(?:of|to|the|a|\w+ed)\b|\s*$|-", after + " ")
+    ):
         return False
-    if re.match(r"(?:1[5-9]|20)\d\d\s", low) or low in ("60 minutes", "48 hours") and words.istitle():
+    if re.match(r"(?:1[5-9]|20)\d\d\s", low) or (low in ("60 minutes", "48 hours") and words.istitle()):
         return False
     return not re.match(r"\s?%|-(?:track|time)\b", after)

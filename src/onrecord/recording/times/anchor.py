@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from onrecord.facts import zones
-from onrecord.record import Report
 from onrecord.recording.times.words import MONTH, pattern
+
+if TYPE_CHECKING:
+    from onrecord.record import Report
 
 Basis = Literal["publication", "dateline", "none"]
 _DAY_FIRST = pattern(rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH},? (?:19|20)\d\d")

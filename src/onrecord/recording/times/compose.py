@@ -28,11 +28,17 @@ _DAY = (Weekday, Holiday)
 
 def _is_day(meaning: Meaning) -> bool:
     """Whether it names a day."""
-    return isinstance(meaning, _DAY) or (isinstance(meaning, Calendar) and meaning.day is not None) or (isinstance(meaning, Relative) and meaning.unit == "day")
+    return (
+        isinstance(meaning, _DAY)
+        or (isinstance(meaning, Calendar) and meaning.day is not None)
+        or (isinstance(meaning, Relative) and meaning.unit == "day")
+    )
 
 
 def _is_year(meaning: Meaning) -> bool:
-    return (isinstance(meaning, Relative) and meaning.unit == "year") or (isinstance(meaning, Calendar) and meaning.year is not None and meaning.month is None)
+    return (isinstance(meaning, Relative) and meaning.unit == "year") or (
+        isinstance(meaning, Calendar) and meaning.year is not None and meaning.month is None
+    )
 
 
 def _weekday_date(left: Meaning, right: Meaning) -> Meaning | None:
@@ -54,7 +60,11 @@ def _in_year(left: Meaning, right: Meaning) -> Meaning | None:
 
 def _year_first(left: Meaning, right: Meaning) -> Meaning | None:
     """ "the 1988 third quarter", "last year's summer"."""
-    return replace(right, year=left) if isinstance(right, Part) and _is_year(left) and isinstance(left, Calendar | Relative) and right.year is None else None
+    return (
+        replace(right, year=left)
+        if isinstance(right, Part) and _is_year(left) and isinstance(left, Calendar | Relative) and right.year is None
+        else None
+    )
 
 
 def _week(left: Meaning, right: Meaning) -> Meaning | None:
@@ -154,9 +164,19 @@ def _shared_half(text: str, expressions: list[Expression]) -> list[Expression]:
     for i in range(len(out) - 2, -1, -1):
         left, right = out[i].meaning, out[i + 1].meaning
         gap = text[out[i].end : out[i + 1].start].strip().lower()
-        if isinstance(left, Clock) and isinstance(right, Clock) and not left.half and right.half and left.hour and right.hour is not None and gap in ("and", "or", "-", "to", "\u2013"):
+        if (
+            isinstance(left, Clock)
+            and isinstance(right, Clock)
+            and not left.half
+            and right.half
+            and left.hour
+            and right.hour is not None
+            and gap in ("and", "or", "-", "to", "\u2013")
+        ):
             shift = 12 if right.hour >= 12 > left.hour and left.hour + 12 <= right.hour + 1 else 0
-            out[i] = replace(out[i], meaning=replace(left, hour=left.hour + shift, half=True, day=left.day or right.day, zone=left.zone or right.zone))
+            out[i] = replace(
+                out[i], meaning=replace(left, hour=left.hour + shift, half=True, day=left.day or right.day, zone=left.zone or right.zone)
+            )
     return out
 
 
@@ -211,10 +231,10 @@ def _joins(gap: str, opened: re.Match[str] | None, left: Expression, right: Expr
     """Whether the words between two times make an interval of them: "and" only after "between", a dash or "to" between like things."""
     word = gap.strip().lower()
     if opened is not None:
-        return (word == "and") == (opened["word"].lower() == "between") or word not in ("and",)
+        return (word == "and") == (opened["word"].lower() == "between") or word != "and"
     return word != "and" and type(left.meaning) is type(right.meaning)
 
 
 def _point(meaning: Meaning) -> bool:
     inner = meaning.meaning if isinstance(meaning, Modified) else meaning
-    return not isinstance(inner, Length | Interval) and type(inner).__name__ not in ("Repeated",) and inner != Vague("FUTURE_REF")
+    return not isinstance(inner, Length | Interval) and type(inner).__name__ != "Repeated" and inner != Vague("FUTURE_REF")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from onrecord.record import Time
-from onrecord.recording.draft import Draft
 from onrecord.recording.times import admit, lex_calendar, lex_clock, lex_lengths, lex_relative
 from onrecord.recording.times.anchor import anchor_of, day_first
 from onrecord.recording.times.compose import joined, ranged
 from onrecord.recording.times.meanings import Away, Expression, Meaning, Modified
 from onrecord.recording.times.resolve import Context, Value, resolve
 from onrecord.recording.times.tense import direction
+
+if TYPE_CHECKING:
+    from onrecord.recording.draft import Draft
 
 _RULES = (*lex_calendar.RULES, *lex_relative.RULES, *lex_clock.RULES, *lex_lengths.RULES)
 _UNREAD = ("furniture", "published")

@@ -89,7 +89,7 @@ def _years(m: re.Match[str], _: bool) -> Meaning | None:
 
 def spelled(text: str) -> int:
     """The year that is written in words ("nineteen ninety-seven", "two thousand and five")."""
-    from onrecord.recording.quantities.numerals import number
+    from onrecord.recording.quantities.numerals import number  # noqa: PLC0415
 
     words = re.split(r"[\s-]+", text.lower().replace("oh ", "").replace("o' ", ""))
     if words[0] == "two":
@@ -122,7 +122,7 @@ HOLIDAYS = (
 
 RULES = (
     Rule("calendar: range of days", pattern(rf"{MONTH} (?P<day>{DAY}){_DASH}(?:(?P<month2>{MONTH}) )?(?P<day2>{DAY})(?:,? (?P<year>{YEAR}))?".replace(
-        MONTH, rf"(?P<month>{MONTH})", 1)), _named),  # fmt: skip
+        MONTH, rf"(?P<month>{MONTH})", 1)), _named),
     Rule("calendar: range of days", pattern(
         rf"(?:the )?(?P<day>{DAY})(?: (?P<month1>{MONTH}))?(?:{_DASH}| to )(?P<day2>{DAY})(?: of)? (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?"), _named),
     Rule("calendar: month and day", pattern(
@@ -149,7 +149,7 @@ RULES = (
     Rule("calendar: century", pattern(rf"(?:the )?(?:(?P<number>{ORDINAL})[\s-]century)"), _century),
     Rule("calendar: holiday", pattern(rf"(?:(?P<which>last|this|next) )?(?P<name>(?-i:{HOLIDAYS}))(?:,? (?P<year>{YEAR}))?"),
          lambda m, _: Holiday(re.sub(r"\W+", " ", m["name"].lower().replace("'s", "s")).strip(), which(m["which"]), _number(m["year"]))),
-)  # fmt: skip
+)
 
 
 def _year_of(m: re.Match[str]) -> int | None:
@@ -167,7 +167,7 @@ def _month_day(m: re.Match[str]) -> Meaning | None:
 
 
 def _weekday(m: re.Match[str]) -> Meaning:
-    from onrecord.recording.times.meanings import Relative
+    from onrecord.recording.times.meanings import Relative  # noqa: PLC0415
 
     word = (m["which"] or "").lower()
     if word in ("the previous", "the following", "the next"):

@@ -10,7 +10,11 @@ from onrecord.recording.times.lex_calendar import Rule
 from onrecord.recording.times.meanings import Clock, Meaning
 from onrecord.recording.times.words import pattern
 
-_ZONE = r"(?P<zone>(?-i:" + "|".join(sorted(zones.abbreviations(), key=len, reverse=True)) + r")(?:[+-]\d{1,2}(?::?\d\d)?)?|(?:(?-i:Eastern|Central|Mountain|Pacific|Atlantic)(?: (?:standard|daylight|summer))? time)|local time)"
+_ZONE = (
+    r"(?P<zone>(?-i:"
+    + "|".join(sorted(zones.abbreviations(), key=len, reverse=True))
+    + r")(?:[+-]\d{1,2}(?::?\d\d)?)?|(?:(?-i:Eastern|Central|Mountain|Pacific|Atlantic)(?: (?:standard|daylight|summer))? time)|local time)"
+)
 _HALF = r"(?P<half>[ap]\.?\s?m\b\.?)"
 _NAMED = {"noon": 12, "midnight": 0, "midday": 12, "noontime": 12}
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "overnight": "NI", "dawn": "DA", "daybreak": "DA", "dusk": "DU", "lunchtime": "MI",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from onrecord.recording.times.lengths import length, timex3
 from onrecord.recording.times.lex_calendar import Rule
 from onrecord.recording.times.meanings import Length, Meaning, Repeated, Vague
 from onrecord.recording.times.words import COUNT, MONTH_NAME, SEASON, UNIT, pattern, weekday
 from onrecord.recording.times.words import month as month_number
+
+if TYPE_CHECKING:
+    import re
 
 _ADVERBS = {"hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "daily": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M",
             "bimonthly": "P2M", "quarterly": "P3M", "annually": "P1Y", "yearly": "P1Y", "biannual": "P6M", "biannually": "P6M"}  # fmt: skip

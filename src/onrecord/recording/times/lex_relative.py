@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from onrecord.recording.quantities.numerals import ordinal
 from onrecord.recording.times.lengths import length
 from onrecord.recording.times.lex_calendar import Rule, which
 from onrecord.recording.times.meanings import Away, Calendar, Clock, Meaning, Modified, Part, Relative
-from onrecord.recording.times.periods import Unit
 from onrecord.recording.times.words import COUNT, SEASON, UNIT, YEAR, pattern
 
+if TYPE_CHECKING:
+    import re
+
+    from onrecord.recording.times.periods import Unit
+
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-_STEP = {"last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1, "this": 0, "current": 0, "present": 0}
+_STEP = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "prior": -1,
+    "preceding": -1,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "this": 0,
+    "current": 0,
+    "present": 0,
+}
 _UNIT: dict[str, Unit] = {
     "day": "day", "week": "week", "weekend": "weekend", "month": "month", "quarter": "quarter", "year": "year", "decade": "decade", "century": "century",
 }  # fmt: skip
@@ -67,7 +83,9 @@ def _ahead(m: re.Match[str], _: bool) -> Meaning | None:
 def _part(m: re.Match[str], _: bool) -> Meaning | None:
     """ "the third quarter of 1984", "Q3", "the first half", "summer 2024"."""
     g = m.groupdict()
-    number = int(g["digit"]) if g.get("digit") else {"last": 0, "final": 0, "latter": 2}.get((g["number"] or "").lower(), ordinal(g["number"] or "") or 0)
+    number = (
+        int(g["digit"]) if g.get("digit") else {"last": 0, "final": 0, "latter": 2}.get((g["number"] or "").lower(), ordinal(g["number"] or "") or 0)
+    )
     unit = "half" if (g.get("unit") or g.get("letter") or "").lower() in ("half", "h") else "quarter"
     last = (g.get("number") or "").lower() in ("last", "final")
     if last:
@@ -87,8 +105,9 @@ def _year_ago(m: re.Match[str], _: bool) -> Meaning:
     return Modified(Relative("year", -1, "narrative"), "SAME")
 
 
-
-_LENGTH = rf"(?P<length>(?:{COUNT})[\s-]+(?:(?:and )?(?:{COUNT})[\s-]+)?{UNIT}s?(?:,? (?:and )?{COUNT} {UNIT}s?)?(?: and a half)?(?: or (?:so|{COUNT}))?)"
+_LENGTH = (
+    rf"(?P<length>(?:{COUNT})[\s-]+(?:(?:and )?(?:{COUNT})[\s-]+)?{UNIT}s?(?:,? (?:and )?{COUNT} {UNIT}s?)?(?: and a half)?(?: or (?:so|{COUNT}))?)"
+)
 _STEPS = r"(?P<step>last|this past|this coming|this|next|the coming|the current|the present|current|this current)"
 _FISCAL = r"(?:fiscal |financial |calendar |school |academic )?"
 

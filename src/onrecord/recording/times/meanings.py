@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from onrecord.recording.times.periods import Period, Unit
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.recording.times.periods import Period, Unit
 
 Base = Literal["anchor", "narrative"]
 Which = Literal["", "last", "next", "this"]

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from onrecord.facts import zones
-from onrecord.record.items import TimeKind
 from onrecord.recording.times import lengths
-from onrecord.recording.times.anchor import Anchor
 from onrecord.recording.times.meanings import (
     Away,
     Calendar,
@@ -27,6 +25,10 @@ from onrecord.recording.times.meanings import (
     Weekday,
 )
 from onrecord.recording.times.periods import Period, Unit, easter, moved
+
+if TYPE_CHECKING:
+    from onrecord.record.items import TimeKind
+    from onrecord.recording.times.anchor import Anchor
 
 Direction = Literal["past", "future", "none"]
 Basis = Literal["text", "dateline", "publication", "none"]
@@ -258,7 +260,11 @@ def _away(a: Away, context: Context) -> Value:
         clock = context.anchor.clock if a.base == "anchor" else None
         if clock is None:
             whole = Period("day", moved(day, a.sign * int(seconds // 86400), "day"))
-            return _dated(whole, basis) if seconds >= 86400 and seconds % 86400 == 0 else Value("time", whole.timex3 if seconds < 3 * 3600 else None, None, "none", None)
+            return (
+                _dated(whole, basis)
+                if seconds >= 86400 and seconds % 86400 == 0
+                else Value("time", whole.timex3 if seconds < 3 * 3600 else None, None, "none", None)
+            )
         moment = datetime.fromisoformat(f"{day.isoformat()}T{clock}") + a.sign * timedelta(seconds=seconds)
         text = moment.strftime("%Y-%m-%dT%H:%M")
         return Value("time", text, moment.strftime("%Y-%m-%dT%H:%M:%S"), basis, Period("day", moment.date()))
@@ -268,7 +274,7 @@ def _away(a: Away, context: Context) -> Value:
             day = moved(day, a.sign * int(n or 0), steps)
     kind: Unit = unit if unit in ("day", "week", "month", "quarter", "year", "decade", "century") else "day"  # type: ignore[assignment]
     narrow = context.narrative.period.unit if context.narrative is not None and context.narrative.period is not None else "year"
-    if a.origin is not None or (a.base == "narrative" and kind in ("week",) and narrow == "day"):
+    if a.origin is not None or (a.base == "narrative" and kind == "week" and narrow == "day"):
         kind = "day"
     elif a.length.amounts == (("year", 1.0),) and context.quarter is not None and context.quarter.period is not None:
         return _dated(context.quarter.period.shifted(4 * a.sign), context.quarter.basis)
@@ -313,7 +319,11 @@ def _clock(c: Clock, context: Context) -> Value:
     """A time of day, on the day said beside it, else on the day last told, else on the anchor's; a part of the day has the day as its EDTF value."""
     day = resolve(c.day, context) if c.day is not None else None
     if day is None:
-        told = context.narrative if context.narrative is not None and context.narrative.period is not None and context.narrative.period.unit == "day" else None
+        told = (
+            context.narrative
+            if context.narrative is not None and context.narrative.period is not None and context.narrative.period.unit == "day"
+            else None
+        )
         day = told or resolve(Relative("day", 0), context)
     if day.period is None or day.period.unit != "day":
         known = day.timex3 if day.timex3 is not None else "XXXX-XX-XX"
@@ -326,9 +336,11 @@ def _clock(c: Clock, context: Context) -> Value:
         first, c = moved(first, 1, "day"), replace(c, hour=0)
         stem = first.isoformat()
     hour = c.hour or 0
-    moment = datetime(first.year, first.month, first.day, hour, c.minute or 0, c.second or 0)  # noqa: DTZ001  a local time, its offset is text
+    moment = datetime(first.year, first.month, first.day, hour, c.minute or 0, c.second or 0)  # noqa: DTZ001  a date; its zone is decided later
     offset = zones.offset(c.zone, moment) if c.zone and c.zone[0].isalpha() and c.zone != "Z" else c.zone.strip() or None
-    return Value("time", stem + _hour(c) + ("Z" if offset == "Z" else ""), moment.strftime("%Y-%m-%dT%H:%M:%S") + (offset or ""), day.basis, day.period)
+    return Value(
+        "time", stem + _hour(c) + ("Z" if offset == "Z" else ""), moment.strftime("%Y-%m-%dT%H:%M:%S") + (offset or ""), day.basis, day.period
+    )
 
 
 def _hour(c: Clock) -> str:
@@ -368,5 +380,3 @@ def _interval(i: Interval, context: Context) -> Value:
 def _end(value: str, which: int) -> str:
     """One end of an interval where the value is one itself."""
     return value.split("/")[which]
-
-

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from onrecord.recording.draft import Draft
-from onrecord.recording.times.resolve import Direction
+if TYPE_CHECKING:
+    from onrecord.recording.draft import Draft
+    from onrecord.recording.times.resolve import Direction
 
 _FUTURE = re.compile(
     r"(?:\b(?:will|shall|won't|going to|gonna|set to|set for|due (?:to|on|for|in)?|is to|are to|to be|plans?(?: to)?|planned(?: to)?|planning|scheduled|expected|expects?|intends?|hopes? to"
@@ -21,8 +23,14 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _NOT_PAST = re.compile(r"\b(?:need|speed|indeed|feed|seed|scheduled|expected|planned|slated|projected|forecast|proposed|set)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!St)(?<!Gen)(?<!Sen)(?<!Gov)(?<!Jan)(?<!Feb)(?<!Oct)(?<!Nov)(?<!Dec)(?<!Aug)(?<!Sept)\.(?=\s)|[;:!?\n\u201c\u201d\"]|,\s+(?:and|but|who|which|while|when|where|as|after|before|saying|said)\b|\b(?:that|who|which|because|while|although)\b", re.IGNORECASE)
-_REPORTED = re.compile(r"(?:\b(?:said|told|announced|reported|added|wrote|warned|confirmed|claimed|denied|ruled|decided)(?:\s+\w+){0,3}\s+(?:on\s+|late\s+|early\s+)?)$", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!St)(?<!Gen)(?<!Sen)(?<!Gov)(?<!Jan)(?<!Feb)(?<!Oct)(?<!Nov)(?<!Dec)(?<!Aug)(?<!Sept)\.(?=\s)|[;:!?\n\u201c\u201d\"]|,\s+(?:and|but|who|which|while|when|where|as|after|before|saying|said)\b|\b(?:that|who|which|because|while|although)\b",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"(?:\b(?:said|told|announced|reported|added|wrote|warned|confirmed|claimed|denied|ruled|decided)(?:\s+\w+){0,3}\s+(?:on\s+|late\s+|early\s+)?)$",
+    re.IGNORECASE,
+)
 _MEETS = frozenset("meet leave arrive begin start open visit travel vote go return resume host depart fly face gather end expire".split())
 _VERBAL = ("VBD", "VBN", "VBZ", "VBP", "VB", "VBG", "MD")
 _AHEAD = frozenset(
@@ -90,7 +98,10 @@ def _by_heads(draft: Draft, start: int, end: int) -> Direction:
         seen = marks.tokens[token]
         below = [marks.tokens[child] for child in marks.children[token]]
         helpers = {t.text.lower() for t in below if t.relation.startswith("aux")}
-        if helpers & {"will", "'ll", "\u2019ll", "shall", "wo", "would", "may", "might", "can", "could", "must", "should"} and not helpers & {"have", "had"}:
+        if helpers & {"will", "'ll", "\u2019ll", "shall", "wo", "would", "may", "might", "can", "could", "must", "should"} and not helpers & {
+            "have",
+            "had",
+        }:
             return "future"
         if seen.xpos == "VBD" or helpers & {"was", "were", "had", "did", "has", "have", "been"}:
             return "future" if seen.lemma in _AHEAD else "past"

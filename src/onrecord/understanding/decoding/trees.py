@@ -24,7 +24,7 @@ def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
         total = float(sum(scores[i, h] for i, h in enumerate(tree) if i != root)) + float(scores[root, root])
         if best is None or total > best[0]:
             best = (total, tree)
-    assert best is not None
+    assert best is not None  # noqa: S101
     best[1][best[1] == np.arange(len(heads))] = -1
     return best[1]
 

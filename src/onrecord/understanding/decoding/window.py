@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,9 @@ class Decoder:
     def finish(self, so_far: Collected) -> Marks:
         """The marks of the whole text."""
         linked = (
-            antecedents(so_far.mentions, np.array(so_far.asking), np.array(so_far.asked), np.array(so_far.new, dtype=np.float32)) if so_far.mentions else []
+            antecedents(so_far.mentions, np.array(so_far.asking), np.array(so_far.asked), np.array(so_far.new, dtype=np.float32))
+            if so_far.mentions
+            else []
         )
         return Marks(
             tokens=so_far.tokens, sentences=so_far.sentences, names=so_far.names, attributions=so_far.attributions, arguments=so_far.arguments,
@@ -85,7 +88,7 @@ class Decoder:
         starts = [*np.flatnonzero(words.opens).tolist(), len(words)]
         if starts[0] != 0:
             starts.insert(0, 0)
-        for a, b in zip(starts, starts[1:], strict=False):
+        for a, b in itertools.pairwise(starts):
             scores = at["arc_from"][a:b] @ at["arc_to"][a:b].T / np.sqrt(at["arc_to"].shape[-1])
             heads = best_tree(scores)
             above = np.where(heads < 0, np.arange(b - a), heads)
@@ -100,10 +103,17 @@ class Decoder:
                 tag, fine = self._labels["upos"][upos[i]], self._labels["xpos"][xpos[i]]
                 so_far.tokens.append(
                     Token(
-                        start=s, end=e, text=form, lemma=choose_lemma(form, tag, fine, at["lemma"][i], self._labels["lemma"]), upos=tag,
-                        xpos=fine, head=-1 if root else base + a + int(heads[i - a]),
-                        relation="root" if root else self._labels["relation"][relations[i - a]], sentence=number, surface=words.surfaces[i],
-                    )  # fmt: skip
+                        start=s,
+                        end=e,
+                        text=form,
+                        lemma=choose_lemma(form, tag, fine, at["lemma"][i], self._labels["lemma"]),
+                        upos=tag,
+                        xpos=fine,
+                        head=-1 if root else base + a + int(heads[i - a]),
+                        relation="root" if root else self._labels["relation"][relations[i - a]],
+                        sentence=number,
+                        surface=words.surfaces[i],
+                    )
                 )
             so_far.sentences.append(Sentence(words.ranges[a][0], words.ranges[b - 1][1], base + a, base + b))
 
@@ -111,7 +121,7 @@ class Decoder:
         found = []
         for head in ("names", "arms"):
             for t in best_spans(at[head], self._labels[head], words.opens):
-                found.append(Name(words.ranges[t.first][0], words.ranges[t.last - 1][1], t.label, t.score))
+                found.append(Name(words.ranges[t.first][0], words.ranges[t.last - 1][1], t.label, t.score))  # noqa: PERF401
         so_far.names += sorted(found, key=lambda n: (n.start, n.end))
 
     def _predicates(self, so_far: Collected, at: Scores, base: int) -> None:

@@ -11,7 +11,7 @@ from onrecord.facts import lemmas
 from onrecord.understanding.pieces import JOINED
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from numpy.typing import NDArray  # noqa: TC004
 
     from onrecord.understanding.pieces import Pieces
 
@@ -86,6 +86,6 @@ def choose_lemma(form: str, upos: str, xpos: str, scores: NDArray[np.float32], s
     if upos in _OPEN:
         for k in np.argsort(-scores)[:_TRIED].tolist():
             made = lemma(form, scripts[k])
-            if len(made) > 2 and lemmas.is_base(made, upos):  # noqa: PLR2004  a letter or two is a base form by chance
+            if len(made) > 2 and lemmas.is_base(made, upos):
                 return made
     return lemma(form, scripts[int(scores.argmax())])

@@ -42,21 +42,16 @@ class Folder:
 
     def write(self, file: Path, data: bytes) -> None:
         """Puts `data` into `file` in one step, so that nobody ever finds half of it. Raises WritingError."""
-        beside: Path | None = None
+        beside = self.path / f".onrecord-{os.getpid()}.part"
         try:
-            handle, name = tempfile.mkstemp(prefix=".onrecord-", suffix=".part", dir=self.path)
-            beside = Path(name)
-            with os.fdopen(handle, "wb") as opened:
-                opened.write(data)
-            beside.chmod(0o666 & ~_umask())
+            beside.write_bytes(data)
             beside.replace(file)
         except OSError as error:
             message = f"{file}: it cannot be written: {_reason(error)}"
             raise WritingError(message) from None
         finally:
-            if beside is not None:
-                with contextlib.suppress(OSError):
-                    beside.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
 
 
 def _stem(name: str) -> str:
@@ -74,10 +69,3 @@ def _stem(name: str) -> str:
 
 def _reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
-
-
-def _umask() -> int:
-    """The process's umask, which can only be read by setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

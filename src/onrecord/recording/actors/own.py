@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from onrecord.recording.draft import Draft
     from onrecord.understanding.marks import Marks
 
+_SUFFERED = frozenset({"killed", "wounded", "casualties", "displaced"})
 _HAVING = frozenset({"have", "experience", "suffer", "sustain", "lose", "report", "record", "take", "see"})
 
 
@@ -37,6 +38,8 @@ def _of(marks: Marks, quantity: Quantity, cast: Cast) -> tuple[str | None, str]:
         and marks.tokens[head].upos in ("NUM", "ADJ", "ADV", "SYM")
     ):
         head = marks.tokens[head].head
+    if quantity.counts in _SUFFERED and (sufferer := _sufferer(marks, head, cast)) is not None:
+        return sufferer, "who suffered them"
     for noun in (head, *(k for k in marks.children[head] if marks.tokens[k].relation == "nmod" and k > head)):
         for k in marks.children[noun]:
             if marks.tokens[k].relation in ("amod", "compound", "nmod:poss") and k < noun and (found := cast.of_token(k)):
@@ -49,13 +52,18 @@ def _of(marks: Marks, quantity: Quantity, cast: Cast) -> tuple[str | None, str]:
     for k in marks.children[head]:
         if marks.tokens[k].relation == "nmod" and (found := cast.of_token(k)):
             return found[0], "of whom"
-        if marks.tokens[k].relation == "acl:relcl":
-            subject = next((s for s in marks.children[k] if marks.tokens[s].relation == "nsubj"), None)
-            if subject is not None and marks.tokens[k].lemma in _HAVING and (found := cast.of_token(subject)):
-                return found[0], "who suffered them"
+    sufferer = _sufferer(marks, head, cast)
+    return (sufferer, "who suffered them") if sufferer is not None else (None, "")
+
+
+def _sufferer(marks: Marks, head: int, cast: Cast) -> str | None:
+    """Who is said to have had them: "casualties that Russia has experienced", "the army lost 300 men"."""
+    verbs = [k for k in marks.children[head] if marks.tokens[k].relation == "acl:relcl"]
     verb = marks.tokens[head].head
-    if verb >= 0 and marks.tokens[head].relation == "obj" and marks.tokens[verb].lemma in _HAVING:
-        subject = next((s for s in marks.children[verb] if marks.tokens[s].relation == "nsubj"), None)
-        if subject is not None and (found := cast.of_token(subject)):
-            return found[0], "who suffered them"
-    return None, ""
+    if verb >= 0 and marks.tokens[head].relation == "obj":
+        verbs.append(verb)
+    for v in verbs:
+        subject = next((s for s in marks.children[v] if marks.tokens[s].relation == "nsubj" and s != head), None)
+        if subject is not None and marks.tokens[v].lemma in _HAVING and (found := cast.of_token(subject)):
+            return found[0]
+    return None

@@ -92,10 +92,20 @@ def owner(scene: Scene, noun: int) -> int | None:
     """Whose the event noun is: its possessor, or an adjective or name before it ("Turkish airstrikes", "police brutality")."""
     for k in scene.kids(noun, "nmod:poss"):
         return k
+    if (possessor := _written_possessor(scene, noun)) is not None:
+        return possessor
     for k in scene.kids(noun, "compound", "amod", "nmod"):
         if k < noun and scene.tokens[k].upos in ("PROPN", "ADJ", "NOUN") and not scene.kids(k, "case"):
             return k
     return None
+
+
+def _written_possessor(scene: Scene, noun: int) -> int | None:
+    """The word before an apostrophe that stands before the noun and its adjectives, whatever the parse makes of it."""
+    k = noun - 1
+    while k > 1 and scene.tokens[k].upos in ("ADJ", "NOUN", "ADV", "NUM", "PROPN") and scene.tokens[k].sentence == scene.tokens[noun].sentence and noun - k < 5:
+        k -= 1
+    return k - 1 if k > 0 and scene.tokens[k].text in ("'s", "’s", "'", "’") and scene.tokens[k].upos == "PART" else None
 
 
 def light(scene: Scene, noun: int) -> int | None:

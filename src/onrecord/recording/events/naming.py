@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Scene
 
 _MOVED = frozenset({"MOBILIZE", "AID", "RETREAT"})
+_NEAR = 14  # words
 _HELPING = frozenset({"support", "help", "assist", "aid", "back", "defend", "protect", "reinforce", "bolster"})
 
 
@@ -45,17 +46,16 @@ def _owners(scene: Scene, cast: Cast, found: Found) -> list[str]:
 
 
 def _helped(scene: Scene, cast: Cast, found: Found) -> list[str]:
-    """Whom a purpose names: "to support Russian forces", "to help Iraq's army"."""
-    near = [found.token, *(k for k in found.used if k != found.token), *scene.kids(found.token, "nmod", "obj", "obl")]
-    near += [k for h in list(near) for k in scene.kids(h, "conj")]
-    if scene.is_a(found.token, "obj", "nsubj", "obl") and scene.tokens[found.token].head >= 0:
-        near.append(scene.tokens[found.token].head)
-    for head in near:
-        for clause in scene.kids(head, "advcl", "acl", "xcomp"):
-            if scene.tokens[clause].lemma.lower() in _HELPING and scene.is_infinitive(clause):
-                for k in scene.kids(clause, "obj"):
-                    if helped := _whole(cast, actors_of(scene, cast, clauses.heads(scene, k))):
-                        return helped
+    """Whom a purpose names soon after: "to support Russian forces", "to help Iraq's army"."""
+    sentence = scene.tokens[found.token].sentence
+    for i in range(found.token + 1, min(found.token + _NEAR, len(scene.tokens))):
+        token = scene.tokens[i]
+        if token.sentence != sentence or scene.is_a(i, "conj") and token.upos == "VERB":
+            break
+        if token.upos == "VERB" and token.lemma.lower() in _HELPING and scene.tokens[i - 1].text.lower() == "to":
+            for k in scene.kids(i, "obj"):
+                if helped := _whole(cast, actors_of(scene, cast, clauses.heads(scene, k))):
+                    return helped
     return []
 
 
@@ -91,7 +91,8 @@ def _one(scene: Scene, cast: Cast, head: int) -> list[str]:
             return cast.of_token(k)
     if head in cast.behind:
         return [cast.behind[head]]
-    for k in [*scene.kids(head, "nmod:poss"), *scene.kids(head, "compound", "amod"), *clauses.phrases(scene, head, "of", "in", "for", "by")]:
+    own = clauses.owner(scene, head)
+    for k in [*([own] if own is not None else []), *scene.kids(head, "compound", "amod"), *clauses.phrases(scene, head, "of", "in", "for", "by")]:
         if near := _token(cast, k):
             return near[:1]
     return []

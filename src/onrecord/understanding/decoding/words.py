@@ -46,7 +46,7 @@ def cut_words(text: str, pieces: Pieces, tok: NDArray[np.float32], sent: NDArray
         if k and starts[i] == starts[i - 1]:  # one character in several pieces, as a Hangul syllable is
             continue
         border = starts[i] in borders or k == 0
-        begins = border or pieces.space[i] != JOINED or kinds[k] > 0
+        begins = border or pieces.space[i] != JOINED or (kinds[k] > 0 and not _in_figure(text, starts[i]))
         if not begins:
             continue
         first.append(i)
@@ -66,6 +66,12 @@ def cut_words(text: str, pieces: Pieces, tok: NDArray[np.float32], sent: NDArray
             surfaces[n:m] = [(ranges[n][0], ranges[m - 1][1])] * (m - n)
         n = m
     return Words(np.array(first, dtype=np.int64), ranges, surfaces, np.array(opens, dtype=bool))
+
+
+def _in_figure(text: str, start: int) -> bool:
+    """Whether a piece stands within a figure: the comma of "3,000", or what follows it."""
+    at = start if text[start] in ",." else start - 1
+    return text[at] in ",." and at > 0 and text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
 def lemma(form: str, script: str) -> str:

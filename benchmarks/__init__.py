@@ -1,0 +1,1 @@
+"""What is measured on development data, and how: see README.md."""

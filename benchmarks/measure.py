@@ -27,10 +27,12 @@ class Outcome:
     wrong: list[Wrong] = field(default_factory=list)
 
     def miss(self, key: str, gold: str | None, found: str | None) -> None:
+        """Notes one difference: what should have been found, and what was."""
         self.wrong.append(Wrong(f"{self.document}:{key}", gold, found))
 
     @property
     def errors(self) -> float:
+        """How many items are wrong, missed and invented ones together."""
         return self.found + self.wanted - 2 * self.right
 
 

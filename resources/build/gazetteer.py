@@ -35,7 +35,8 @@ def main(wheels: Path) -> None:
     """Reads both packages and writes the database anew."""
     for name, wanted in WHEELS.items():
         if hashlib.sha256((wheels / name).read_bytes()).hexdigest() != wanted:
-            raise SystemExit(f"{name} is not the package this was written for")
+            message = f"{name} is not the package this was written for"
+            raise SystemExit(message)
     cities, countries, regions = _read(wheels)
     rows, names = _places(cities, countries, regions)
     _write(rows, names)

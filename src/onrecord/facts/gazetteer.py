@@ -1,4 +1,4 @@
-"""Cities above 1,000 inhabitants, first-level regions and countries with their coordinates (GeoNames, CC BY 4.0; made by `resources/build/gazetteer.py`)."""
+"""Cities above 1,000 inhabitants, first-level regions and countries with coordinates (GeoNames, CC BY 4.0; `resources/build/gazetteer.py`)."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _entry(row: tuple[int, int, str | None, int | None, int, int, int, int]) -> 
 
 
 def _base() -> sqlite3.Connection:
-    """This thread's connection, read-only."""
+    """The connection of the thread at hand, read-only."""
     if not hasattr(_LOCAL, "base"):
         path = files("onrecord").joinpath("data/gazetteer.db")
         _LOCAL.base = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)

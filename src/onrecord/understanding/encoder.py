@@ -67,7 +67,7 @@ class Encoder:
         return self._decoder.finish(collected)
 
     def code_pair(self, text: str, actor: tuple[int, int] | None, recipient: tuple[int, int] | None) -> dict[str, float]:
-        """Probabilities of the PLOVER roots (CONCEDE and RETREAT as YIELD) between two marked parties of `text` (characters); a missing party is null.
+        """Probabilities of the PLOVER roots (CONCEDE and RETREAT as YIELD) between two marked parties of `text`; a missing party is null.
 
         A text longer than a window is read around the parties.
         """
@@ -98,7 +98,7 @@ class Encoder:
         at = slice(window.start, window.end)
         n = window.end - window.start
 
-        def framed(values: Any, first: int = 0, last: int = 0) -> NDArray[np.int64]:  # noqa: ANN401
+        def framed(values: Any, first: int | None = 0, last: int | None = 0) -> NDArray[np.int64]:  # noqa: ANN401
             return np.concatenate([[first], values, [last]]).astype(np.int64)[None, :]
 
         space = pieces.space[at].astype(np.int64)

@@ -286,8 +286,8 @@ def _bearer(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> tupl
         published = ground.draft.report.published
         holder = ground.known.holder(country, title, published.value[:10] if published is not None else None)
         if holder is not None:
-            entity = next((e for e in gathering.actors.values() if e.kind == "person" and e.name.split()[-1] == holder.name.split()[-1]), None)
-            entity = entity or gathering.new("person", holder.name, country=country, sectors=["GOV"], named=True, wikidata=holder.wikidata)
+            same = next((e for e in gathering.actors.values() if e.kind == "person" and e.name.split()[-1] == holder.name.split()[-1]), None)
+            entity = same or gathering.new("person", holder.name, country=country, sectors=["GOV"], named=True, wikidata=holder.wikidata)
             return entity, "in that office on the report's day"
     return None, ""
 

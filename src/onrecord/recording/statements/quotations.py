@@ -138,7 +138,7 @@ def _stack(text: str, marks: list[_Mark], start: int, end: int, *, depth: int) -
 
 
 def _after_colon(text: str, mark: _Mark) -> bool:
-    """Whether a mark that leans on the comma before it ("said,\" [He] ...") is an opening one set in the wrong place."""
+    r"""Whether a mark that leans on the comma before it ("said,\" [He] ...") is an opening one set in the wrong place."""
     return text[mark.start - 1] in ",:" and text[mark.end : mark.end + 1].isspace()
 
 

@@ -154,8 +154,9 @@ def _calendar(c: Calendar, context: Context) -> Value:
         return Value("date", None, None, "none") if day is None else _dated(Period.holding(day, unit), _basis(basis))
     base = context.base("anchor")
     if base is None:
-        if context.narrative is not None and context.narrative.period is not None and context.narrative.basis == "text":
-            base = context.narrative.period.first, "text"
+        told = context.narrative
+        if told is not None and told.period is not None and told.basis == "text":
+            base = (told.period.first, told.basis)
         else:
             return Value("date", f"XXXX-{c.month or 0:02d}" + (f"-{c.day:02d}" if c.day else ""), None, "none")
     today = base[0]
@@ -361,6 +362,7 @@ def _modified(m: Modified, context: Context) -> Value:
 def _interval(i: Interval, context: Context) -> Value:
     """An EDTF interval; an end left out of the text is open, a first end without year or month takes the last one's."""
     last = resolve(i.last, context) if i.last is not None else None
+    first: Value | None
     first_meaning = i.first
     if isinstance(first_meaning, Calendar) and first_meaning.year is None and first_meaning.month and last is not None and last.period is not None:
         year = last.period.first.year - (1 if first_meaning.month > last.period.first.month else 0)

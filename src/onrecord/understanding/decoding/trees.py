@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     """Heads of `n` words, -1 for the one root, from `scores` (dependent, head), whose diagonal scores the word as root."""
-    heads = scores.argmax(-1)
+    heads: NDArray[np.int64] = scores.argmax(-1)
     roots = np.flatnonzero(heads == np.arange(len(heads)))
     if len(roots) == 1 and _reaches(heads, int(roots[0])):
         heads[roots[0]] = -1
@@ -51,7 +51,7 @@ def _edmonds(scores: NDArray[np.float32], root: int) -> NDArray[np.int64]:
     np.fill_diagonal(weights, -np.inf)
     weights[root] = -np.inf
     weights[root, root] = 0.0
-    heads = weights.argmax(-1)
+    heads: NDArray[np.int64] = weights.argmax(-1)
     heads[root] = root
     cycle = _cycle(heads, root)
     if cycle is None:

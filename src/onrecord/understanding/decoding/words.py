@@ -21,7 +21,7 @@ _OPEN = ("NOUN", "VERB", "ADJ", "ADV")
 
 
 class Words(msgspec.Struct, frozen=True):
-    """Syntactic words of some pieces: first piece of each, characters, characters of the surface token it is part of (null unless multiword), sentence starts."""
+    """Syntactic words of some pieces: first piece, characters, characters of its surface token (null unless multiword), sentence starts."""
 
     first: NDArray[np.int64]
     ranges: list[tuple[int, int]]
@@ -33,7 +33,7 @@ class Words(msgspec.Struct, frozen=True):
 
 
 def cut_words(text: str, pieces: Pieces, tok: NDArray[np.float32], sent: NDArray[np.float32], own: range, borders: set[int], until: int) -> Words:
-    """Words of the pieces `own`; `tok` and `sent` are their logits, `borders` characters where a block begins, `until` the first character after them.
+    """Words of the pieces `own`; `tok` and `sent` are logits, `borders` characters where a block begins, `until` the first character after them.
 
     A piece after white space or at a border begins a token, whatever the scores say. Characters of no piece belong to the word before them.
     """

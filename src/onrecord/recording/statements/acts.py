@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.facts import cues
+from onrecord.recording.statements.clauses import act_of_clause
 
 if TYPE_CHECKING:
     from onrecord.record.items import Act
@@ -34,32 +35,30 @@ _FIRST = frozenset({"i", "we"})
 
 def act_of(scene: Scene, candidate: Candidate) -> tuple[Act, str]:
     """The act and the rule that gave it."""
-    if candidate.act not in _PLAIN:
+    if candidate.act not in _PLAIN or candidate.rule == "verb.oa":
         return candidate.act, "cue"
+    if (named := _of_noun(scene, candidate)) is not None:
+        return named, "noun"
     performed = _performed(scene, candidate)
     if performed is not None:
         return performed, "performative"
-    if _obliges(scene, candidate):
-        return "demand", "obligation"
+    said = act_of_clause(scene, candidate)
+    if said is not None and not (candidate.act == "announce" and said[0] in ("announce", "accuse")):
+        return said
     if re.search(r"\?[\"”’']?$", scene.text[candidate.start : candidate.end]) and candidate.rule != "headline" and _whole_question(scene, candidate):
         return "ask", "question"
     return candidate.act, "cue"
 
 
-def _obliges(scene: Scene, candidate: Candidate) -> bool:
-    """Whether the first clause of what is plainly said puts an obligation on somebody else: "they must", "the council needs to"."""
-    inside = [i for start, end in candidate.content for i in scene.marks.between(start, end)]
-    top = next((i for i in inside if scene.tokens[i].head not in inside), None)
-    if top is None:
-        return False
-    subjects = [scene.tokens[i].text.lower() for i in scene.kids(top, "nsubj")]
-    must = any(scene.tokens[i].lemma.lower() in ("must", "ought") for i in scene.kids(top, "aux"))
-    needs = (
-        scene.tokens[top].lemma in ("need", "have")
-        and scene.tokens[top].xpos in ("VBP", "VBZ")
-        and any(scene.is_infinitive(i) for i in scene.kids(top, "xcomp"))
-    )
-    return (must or needs) and bool(subjects) and subjects[0] not in ("i", "it", "there")
+def _of_noun(scene: Scene, candidate: Candidate) -> Act | None:
+    """The act of the cue noun that a verb of saying has as its object: "stressed its support for", "expressed sympathy with"."""
+    if candidate.rule != "verb.o" or candidate.anchor is None:
+        return None
+    for i in scene.kids(candidate.anchor, "obj"):
+        word = cues.cue(scene.tokens[i].lemma, scene.tokens[i].upos)
+        if word is not None and word.pos == "noun" and word.act not in _PLAIN:
+            return word.act
+    return None
 
 
 def _whole_question(scene: Scene, candidate: Candidate) -> bool:

@@ -89,6 +89,8 @@ def _clause(scene: Scene, cue: int, word: Cue) -> set[int]:
     for kid in scene.kids(cue, "ccomp", *(("acl",) if noun else ())):
         if noun and not _that_clause(scene, kid):
             continue
+        if scene.kids(cue, "obj") and any(scene.is_relative(i) and scene.tokens[i].text.lower() != "that" for i in scene.kids(kid, "nsubj", "obj")):
+            continue
         taken |= _clause_tokens(scene, kid)
     if not noun and not taken and word.takes("o"):
         for kid in scene.kids(cue, "xcomp"):

@@ -51,10 +51,26 @@ def _pieces(scene: Scene, attribution: Attribution) -> list[Range]:
     for start, end in union(attribution.content, gap=2):
         if scene.text[start:end][:5].lower() == "that ":
             start += 5
-        low, high = scene.trim(start, end)
-        if low < high:
+        low, high = scene.trim(start, _without_joint(scene, start, end))
+        if low < high and (not pieces or not _aside(scene, low)):
             pieces.append((low, high))
     return pieces
+
+
+def _without_joint(scene: Scene, start: int, end: int) -> int:
+    """The end without a preposition, article or conjunction that leads to what follows."""
+    for i in reversed(scene.marks.between(start, end)):
+        token = scene.tokens[i]
+        if token.upos not in ("ADP", "DET", "CCONJ", "SCONJ") or scene.is_a(i, "compound") or token.head < i:
+            return max(start, min(end, token.end)) if token.upos != "PUNCT" else end
+        end = token.start
+    return end
+
+
+def _aside(scene: Scene, start: int) -> bool:
+    """Whether a relative clause begins here: it says more of what stands before, and is the reporter's."""
+    at = scene.marks.at(start)
+    return at is not None and scene.tokens[at].text.lower() in ("which", "who", "whose", "where")
 
 
 def _between(piece: Range, edges: list[Range]) -> Range | None:
@@ -99,6 +115,8 @@ def _belongs(scene: Scene, piece: Range, cue: list[Range], edges: list[Range]) -
     if at is None or here is None:
         return True
     if scene.tokens[at].sentence != scene.tokens[here].sentence:
+        return False
+    if piece[1] <= edges[0][0] and "," not in scene.text[piece[1] : edges[0][0]] and not any(scene.is_passive(i) for a, b in cue for i in scene.marks.between(a, b)):
         return False
     participle = any(scene.tokens[i].xpos == "VBG" for a, b in cue for i in scene.marks.between(a, b)) and len(scene.text[cue[0][0] : cue[-1][1]].split()) == 1
     return not (participle and piece[1] <= edges[0][0])

@@ -1,0 +1,148 @@
+"""What a clause that is plainly said does: it promises, announces, rejects, denies, demands or accuses by its own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.facts import actor_nouns
+
+if TYPE_CHECKING:
+    from onrecord.record.items import Act
+    from onrecord.recording.statements.candidate import Candidate
+    from onrecord.recording.statements.scene import Scene
+
+_FIRST = frozenset({"i", "we"})
+_THIRD = frozenset({"he", "she", "they", "it"})
+_NO = frozenset({"not", "n't", "n’t", "never"})
+_HELPING = frozenset(
+    {
+        "help", "provide", "assist", "support", "ensure", "cooperate", "protect", "honor", "honour", "guarantee", "respect", "hesitate", "invest",
+        "implement", "defend", "deliver", "aid", "fund", "welcome", "uphold",
+    }
+)  # fmt: skip
+_HEEDING = frozenset(
+    {
+        "consider", "accept", "allow", "agree", "negotiate", "recognize", "recognise", "join", "sign", "comply", "permit", "tolerate", "cooperate",
+        "participate", "surrender", "yield", "approve", "support", "attend", "bow",
+    }
+)  # fmt: skip
+_GIVEN = frozenset({"willing", "ready", "prepared", "committed", "determined", "commit", "pledge", "promise"})
+_PLANNED = frozenset({"plan", "intend", "aim", "decide"})
+_OBLIGED = frozenset({"must", "ought", "should"})
+_SHARE = frozenset({"involvement", "role", "part", "link", "tie", "connection", "hand"})
+_ANSWERABLE = frozenset({"responsible", "guilty", "complicit", "behind", "blame", "involved", "involve"})
+_WRONGS = frozenset({"violate", "sabotage", "incite", "distort", "exploit", "mislead", "abuse", "fabricate", "conceal", "lie", "betray", "undermine", "destabilize", "destabilise"})
+_CLAIMING = frozenset({"claim", "allege", "charge"})
+
+
+def act_of_clause(scene: Scene, candidate: Candidate) -> tuple[Act, str] | None:
+    """The act that the first clause of what is said performs, and the rule that knows it; null where it only says something."""
+    top = _top(scene, candidate)
+    if top is None:
+        return None
+    own = _own(scene, top)
+    for rule, act in (
+        ("commitment", _commits(scene, top) if own else None),
+        ("refusal", _refuses(scene, top) if own else None),
+        ("denial", _denies(scene, top) if own else None),
+        ("expectation", _expects(scene, top) if own else None),
+        ("obligation", _obliges(scene, top)),
+        ("blame", _blames(scene, candidate, top) if not own else None),
+    ):
+        if act is not None:
+            return act, rule
+    return None
+
+
+def _top(scene: Scene, candidate: Candidate) -> int | None:
+    """The head of the first clause in the content."""
+    inside = [i for start, end in candidate.content for i in scene.marks.between(start, end)]
+    known = set(inside)
+    return next((i for i in inside if scene.tokens[i].head not in known and scene.tokens[i].upos not in ("PUNCT", "CCONJ", "INTJ")), None)
+
+
+def _own(scene: Scene, top: int) -> bool:
+    """Whether the subject is the one who speaks: first person, or outside quotation marks a pronoun."""
+    subjects = [scene.tokens[i] for i in scene.kids(top, "nsubj")]
+    if not subjects:
+        return False
+    word = subjects[0].text.lower()
+    return word in _FIRST or (word in _THIRD and scene.quoted_at(subjects[0].start, subjects[0].end) is None and scene.tokens[top].upos != "NOUN")
+
+
+def _words(scene: Scene, top: int, *relations: str) -> set[str]:
+    return {scene.tokens[i].lemma.lower() for i in scene.kids(top, *relations)} | {scene.tokens[i].text.lower() for i in scene.kids(top, *relations)}
+
+
+def _negated(scene: Scene, top: int) -> bool:
+    return bool(_words(scene, top, "advmod") & _NO)
+
+
+def _commits(scene: Scene, top: int) -> Act | None:
+    token = scene.tokens[top]
+    words = {token.lemma.lower(), token.text.lower(), *(_words(scene, top, "xcomp") if token.lemma in ("remain", "stand") else ())}
+    if _negated(scene, top):
+        return "promise" if "hesitate" in words else None
+    if words & _GIVEN:
+        return "promise"
+    if words & _PLANNED and any(scene.is_infinitive(i) for i in scene.kids(top, "xcomp")):
+        return "announce"
+    going = token.lemma == "go" and token.xpos == "VBG" and scene.kids(top, "xcomp")
+    will = {"will", "shall", "’ll", "'ll"} & _words(scene, top, "aux") or ("would" in _words(scene, top, "aux") and not scene.kids(top, "advcl"))
+    if token.upos != "VERB" or not (will or going) or "have" in _words(scene, top, "aux"):
+        return None
+    done = scene.kids(top, "xcomp")[0] if going or (token.lemma == "continue" and scene.kids(top, "xcomp")) else top
+    return "promise" if scene.tokens[done].lemma in _HELPING else "announce" if not scene.is_passive(top) else None
+
+
+def _refuses(scene: Scene, top: int) -> Act | None:
+    held = _words(scene, top, "aux") & {"will", "would", "shall", "can", "could", "wo", "ca"}
+    return "reject" if held and _negated(scene, top) and scene.tokens[top].lemma in _HEEDING else None
+
+
+def _denies(scene: Scene, top: int) -> Act | None:
+    """ "It had no involvement", "we were not involved"."""
+    token = scene.tokens[top]
+    if token.lemma == "have" and any(scene.tokens[i].lemma in _SHARE and "no" in _words(scene, i, "det") for i in scene.kids(top, "obj")):
+        return "deny"
+    return "deny" if _negated(scene, top) and {token.lemma, token.text.lower()} & (_ANSWERABLE | _WRONGS) else None
+
+
+def _expects(scene: Scene, top: int) -> Act | None:
+    """ "We expect assurances from Iran", "I count on Turkey to act"."""
+    lemma = scene.tokens[top].lemma
+    if _negated(scene, top):
+        return None
+    asked = any(scene.is_infinitive(i) for i in scene.kids(top, "xcomp", "advcl", "ccomp"))
+    if lemma in ("expect", "want"):
+        from_them = any(scene.case_of(i) in ("from", "of") for i in scene.kids(top, "obl"))
+        return "demand" if from_them or (scene.kids(top, "obj") and asked) else None
+    return "request" if lemma in ("count", "appeal") and asked else None
+
+
+def _obliges(scene: Scene, top: int) -> Act | None:
+    """ "They must", "the council needs to": an obligation on somebody else."""
+    token = scene.tokens[top]
+    subjects = [scene.tokens[i].text.lower() for i in scene.kids(top, "nsubj")]
+    must = bool(_words(scene, top, "aux") & _OBLIGED) and "have" not in _words(scene, top, "aux")
+    needs = token.lemma in ("need", "have") and token.xpos in ("VBP", "VBZ", "VBD") and any(scene.is_infinitive(i) for i in scene.kids(top, "xcomp"))
+    return "demand" if (must or needs) and subjects and subjects[0] not in ("i", "it", "there", "we") else None
+
+
+def _blames(scene: Scene, candidate: Candidate, top: int) -> Act | None:
+    """Others are said to be answerable for something or to do wrong; what is only claimed of a body or person is an accusation."""
+    token = scene.tokens[top]
+    if _negated(scene, top) or _words(scene, top, "aux") & {"may", "might", "could", "can", "would", "will"}:
+        return None
+    subjects = scene.kids(top, "nsubj")
+    if subjects and scene.tokens[subjects[0]].upos != "PRON" and {token.lemma, token.text.lower()} & (_ANSWERABLE | _WRONGS):
+        return "accuse"
+    agents = [i for i in scene.kids(top, "obl") if scene.tokens[i].relation == "obl:agent" or (scene.is_passive(top) and scene.case_of(i) == "by")]
+    agents = agents or ([] if scene.is_passive(top) else subjects)
+    claimed = candidate.word is not None and candidate.word.lemma in _CLAIMING and token.upos == "VERB"
+    return "accuse" if claimed and any(_party(scene, i) for i in agents) else None
+
+
+def _party(scene: Scene, token: int) -> bool:
+    """Whether this is somebody: a name, or a noun for people or a body."""
+    return scene.tokens[token].upos == "PROPN" or actor_nouns.noun(scene.tokens[token].lemma.lower()) is not None

@@ -61,7 +61,7 @@ def condition_before(scene: Scene, token: int) -> Range | None:
 def condition_around(scene: Scene, token: int) -> Range | None:
     """The condition that this verb closes ("if the shelling continues") though the parse has torn it: from its "if" to the next comma; else null."""
     sentence = scene.marks.sentences[scene.tokens[token].sentence]
-    if scene.tokens[token].xpos not in ("VBZ", "VBP", "VBD", "VBN"):
+    if scene.tokens[token].xpos not in ("VBZ", "VBP", "VBD", "VBN", "VB") or scene.is_infinitive(token):
         return None
     for i in range(token - 1, max(sentence.first, token - 8) - 1, -1):
         seen = scene.tokens[i]
@@ -71,7 +71,7 @@ def condition_around(scene: Scene, token: int) -> Range | None:
                 return None
             end = next((scene.tokens[k].start for k in range(token, sentence.last) if scene.tokens[k].text in (",", ".", ";")), sentence.end)
             return scene.trim(seen.start, end)
-        if seen.xpos in ("VBZ", "VBP", "VBD", "MD") or seen.upos == "PUNCT":
+        if seen.xpos in ("VBZ", "VBP", "VBD", "MD", "TO") or seen.upos == "PUNCT":
             return None
     return None
 

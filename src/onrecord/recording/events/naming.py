@@ -53,10 +53,18 @@ def _helped(scene: Scene, cast: Cast, found: Found) -> list[str]:
         if token.sentence != sentence or scene.is_a(i, "conj") and token.upos == "VERB":
             break
         if token.upos == "VERB" and token.lemma.lower() in _HELPING and scene.tokens[i - 1].text.lower() == "to":
-            for k in scene.kids(i, "obj"):
+            for k in scene.kids(i, "obj") or [_next_noun(scene, i)]:
                 if helped := _whole(cast, actors_of(scene, cast, clauses.heads(scene, k))):
                     return helped
     return []
+
+
+def _next_noun(scene: Scene, verb: int) -> int:
+    """The last noun of the first noun phrase after the verb, where the parse gives it no object."""
+    k = verb + 1
+    while k + 1 < len(scene.tokens) and scene.tokens[k + 1].upos in ("NOUN", "PROPN", "ADJ", "PART", "DET", "NUM") and scene.tokens[k + 1].text.lower() != "to":
+        k += 1
+    return k
 
 
 def _whole(cast: Cast, ids: list[str]) -> list[str]:

@@ -131,9 +131,12 @@ def _body_end(ground: Ground, first: int, taken: set[int]) -> int | None:
     """One past the longest name of a known organization that begins here outside all names, or null."""
     for last in range(min(len(ground.tokens), first + 4), first, -1):
         inside = range(first, last)
-        if ground.tokens[last - 1].sentence != ground.tokens[first].sentence or any(j in taken or not ground.tokens[j].text[0].isupper() for j in inside):
+        if ground.tokens[last - 1].sentence != ground.tokens[first].sentence or any(
+            j in taken or not ground.tokens[j].text[0].isupper() for j in inside
+        ):
             continue
-        if ground.known.body(ground.text(first, last)) is not None:
+        noun = actor_nouns.noun(ground.tokens[last - 1].text)
+        if (noun is None or noun.kind not in ("person", "outlet")) and ground.known.body(ground.text(first, last)) is not None:
             return last
     return None
 

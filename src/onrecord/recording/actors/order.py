@@ -38,7 +38,11 @@ def function(ground: Ground, phrase: Phrase) -> Function:
 
 def modified(ground: Ground, phrase: Phrase) -> int | None:
     """The noun that an adjective right before it modifies, whatever it was attached to, or null."""
-    if phrase.last >= len(ground.tokens) or ground.tokens[phrase.last].upos not in ("NOUN", "ADJ") or ground.tokens[phrase.head].upos not in ("ADJ", "PROPN", "DET"):
+    if (
+        phrase.last >= len(ground.tokens)
+        or ground.tokens[phrase.last].upos not in ("NOUN", "ADJ")
+        or ground.tokens[phrase.head].upos not in ("ADJ", "PROPN", "DET")
+    ):
         return None
     return _owned(ground, phrase.last)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 BACK = 4  # sentences looked back
 NEED = {"m": 1.0, "f": 1.0, "n": 1.7, "p": 1.5}
 MARGIN = 0.25
+NEAR = 2  # sentences within which the encoder's antecedent counts in full
 _NEARNESS = (0.8, 0.8, 0.4, 0.15, 0.0)
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "hers", "theirs"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
@@ -102,7 +103,7 @@ def _choose(
         score = _score(gathering, phrase, mention, here)
         score += 0.15 * log(1 + counts.get(mention.entity, 0)) + _gender_bonus(entity, kind)
         if mention.entity in hinted and hint is not None:
-            score += 1.5 * hint[1]
+            score += (1.5 if here - ground.tokens[hint[0]].sentence <= NEAR else 0.5) * hint[1]
         best[mention.entity] = max(best.get(mention.entity, -9.0), score)
     ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked or ranked[0][1] < NEED[kind]:

@@ -106,7 +106,11 @@ def _short_forms(ground: Ground, codes: list[str], in_name: set[int]) -> list[tu
 def _adjective(gathering: Gathering, phrase: Phrase, state: StateName) -> None:
     """An adjective of nationality is a mention of the state before its bodies, officials and deeds; as a noun it names the people."""
     ground, token = gathering.ground, gathering.ground.tokens[phrase.head]
-    modified = token.head if token.relation in ("amod", "compound", "nmod:desc", "nmod", "flat") and token.head > phrase.head else order.modified(ground, phrase)
+    modified = (
+        token.head
+        if token.relation in ("amod", "compound", "nmod:desc", "nmod", "flat") and token.head > phrase.head
+        else order.modified(ground, phrase)
+    )
     if modified is not None:
         lemma = ground.lemma(modified)
         noun = actor_nouns.noun(lemma)

@@ -64,10 +64,10 @@ def context(draft: Draft, cast: Cast, named: list[Named]) -> Context:
             spoken[actor.country] += len(actor.mentions)
             at += [(mention.start, actor.country) for mention in actor.mentions]
     for name in named:
-        meant = states.named(name.words)
-        if meant and meant[0].form in ("name", "alias") and not meant[0].shared:
-            spoken[meant[0].code] += 1
-            at.append((name.mention.start, meant[0].code))
+        for meant in states.named(name.words)[:1]:
+            if meant.form in ("name", "alias") and not meant.shared:
+                spoken[meant.code] += 1
+                at.append((name.mention.start, meant.code))
     for mark in draft.marks.names:
         if mark.label in ("NORP", "MISC", "LOCATION"):
             for meant in states.named(draft.text[mark.start : mark.end])[:1]:
@@ -81,12 +81,12 @@ def context(draft: Draft, cast: Cast, named: list[Named]) -> Context:
 def choose(group: Group, kind: PlaceKind | None, around: Context) -> tuple[Entry | None, str]:
     """The place that is meant and the rule that chose it, or null where no known place fits."""
     words = group.named[0].words
+    if kind in ("water", "site") or regions.named(words):
+        return None, ""
     found = gazetteer.named(words)
     if kind == "region":
         found = [entry for entry in found if entry.kind == gazetteer.REGION] or gazetteer.named(_bare(words))
         found = [entry for entry in found if entry.kind == gazetteer.REGION]
-    elif kind in ("water", "site") or regions.named(words):
-        return None, ""
     if not found:
         return None, ""
     held = _held(group, found)
@@ -95,7 +95,11 @@ def choose(group: Group, kind: PlaceKind | None, around: Context) -> tuple[Entry
     found = [entry for entry in found if around.admits(entry)]
     if not found:
         return None, ""
-    best = max(found, key=lambda entry: (round(around.weight(entry, group), 6), entry.kind == gazetteer.CITY, -entry.geonames))
+
+    def fit(entry: Entry) -> tuple[float, bool, int]:
+        return round(around.weight(entry, group), 6), entry.kind == gazetteer.CITY, -entry.geonames
+
+    best = max(found, key=fit)
     if best.kind == gazetteer.REGION and kind is None:
         same = [entry for entry in found if entry.kind == gazetteer.CITY and entry.region == best.geonames]
         if same:
@@ -115,7 +119,9 @@ def _held(group: Group, found: list[Entry]) -> Entry | None:
             continue
         codes = {s.code for s in states.named(name.inside.words) if s.form in ("name", "alias")}
         larger = {entry.geonames for entry in gazetteer.named(name.inside.words) if entry.kind == gazetteer.REGION}
-        fits = [entry for entry in found if entry.region in larger and entry.region is not None] or [entry for entry in found if entry.country in codes]
+        fits = [entry for entry in found if entry.region in larger and entry.region is not None] or [
+            entry for entry in found if entry.country in codes
+        ]
         if fits:
             return max(fits, key=lambda entry: (entry.population, -entry.geonames))
     return None

@@ -76,13 +76,14 @@ def _place(draft: Draft, number: str, group: Group, around: Context) -> Place:
     kind, rule = _told(group)
     entry, why = choosing.choose(group, kind, around)
     name = max((n.words for n in group.named), key=lambda words: (len(words), not words.isupper()))
-    name = name.title() if name.isupper() and len(name) > 4 else name  # noqa: PLR2004  longer than an acronym
+    name = name.title() if name.isupper() and len(name) > 4 else name
     spans = [draft.span(m.start, m.end) for m in mentions[:1]]
     if rule:
         draft.because(number, "kind", rule, *spans)
     if entry is None:
         draft.because(number, "geonames", "no known place of that name fits", *spans)
-        return Place(number, name, kind or ("site" if group.named[0].label == "FACILITY" else "city" if _settled(group) else "region"), None, None, None, None, None, None, mentions)
+        unknown: PlaceKind = kind or ("city" if _settled(group) else "region")
+        return Place(number, name, unknown, None, None, None, None, None, None, mentions)
     draft.because(number, "geonames", why, *spans)
     region = entry.geonames if entry.kind == gazetteer.REGION else entry.region
     return Place(
@@ -105,10 +106,11 @@ def _state(draft: Draft, number: str, group: Group) -> Place:
     if part:
         draft.because(number, "kind", f"“{part}” before the name", *spans)
         return Place(number, states.name(code) or code, "region", code, None, None, None, None, None, mentions)
-    entry = gazetteer.state(code)
     draft.because(number, "country", "names a state", *spans)
-    found = (entry.latitude, entry.longitude, entry.geonames) if entry is not None else (None, None, None)
-    return Place(number, states.name(code) or code, "country", code, None, *found, None, mentions)
+    name, entry = states.name(code) or code, gazetteer.state(code)
+    if entry is None:
+        return Place(number, name, "country", code, None, None, None, None, None, mentions)
+    return Place(number, name, "country", code, None, entry.latitude, entry.longitude, entry.geonames, None, mentions)
 
 
 def _within(draft: Draft, place: Place, group: Group, ids: dict[int, str], places: list[Place]) -> Place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from onrecord.recording.actors.cast import Cast
     from onrecord.recording.draft import Draft
 
-COMPASS = frozenset(f"{point}{end}" for point in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest") for end in ("", "ern")) | {"central"}
+COMPASS = frozenset(
+    f"{point}{end}" for point in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest") for end in ("", "ern")
+) | {"central"}
 _HEAD = re.compile(r"[,(\u2013\u2014]|\s[-_]{1,2}\s|\s-|\.\s*$")
 _INSIDE = re.compile(r"^(?:,\s*|\s*\(|\s+in\s+|\s+of\s+)(?:(?:in|the|" + "|".join(sorted(COMPASS)) + r")\s+){0,3}$", re.IGNORECASE)
 _BEFORE = re.compile(r"([A-Za-z]+)\s+(?:of\s+)?(?:the\s+)?$")
@@ -51,7 +54,7 @@ def names(draft: Draft, cast: Cast) -> list[Named]:
         if out and start < out[-1].mention.end:
             continue
         out.append(_named(draft, mention, _label(draft, labels, start, end)))
-    for before, after in zip(out, out[1:], strict=False):
+    for before, after in itertools.pairwise(out):
         between = draft.text[before.mention.end : after.mention.start]
         if _INSIDE.match(between) and _holds(before, after):
             before.inside = after

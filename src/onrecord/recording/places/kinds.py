@@ -17,9 +17,10 @@ SITE = frozenset({"airport", "base", "airfield", "airbase", "station", "hospital
                   "center", "centre", "plant", "dam", "port", "harbor", "harbour", "crossing", "cemetery", "mine", "mountain", "mount", "mt", "peak", "volcano", "highway", "fort",
                   "compound", "theatre", "theater", "library", "barracks", "shrine", "zoo", "court", "clinic", "refinery", "checkpoint"})  # fmt: skip
 REGION = frozenset({"province", "region", "state", "oblast", "county", "district", "governorate", "prefecture", "territory", "peninsula", "island", "islands", "desert", "valley",
-                    "mountains", "hills", "coast", "strip", "bank", "plateau", "basin", "archipelago", "forest", "highlands", "canton", "department", "republic", "highlands",
+                    "mountains", "hills", "coast", "strip", "bank", "plateau", "basin", "archipelago", "forest", "highlands", "canton", "department", "republic",
                     "autonomous", "heights", "municipality", "krai", "voivodeship", "isles", "cape", "range", "emirate"})  # fmt: skip
 CITY = frozenset({"city", "town", "village", "township", "settlement", "hamlet", "suburb", "neighbourhood", "neighborhood", "capital", "borough"})
+_OPENING_SITE = frozenset({"mount", "mt", "camp"})
 _SHORT = frozenset({"atlantic", "pacific", "mediterranean", "baltic", "adriatic", "caribbean", "aegean"})
 
 
@@ -27,9 +28,12 @@ def told(name: Named) -> tuple[PlaceKind | None, str]:
     """The kind that the words tell and the rule that says so, or null."""
     words = [word.strip(".,'").lower() for word in name.words.split()]
     if len(words) > 1 or words[0] in _SHORT:
-        for kind, nouns in (("water", WATER), ("site", SITE), ("region", REGION)):
-            if words[-1] in nouns or words[0] in nouns and kind != "site" or words[0] in ("mount", "mt", "fort", "camp", "port") and kind == "site" and len(words) > 1 and words[0] != "port":
-                return kind, f"the name says “{words[-1] if words[-1] in nouns else words[0]}”"  # type: ignore[return-value]
+        if words[0] in WATER or words[-1] in WATER:
+            return "water", f"the name says “{words[0] if words[0] in WATER else words[-1]}”"
+        if words[-1] in SITE or words[0] in _OPENING_SITE:
+            return "site", f"the name says “{words[-1] if words[-1] in SITE else words[0]}”"
+        if words[0] in REGION or words[-1] in REGION:
+            return "region", f"the name says “{words[0] if words[0] in REGION else words[-1]}”"
     if regions.named(name.words):
         return "region", "a part of the world"
     if name.label == "FACILITY":

@@ -2,7 +2,7 @@
 
     import onrecord
 
-    record = onrecord.read("story.txt", published="2024-10-25")
+    record = onrecord.read("story.txt", published="2021-03-05")
     for statement in record.statements:
         print(statement.speakers, statement.act, [span.text for span in statement.content])
 

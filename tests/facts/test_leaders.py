@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.facts.leaders import Term, called, holders
 
-YEARS = Term(["Ada Invented"], "XXX", "president", "2012", "2018-05-07", "")
+YEARS = Term(["Ada Invented"], "ZZZ", "president", "2012", "2018-05-07", "")
 
 
 def test_a_term_covers_its_days_as_precisely_as_its_source() -> None:

@@ -22,9 +22,9 @@ MAX_BYTES = 10_000_000
 @click.option("--no-text", is_flag=True, help="Leave out the report's text and the texts of spans.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Read N reports at a time.  [default: the number of processors, at most 4]")
 @click.option("--conllu", is_flag=True, help="Write CoNLL-U instead of records: sentences, words, parts of speech, dependencies, names.")
-@click.option("--published", metavar="DATE", help="When the reports were published, ISO 8601, as 2024-10-25 or 2024-10-25T09:55+09:00.")
+@click.option("--published", metavar="DATE", help="When the reports were published, ISO 8601, as 2021-03-05 or 2021-03-05T09:30+01:00.")
 @click.option("--publisher", metavar="NAME", help="Who published the reports.")
-@click.option("--timezone", metavar="ZONE", help="The outlet's time zone, an IANA name, as Asia/Seoul.")
+@click.option("--timezone", metavar="ZONE", help="The outlet's time zone, an IANA name, as Europe/Oslo.")
 @click.option("--max-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True, metavar="N", help="Refuse reports larger than this.")
 def read(
     sources: tuple[str, ...], *, as_json: bool, out: Path | None, why: bool, no_text: bool, jobs: int | None, conllu: bool, max_bytes: int,

@@ -91,7 +91,7 @@ def _named(line: str, start: int) -> list[Author]:
 
 
 def _place_after(part: Author, found: list[Author], separator: str) -> bool:
-    """A single word after a comma, or what follows a house, is where the author is, not who ("Name Surname, Seoul"; "ANI | New Delhi")."""
+    """A single word after a comma, or what follows a house, is where the author is, not who ("Name Surname, Oslo"; "ANI | New Delhi")."""
     if part.house is not None or not found or "and" in separator.lower() or "&" in separator:
         return False
     return len(part.name.split()) == 1 or found[-1].house is not None

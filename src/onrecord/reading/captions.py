@@ -50,7 +50,7 @@ def certain(text: str) -> bool:
 
 
 def photo_credit(text: str) -> bool:
-    """Whether a line ends with the credit of a photo: a bracket naming two houses ("Xinhua-Yonhap"), a photographer or "file photo"."""
+    """Whether a line ends with the credit of a photo: a bracket naming two houses ("Xinhua-Agency"), a photographer or "file photo"."""
     if _TAIL_CREDIT.search(text) is not None:
         return True
     inside = bracket(text)

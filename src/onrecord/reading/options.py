@@ -29,10 +29,10 @@ class ReadingOptions:
     def __post_init__(self) -> None:
         """Refuses what cannot be meant."""
         if self.published is not None and _ISO.fullmatch(self.published) is None:
-            message = f"published must be ISO 8601, as 2024-10-25 or 2024-10-25T09:55+09:00, not {self.published!r}"
+            message = f"published must be ISO 8601, as 2021-03-05 or 2021-03-05T09:30+01:00, not {self.published!r}"
             raise UsageError(message)
         if self.timezone is not None and self.zone is None:
-            message = f"timezone must be an IANA name, as Asia/Seoul, not {self.timezone!r}"
+            message = f"timezone must be an IANA name, as Europe/Oslo, not {self.timezone!r}"
             raise UsageError(message)
         if self.max_bytes <= 0:
             message = f"max_bytes must be positive, not {self.max_bytes}"

@@ -26,7 +26,7 @@ def flat(words: str) -> str:
 
 
 def date(value: str | None) -> str:
-    """EDTF or ISO 8601 in words: `2024-10-24` is "24 Oct 2024", `2022/..` "since 2022"; what has no such words stays as it is."""
+    """EDTF or ISO 8601 in words: `2021-03-04` is "24 Oct 2024", `2022/..` "since 2022"; what has no such words stays as it is."""
     if value is None:
         return ""
     first, slash, last = value.partition("/")

@@ -57,7 +57,7 @@ def _of(marks: Marks, quantity: Quantity, cast: Cast) -> tuple[str | None, str]:
 
 
 def _sufferer(marks: Marks, head: int, cast: Cast) -> str | None:
-    """Who is said to have had them: "casualties that Russia has experienced", "the army lost 300 men"."""
+    """Who is said to have had them: "casualties that Chile has experienced", "the army lost 300 men"."""
     verbs = [k for k in marks.children[head] if marks.tokens[k].relation == "acl:relcl"]
     verb = marks.tokens[head].head
     if verb >= 0 and marks.tokens[head].relation == "obj":

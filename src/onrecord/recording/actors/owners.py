@@ -1,4 +1,4 @@
-"""To whom a noun phrase says that it belongs: "Seoul's military", "the Ukrainian president", "a spokesman for the ministry"."""
+"""To whom a noun phrase says that it belongs: "Oslo's military", "the Ukrainian president", "a spokesman for the ministry"."""
 
 from __future__ import annotations
 

@@ -154,7 +154,7 @@ def _score(gathering: Gathering, phrase: Phrase, mention: Heard, here: int) -> f
 
 
 def _reported_by(gathering: Gathering, pronoun: int, speaker: int) -> bool:
-    """Whether the pronoun stands outside quotation marks in what the mention is the subject of saying ("Haq said he …")."""
+    """Whether the pronoun stands outside quotation marks in what the mention is the subject of saying ("Lind said he …")."""
     ground = gathering.ground
     if ground.quote[pronoun] >= 0 or not ground.speaks(speaker):
         return False

@@ -53,7 +53,7 @@ def own_words(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> se
 
 
 def full_name(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> str:
-    """The phrase as a name: without article and figures, the owner by its full name ("Seoul's military" is "South Korea's military")."""
+    """The phrase as a name: without article and figures, the owner by its full name ("Oslo's military" is "Norway's military")."""
     ground = gathering.ground
     first = first_own_word(gathering, phrase, belongs)
     while first < phrase.head and (ground.tokens[first].upos in _BARE or ground.tokens[first].text.lower() in _LOOSE):

@@ -46,7 +46,7 @@ def _owners(scene: Scene, cast: Cast, found: Found) -> list[str]:
 
 
 def _helped(scene: Scene, cast: Cast, found: Found) -> list[str]:
-    """Whom a purpose names soon after: "to support Russian forces", "to help Iraq's army"."""
+    """Whom a purpose names soon after: "to support Chilean forces", "to help Iraq's army"."""
     sentence = scene.tokens[found.token].sentence
     for i in range(found.token + 1, min(found.token + _NEAR, len(scene.tokens))):
         token = scene.tokens[i]

@@ -1,4 +1,4 @@
-"""Figures with their bounds: "some 3,000", "at least 12", "between 10 and 20", "dozens", "several hundred", "another three"."""
+"""Figures with their bounds: "some 4,200", "at least 12", "between 10 and 20", "dozens", "several hundred", "another three"."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def _moment(value: str) -> tuple[date, datetime | None] | None:
 
 
 def _places(dateline: str) -> list[str]:
-    """The names a dateline may start with: "SEOUL, Oct. 25 (Yonhap)" gives SEOUL, "UNITED NATIONS/GENEVA" both."""
+    """The names a dateline may start with: "OSLO, March 5 (NTB)" gives OSLO, "UNITED NATIONS/GENEVA" both."""
     head = re.split(r"[,(\u2013\u2014]|\s[-_]{1,2}\s|\s-", dateline.strip(), maxsplit=1)[0]
     return [part.strip().removesuffix(" City") for part in head.split("/") if part.strip()]
 

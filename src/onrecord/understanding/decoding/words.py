@@ -69,7 +69,7 @@ def cut_words(text: str, pieces: Pieces, tok: NDArray[np.float32], sent: NDArray
 
 
 def _in_figure(text: str, start: int) -> bool:
-    """Whether a piece stands within a figure: the comma of "3,000", or what follows it."""
+    """Whether a piece stands within a figure: the comma of "4,200", or what follows it."""
     at = start if text[start] in ",." else start - 1
     return text[at] in ",." and at > 0 and text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()
 

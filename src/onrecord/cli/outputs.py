@@ -27,7 +27,8 @@ class Folder:
             with tempfile.TemporaryFile(dir=path):
                 pass
         except OSError as error:
-            message = f"{path}: nothing can be written there: {_reason(error)}"
+            reason = "it is no folder" if isinstance(error, FileExistsError) else _reason(error)
+            message = f"{path}: nothing can be written there: {reason}"
             raise WritingError(message) from None
 
     def name_for(self, name: str) -> Path:

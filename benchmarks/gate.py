@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.tasks import CEILINGS, TASKS, figures, outcomes, stored
+from benchmarks.tasks import CEILINGS, TASKS, figures, outcomes
 
 if TYPE_CHECKING:
     from benchmarks.measure import Figure
@@ -26,8 +26,6 @@ def gate(*, raising: bool = False, only: list[str] | None = None) -> int:
         if only and task.name not in only:
             continue
         measured.update(figures(outcomes([task])))
-    if not only:
-        measured.update(stored())
     fallen = [name for name, f in measured.items() if name in floors and not _holds(name, f, floors[name])]
     missing = [name for name in floors if name not in measured and not only]
     print(f"{'figure':32} {'value':>7}   {'95 % interval':>15}   {'floor':>7}  documents")

@@ -8,6 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from benchmarks.cases import TABLE, cases
+from benchmarks.coding import TABLE as TABLE_OF_PAIRS
+from benchmarks.coding import coding
 from benchmarks.corpora import DATA, SHARED
 from benchmarks.labelled import event_rate, labels
 from benchmarks.measure import Figure, Outcome, figure
@@ -35,14 +37,13 @@ TASKS = [
     Task("labels", labels, SHARED / "gold/score.py", ("statements", "speakers", "events")),
     Task("polnear.statements", partial(attributions, "statements"), DATA / "polnear/dev", ("polnear",)),
     Task("polnear.marks", partial(attributions, "marks"), DATA / "polnear/dev", ("marks",)),
+    Task("plv", coding, TABLE_OF_PAIRS, ("plv",)),
     Task("names", naming, DATA / "worldwide/dev", ("names",)),
     Task("gum", partial(parsing, "gum"), DATA / "gum/dev", ("parse",)),
     Task("ewt", partial(parsing, "ewt"), DATA / "ewt", ("parse",)),
     Task("nonpolitical", event_rate, DATA / "wikinews", ("nonpolitical",)),
 ]
 CEILINGS = {"nonpolitical"}
-TRAINED = ("plv.folds",)
-"""Figures in the model's manifest, in per cent, `plv.folds.low` and `.high` beside them."""
 
 
 def outcomes(tasks: list[Task]) -> dict[str, list[Outcome]]:
@@ -59,19 +60,6 @@ def outcomes(tasks: list[Task]) -> dict[str, list[Outcome]]:
 def figures(found: dict[str, list[Outcome]]) -> dict[str, Figure]:
     """Every figure with its interval. What is no F1 is a rate: `right` per 100 `found`, drawn in the same way."""
     return {name: figure(rows if name not in CEILINGS else [_as_rate(o) for o in rows]) for name, rows in found.items()}
-
-
-def stored() -> dict[str, Figure]:
-    """Figures that only training can measure (PLV in five folds): read from the manifest of the shipped model."""
-    from onrecord.understanding.weights import read_manifest  # noqa: PLC0415
-
-    kept = read_manifest().figures
-    out = {}
-    for name in TRAINED:
-        if name in kept:
-            low, high = (kept.get(f"{name}.{side}", kept[name]) for side in ("low", "high"))
-            out[name] = Figure(kept[name], low, high, 5, 0)
-    return out
 
 
 def _as_rate(o: Outcome) -> Outcome:

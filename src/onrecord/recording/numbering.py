@@ -73,9 +73,9 @@ def check(record: Record) -> None:
 
 
 def _spoken_of(actors: list[Actor], others: Iterable[list[Any]]) -> list[Actor]:
-    """The actors that are mentioned or that something in the record refers to."""
+    """The actors that are named, and those called by a noun or pronoun alone to which something in the record refers."""
     known = {actor.id: actor for actor in actors}
-    needed = {actor.id for actor in actors if actor.mentions}
+    needed = {actor.id for actor in actors if any(m.form not in ("nominal", "pronoun") for m in actor.mentions)}
     todo = [*needed, *(i for items in others for item in items for i in _mentioned(item))]
     seen: set[str] = set()
     while todo:

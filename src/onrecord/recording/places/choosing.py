@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.recording.draft import Draft
     from onrecord.recording.places.gathering import Group, Named
 
-SMALL, HARDLY_KNOWN, KNOWN_WIDELY = 15_000, 100_000, 500_000
+SMALL, HARDLY_KNOWN, KNOWN_WIDELY = 15_000, 100_000, 400_000
 ONLY = "the only one of that name"
 NEAR = 160
 

@@ -88,7 +88,7 @@ def _named(draft: Draft, mention: Mention, label: str) -> Named:
     words = re.sub(r"^(?:the|The|THE)\s+", "", " ".join(mention.text.split()))
     part, start = "", mention.start
     first, _, rest = words.partition(" ")
-    if first.lower() in COMPASS and first.islower() and rest:
+    if first.lower() in COMPASS and rest and (first.islower() or (states.named(rest) and not states.named(words))):
         part, words = first.lower(), rest
     elif before := _BEFORE.search(draft.text[max(0, start - 24) : start]):
         word = before[1].lower()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.facts import predicates
+from onrecord.facts import actor_nouns, predicates
 from onrecord.recording.events import clauses
 from onrecord.recording.events.draft import Found
 from onrecord.recording.events.parties import Parties, parties_of
@@ -44,8 +44,10 @@ def find(scene: Scene, cast: Cast) -> list[Found]:
 
 
 def _in_name(scene: Scene, i: int) -> bool:
-    """Whether the word is part of a name ("Defense Ministry", "Peace Corps") rather than the head of an event's name ("the Hofstra Attack")."""
+    """Whether the word is part of a name ("Peace Corps") or of what somebody is called ("opposition politicians"), not the head of an event's name."""
     token = scene.tokens[i]
+    if token.upos in ("NOUN", "ADJ") and scene.is_a(i, "compound", "amod") and token.head > i and actor_nouns.noun(scene.tokens[token.head].lemma.lower()) is not None:
+        return True
     if token.upos != "PROPN":
         return False
     return token.relation in ("compound", "flat", "amod", "nmod:poss") or any(n.start <= token.start and token.end <= n.end for n in scene.marks.names if n.label in ("PERSON", "ORGANIZATION", "LOCATION", "FACILITY", "PRODUCT"))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.facts import cues
-from onrecord.recording.statements.clauses import act_of_clause
+from onrecord.recording.statements.clauses import FIRST, act_of_clause, is_own
 
 if TYPE_CHECKING:
     from onrecord.record.items import Act
@@ -30,19 +30,18 @@ _PERFORMED = (
     "agree",
     "confirm",
 )
-_FIRST = frozenset({"i", "we"})
 
 
-def act_of(scene: Scene, candidate: Candidate) -> tuple[Act, str]:
+def act_of(scene: Scene, candidate: Candidate, selves: frozenset[int] = frozenset()) -> tuple[Act, str]:
     """The act and the rule that gave it."""
     if candidate.act not in _PLAIN or candidate.rule == "verb.oa":
         return candidate.act, "cue"
     if (named := _of_noun(scene, candidate)) is not None:
         return named, "noun"
-    performed = _performed(scene, candidate)
+    performed = _performed(scene, candidate, selves)
     if performed is not None:
         return performed, "performative"
-    said = act_of_clause(scene, candidate)
+    said = act_of_clause(scene, candidate, selves)
     if said is not None and not (candidate.act == "announce" and said[0] in ("announce", "accuse")):
         return said
     if re.search(r"\?[\"”’']?$", scene.text[candidate.start : candidate.end]) and candidate.rule != "headline" and _whole_question(scene, candidate):
@@ -67,7 +66,7 @@ def _whole_question(scene: Scene, candidate: Candidate) -> bool:
     return len(re.findall(r"[.!?](?:\s|[\"”’]|$)", said)) == 1
 
 
-def _performed(scene: Scene, candidate: Candidate) -> Act | None:
+def _performed(scene: Scene, candidate: Candidate, selves: frozenset[int]) -> Act | None:
     """The act that the content performs in the first person: "we demand", "I am sorry", "we are opposed to"."""
     for start, end in candidate.content:
         for i in scene.marks.between(start, end):
@@ -77,11 +76,18 @@ def _performed(scene: Scene, candidate: Candidate) -> Act | None:
             ):
                 continue
             word = cues.cue(token.lemma, token.upos)
-            subjects = [scene.tokens[k].text.lower() for k in scene.kids(i, "nsubj")]
-            if word is None or word.act not in _PERFORMED or not set(subjects) & _FIRST or (scene.kids(i, "aux") and _not_now(scene, i)):
+            if not set(_subjects(scene, i)) & FIRST and (token.xpos not in ("VBP", "VBZ") or scene.quoted_at(token.start, token.end) is None):
+                continue
+            if word is not None and word.kind == "wish" and not (scene.kids(i, "obj") and scene.kids(i, "xcomp")):
+                continue
+            if word is None or word.act not in _PERFORMED or not is_own(scene, i, selves) or (scene.kids(i, "aux") and _not_now(scene, i)):
                 continue
             return word.act
     return None
+
+
+def _subjects(scene: Scene, verb: int) -> list[str]:
+    return [scene.tokens[k].text.lower() for k in scene.kids(verb, "nsubj")]
 
 
 def _not_now(scene: Scene, verb: int) -> bool:

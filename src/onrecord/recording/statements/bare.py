@@ -26,7 +26,8 @@ def attach_bare(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     out = sorted(candidates, key=lambda c: c.start)
     for quotation in scene.outer:
         inner = quotation.inner
-        if any(overlap(c.content, [inner]) > 0.5 * (inner[1] - inner[0]) for c in out) or not is_speech(scene, quotation):
+        told = (c for c in out if c.cue is None or not quotation.covers(*c.cue))
+        if any(overlap(c.content, [inner]) > 0.5 * (inner[1] - inner[0]) for c in told) or not is_speech(scene, quotation):
             continue
         same = _same_paragraph(scene, out, quotation)
         if same is not None and _adjoins(scene, same, quotation):

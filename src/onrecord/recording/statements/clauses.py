@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.candidate import Candidate
     from onrecord.recording.statements.scene import Scene
 
-_FIRST = frozenset({"i", "we"})
-_THIRD = frozenset({"he", "she", "they", "it"})
+FIRST = frozenset({"i", "we"})
 _NO = frozenset({"not", "n't", "n’t", "never"})
 _HELPING = frozenset(
     {
@@ -35,12 +34,23 @@ _WRONGS = frozenset({"violate", "sabotage", "incite", "distort", "exploit", "mis
 _CLAIMING = frozenset({"claim", "allege", "charge"})
 
 
-def act_of_clause(scene: Scene, candidate: Candidate) -> tuple[Act, str] | None:
-    """The act that the first clause of what is said performs, and the rule that knows it; null where it only says something."""
-    top = _top(scene, candidate)
-    if top is None:
+def act_of_clause(scene: Scene, candidate: Candidate, selves: frozenset[int]) -> tuple[Act, str] | None:
+    """The act that the first clause of what is said performs, and the rule that knows it; null where it only says something.
+
+    `selves` are tokens that stand for the speaker or the state that speaks through it.
+    """
+    first = _top(scene, candidate)
+    if first is None:
         return None
-    own = _own(scene, top)
+    own = is_own(scene, first, selves)
+    for top in (first, *(i for i in scene.kids(first, "conj") if own and not scene.kids(i, "nsubj"))):
+        found = _act(scene, candidate, top, own)
+        if found is not None:
+            return found
+    return None
+
+
+def _act(scene: Scene, candidate: Candidate, top: int, own: bool) -> tuple[Act, str] | None:
     for rule, act in (
         ("commitment", _commits(scene, top) if own else None),
         ("refusal", _refuses(scene, top) if own else None),
@@ -61,13 +71,13 @@ def _top(scene: Scene, candidate: Candidate) -> int | None:
     return next((i for i in inside if scene.tokens[i].head not in known and scene.tokens[i].upos not in ("PUNCT", "CCONJ", "INTJ")), None)
 
 
-def _own(scene: Scene, top: int) -> bool:
-    """Whether the subject is the one who speaks: first person, or outside quotation marks a pronoun."""
-    subjects = [scene.tokens[i] for i in scene.kids(top, "nsubj")]
+def is_own(scene: Scene, top: int, selves: frozenset[int]) -> bool:
+    """Whether the subject is the one who speaks: first person, or a word that stands for the speaker."""
+    subjects = scene.kids(top, "nsubj")
     if not subjects:
         return False
-    word = subjects[0].text.lower()
-    return word in _FIRST or (word in _THIRD and scene.quoted_at(subjects[0].start, subjects[0].end) is None and scene.tokens[top].upos != "NOUN")
+    word = scene.tokens[subjects[0]].text.lower()
+    return word in FIRST or subjects[0] in selves
 
 
 def _words(scene: Scene, top: int, *relations: str) -> set[str]:
@@ -105,6 +115,8 @@ def _denies(scene: Scene, top: int) -> Act | None:
     token = scene.tokens[top]
     if token.lemma == "have" and any(scene.tokens[i].lemma in _SHARE and "no" in _words(scene, i, "det") for i in scene.kids(top, "obj")):
         return "deny"
+    if token.lemma == "have" and "nothing" in _words(scene, top, "obj") and any(scene.tokens[i].lemma == "do" for i in scene.kids(top, "xcomp")):
+        return "deny"
     return "deny" if _negated(scene, top) and {token.lemma, token.text.lower()} & (_ANSWERABLE | _WRONGS) else None
 
 
@@ -125,7 +137,7 @@ def _obliges(scene: Scene, top: int) -> Act | None:
     token = scene.tokens[top]
     subjects = [scene.tokens[i].text.lower() for i in scene.kids(top, "nsubj")]
     must = bool(_words(scene, top, "aux") & _OBLIGED) and "have" not in _words(scene, top, "aux")
-    needs = token.lemma in ("need", "have") and token.xpos in ("VBP", "VBZ", "VBD") and any(scene.is_infinitive(i) for i in scene.kids(top, "xcomp"))
+    needs = (token.lemma == "need" or (token.lemma == "have" and not scene.kids(top, "obj"))) and token.xpos in ("VBP", "VBZ", "VBD") and any(scene.is_infinitive(i) for i in scene.kids(top, "xcomp"))
     return "demand" if (must or needs) and subjects and subjects[0] not in ("i", "it", "there", "we") else None
 
 

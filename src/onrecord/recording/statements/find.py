@@ -18,7 +18,7 @@ from onrecord.recording.statements.occasions import addressee_of, chain_of, occa
 from onrecord.recording.statements.phrases import from_headlines, from_phrases
 from onrecord.recording.statements.saying import inherit, place_of, time_of
 from onrecord.recording.statements.scene import Scene, overlap
-from onrecord.recording.statements.speakers import reason_of, source_kind, speakers_of
+from onrecord.recording.statements.speakers import reason_of, selves, source_kind, speakers_of
 from onrecord.recording.statements.transcripts import from_transcript
 from onrecord.recording.statements.verbs import from_verbs
 
@@ -62,7 +62,7 @@ def see(scene: Scene) -> list[Candidate]:
 def _statement(scene: Scene, cast: Cast, times: list[Time], places: list[Place], candidate: Candidate, ids: dict[int, str]) -> Statement:
     draft = scene.draft
     speakers, reason = speakers_of(cast, candidate), reason_of(scene, candidate)
-    act, _ = act_of(scene, candidate)
+    act, _ = act_of(scene, candidate, selves(scene, cast, candidate, speakers))
     content = [draft.span(*piece) for piece in candidate.content]
     quoted = _quoted(scene, candidate)
     return Statement(

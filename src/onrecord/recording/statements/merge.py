@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Range, Scene
 
 LEAST = 0.25
+SHELLS = frozenset({"express", "voice", "reiterate", "repeat", "reaffirm", "renew", "issue", "make", "offer", "stress", "raise"})
 _SAME = 0.75
 _EMPTY = frozenset({"that", "it", "which", "what", "this", "so", "who", "him", "her", "them", "themselves", "itself"})
 
@@ -35,7 +36,25 @@ def merge(scene: Scene, parsed: list[Candidate]) -> list[Candidate]:
                 _agree(scene, match, attribution.score, source, content)
             elif (found := _alone(scene, cue, source, content, attribution.score)) is not None:
                 out.append(found)
-    return sorted(_distinct(out), key=lambda c: (c.start, -c.end))
+    return sorted(_without_shells(scene, _distinct(out)), key=lambda c: (c.start, -c.end))
+
+
+def _without_shells(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
+    """Without "expressed [its opposition to the plan]" where "opposition to [the plan]" is there: one act, whose cue is both words."""
+    shells = []
+    for noun in candidates:
+        if noun.anchor is None or noun.word is None or noun.word.pos != "noun":
+            continue
+        at = (scene.tokens[noun.anchor].start, scene.tokens[noun.anchor].end)
+        for verb in candidates:
+            known = verb.anchor is not None and scene.tokens[verb.anchor].lemma in SHELLS and verb.cue is not None
+            if known and verb.anchor < noun.anchor and verb.cue and overlap(verb.content, [at]) and iou(verb.content, noun.content) >= 0.4:
+                shells.append(verb)
+                noun.holders, noun.source = (verb.holders, verb.source) if verb.holders else (noun.holders, noun.source)
+                if noun.cue is not None and noun.cue[0] - verb.cue[1] <= 40:
+                    noun.cue = (verb.cue[0], noun.cue[1])
+                noun.parse, noun.seen = max(noun.parse, verb.parse), max(noun.seen, verb.seen)
+    return [c for c in candidates if not any(c is s for s in shells)]
 
 
 def _match(candidates: list[Candidate], cue: list[Range], content: list[Range]) -> Candidate | None:
@@ -106,6 +125,9 @@ def _heads(scene: Scene, ranges: list[Range]) -> list[int]:
     out: list[int] = []
     for start, end in union(ranges, gap=2):
         head = scene.marks.head_of(start, end)
+        if head is not None and scene.is_relative(head):
+            above = next((i for i in scene.ancestors(head) if scene.tokens[i].relation == "acl:relcl"), None)
+            head = scene.tokens[above].head if above is not None and scene.tokens[above].head >= 0 else head
         if head is not None:
             out.append(head)
             out.extend(i for i in scene.kids(head, "conj") if scene.tokens[i].end <= end)

@@ -48,9 +48,10 @@ def _according(scene: Scene, first: int, last: int, head: int) -> Candidate | No
         holder, clause = head, tokens[head].head
     else:
         below = scene.kids(first, "obl", "obj", "nmod") or scene.kids(first, "xcomp")
-        if not below:
+        clause = tokens[first].head
+        holder = below[0] if below else _next_phrase(scene, last, clause)
+        if holder is None:
             return None
-        holder, clause = below[0], tokens[first].head
     if clause < 0:
         return None
     aside = set(scene.marks.subtree(holder)) | set(scene.marks.subtree(first))
@@ -62,6 +63,16 @@ def _according(scene: Scene, first: int, last: int, head: int) -> Candidate | No
         return None
     cue = (tokens[first].start, tokens[last].end)
     return Candidate(anchor=first, cue=cue, source=source, content=pieces, act="say", rule="phrase.according", holders=[holder, *scene.kids(holder, "conj")], parse=0.85)
+
+
+def _next_phrase(scene: Scene, before: int, clause: int) -> int | None:
+    """The head of the noun phrase that begins right after this token, where the parse has hung it from the clause."""
+    at, tokens = before + 1, scene.tokens
+    if at >= len(tokens) or tokens[at].sentence != tokens[before].sentence:
+        return None
+    while tokens[at].head > before and tokens[at].head != clause:
+        at = tokens[at].head
+    return at if tokens[at].upos in ("NOUN", "PROPN", "PRON") else None
 
 
 def _whole(scene: Scene, clause: int, aside: set[int]) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.record import Dated, Located
@@ -76,6 +78,8 @@ def inherit(scene: Scene, made: list[tuple[Candidate, Statement]], published: st
         if statement.within is None and time.basis == "none" and _day_of_news(scene, candidate):
             if before is not None and before[0].basis == "text":
                 time, place, rule = before[0], before[1] if place.ref is None else place, "same speaker"
+            elif (lead := _lead(scene, made, published)) is not None:
+                time, rule = lead, "day of the lead"
             elif published is not None:
                 time, rule = Dated(value=published[:10] + "~", ref=None, basis="publication"), "day of publication"
         if rule:
@@ -83,6 +87,20 @@ def inherit(scene: Scene, made: list[tuple[Candidate, Statement]], published: st
         if time.basis == "text" and statement.within is None:
             last.update(dict.fromkeys(statement.speakers, (time, place)))
     return out
+
+
+def _lead(scene: Scene, made: list[tuple[Candidate, Statement]], published: str | None) -> Dated | None:
+    """The day that the first statement in the first body paragraph names for itself, at most four days before publication."""
+    first = next((n for n, (start, _) in enumerate(scene.paragraphs) if scene.draft.kind_at(start) == "body"), None)
+    for candidate, statement in made:
+        at = scene.paragraph_of(candidate.start)
+        if at is None or first is None or at != first or statement.time.basis != "text" or not re.fullmatch(r"\d{4}-\d\d-\d\d", statement.time.value or ""):
+            continue
+        day = date.fromisoformat(str(statement.time.value))
+        if published is not None and not 0 <= (date.fromisoformat(published[:10]) - day).days <= 4:
+            return None
+        return statement.time
+    return None
 
 
 def _day_of_news(scene: Scene, candidate: Candidate) -> bool:

@@ -40,6 +40,25 @@ def speakers_of(cast: Cast, candidate: Candidate) -> list[str]:
     return found
 
 
+def selves(scene: Scene, cast: Cast, candidate: Candidate, speakers: list[str]) -> frozenset[int]:
+    """Subjects in what is said that stand for the speaker: itself, the body it belongs to, the state that it speaks for."""
+    known = [cast.by_id[i] for i in speakers if i in cast.by_id]
+    own = {*speakers, *(a.part_of for a in known if a.part_of), *(r.of for a in known for r in a.roles if r.of)}
+    countries = {a.country for a in known if a.country and (a.part_of or a.roles or a.kind != "person")}
+    out = set()
+    for start, end in candidate.content:
+        for i in scene.marks.between(start, end):
+            if not scene.is_a(i, "nsubj"):
+                continue
+            if scene.tokens[i].upos == "PRON" and not cast.of_token(i) and scene.quoted_at(start, end) is None:
+                out.add(i)
+            for actor in cast.of_token(i):
+                state = actor in cast.by_id and cast.by_id[actor].kind == "government" and cast.by_id[actor].country in countries
+                if actor in own or state:
+                    out.add(i)
+    return frozenset(out)
+
+
 def reason_of(scene: Scene, candidate: Candidate) -> Range | None:
     """The words that say why the source is not named, in the sentence of its cue."""
     if candidate.anchor is None:

@@ -51,7 +51,7 @@ def subject(scene: Scene, verb: int, *, depth: int = 0) -> int | None:
             return head
         return owner(scene, head)
     if relation.startswith(("advcl", "ccomp", "parataxis")) and scene.tokens[verb].xpos in ("VBG", "VB", "VBN"):
-        told = [k for k in scene.kids(head, "obj", "iobj")]
+        told = scene.kids(head, "obj", "iobj")
         if relation.startswith("advcl") and told and scene.tokens[head].lemma in _OBJECT_CONTROL:
             return told[0]
         return subject(scene, head, depth=depth + 1)
@@ -77,10 +77,8 @@ def agents(scene: Scene, word: int) -> list[int]:
 
 def objects(scene: Scene, verb: int) -> list[int]:
     """Direct objects, a relative pronoun's noun in its place."""
-    out = []
-    for k in scene.kids(verb, "obj"):
-        out.append(scene.tokens[verb].head if scene.is_relative(k) and scene.is_a(verb, "acl") and scene.tokens[verb].head >= 0 else k)
-    return out
+    above = scene.tokens[verb].head if scene.is_a(verb, "acl") else -1
+    return [above if above >= 0 and scene.is_relative(k) else k for k in scene.kids(verb, "obj")]
 
 
 def phrases(scene: Scene, word: int, *prepositions: str) -> list[int]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from onrecord.recording.events.certainty import Sure
+
 if TYPE_CHECKING:
     from onrecord.record import Stance, Statement
     from onrecord.record.items import PloverType
-    from onrecord.recording.events.certainty import Sure
     from onrecord.recording.events.parties import Parties
     from onrecord.recording.statements.scene import Range
+
+PLAIN = Sure("certain", "positive", "past", None, None, "asserted", 0.7)
 
 
 @dataclass
@@ -37,4 +40,4 @@ class Found:
     weight: float = 0.0
     features: list[float] = field(default_factory=list)
     stances: list[Stance] = field(default_factory=list)
-    sure: Sure | None = None
+    sure: Sure = PLAIN

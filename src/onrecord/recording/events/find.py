@@ -50,7 +50,6 @@ def see(scene: Scene, cast: Cast, statements: list[Statement]) -> list[Found]:
 def _event(scene: Scene, found: Found, id_: str, times: list[Time], places: list[Place], quantities: list[Quantity], statements: list[Statement]) -> Event:
     draft = scene.draft
     first, sure = found.stances[0], found.sure
-    assert sure is not None
     time, place = time_of(scene, found, times, statements), place_of(scene, found, places, statements)
     if found.performed is not None and time.value is None:
         time = found.performed.time

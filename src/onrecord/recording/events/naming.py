@@ -50,7 +50,7 @@ def _helped(scene: Scene, cast: Cast, found: Found) -> list[str]:
     sentence = scene.tokens[found.token].sentence
     for i in range(found.token + 1, min(found.token + _NEAR, len(scene.tokens))):
         token = scene.tokens[i]
-        if token.sentence != sentence or scene.is_a(i, "conj") and token.upos == "VERB":
+        if token.sentence != sentence or (scene.is_a(i, "conj") and token.upos == "VERB"):
             break
         if token.upos == "VERB" and token.lemma.lower() in _HELPING and scene.tokens[i - 1].text.lower() == "to":
             for k in scene.kids(i, "obj") or [_next_noun(scene, i)]:

@@ -20,7 +20,7 @@ _WILLING = frozenset({"will", "would", "wo", "'ll", "’ll"})
 
 def refuse(scene: Scene, found: Found) -> None:
     """Turns a cooperative act that its actor will not do into the refusal that it is; the refusal itself is certain."""
-    if found.type not in _REFUSED or found.sure is None or found.sure.polarity != "negative" or not found.actors or found.performed is not None:
+    if found.type not in _REFUSED or found.sure.polarity != "negative" or not found.actors or found.performed is not None:
         return
     verbs = [found.token, *scene.ancestors(found.token)][:2]
     if not any(scene.tokens[k].text.lower() in _WILLING for v in verbs for k in scene.kids(v, "aux")):

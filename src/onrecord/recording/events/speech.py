@@ -55,7 +55,8 @@ def spoken(scene: Scene, cast: Cast, statements: list[Statement], found: list[Fo
 
 def _cue_token(scene: Scene, statement: Statement) -> int | None:
     """The word of the cue that carries its meaning."""
-    assert statement.cue is not None
+    if statement.cue is None:
+        return None
     inside = scene.marks.between(statement.cue.start, statement.cue.end)
     head = scene.marks.head_of(statement.cue.start, statement.cue.end)
     return head if head is not None else next(iter(inside), None)

@@ -12,28 +12,41 @@ if TYPE_CHECKING:
     from onrecord.recording.events.draft import Found
     from onrecord.recording.statements.scene import Scene
 
+_ALIKE = 1.3
 _WEAKENED = frozenset({"claimed", "alleged"})
 
 
 def standing(scene: Scene, found: Found, statements: list[Statement]) -> tuple[list[Stance], Sure]:
-    """The stances of an event, and what was read of it on the first one's word: of the innermost statement that tells it, else of the report itself.
+    """The stances of an event, and what was read of it on the first one's word: of every innermost statement that tells it, else of the report itself.
 
-    What the cue does to its content ("denied") is part of how sure it is. The event's own statement is never among those on whose word it stands.
+    What "Oslo confirmed and Lima denied" has a stance of each. What the cue does to its content ("denied") is part of how sure it is. The event's own
+    statement is never among those on whose word it stands.
     """
-    telling = [s for s in _telling(scene, found, statements) if s is not found.performed]
-    inner = telling[0] if telling else None
-    sure = sure_of(scene, found.token, until=_anchor(scene, inner) if inner is not None else None)
-    return [_stance(scene, inner, sure)], sure
+    telling = _innermost([s for s in statements if s is not found.performed and _tells(scene, found, s)])
+    if not telling:
+        sure = sure_of(scene, found.token, until=None)
+        return [_stance(scene, None, sure)], sure
+    read = [(s, sure_of(scene, found.token, until=_anchor(scene, s))) for s in telling]
+    return [_stance(scene, s, sure) for s, sure in read], read[0][1]
 
 
-def _telling(scene: Scene, found: Found, statements: list[Statement]) -> list[Statement]:
-    """Statements whose content covers the event's words, the smallest first."""
-    head = scene.tokens[found.token]
-    covering = []
-    for s in statements:
-        if any(c.start <= head.start and head.end <= c.end for c in s.content) and not (s.cue is not None and s.cue.start <= head.start and head.end <= s.cue.end):
-            covering.append((sum(c.end - c.start for c in s.content), s.id, s))
-    return [s for _, _, s in sorted(covering, key=lambda c: c[:2])]
+def _tells(scene: Scene, found: Found, statement: Statement) -> bool:
+    """Whether the event's word stands in the statement's content, and not in its cue."""
+    word, cue = scene.tokens[found.token], statement.cue
+    if cue is not None and cue.start <= word.start and word.end <= cue.end:
+        return False
+    return any(c.start <= word.start and word.end <= c.end for c in statement.content)
+
+
+def _innermost(telling: list[Statement]) -> list[Statement]:
+    """Those within which no other one stands, by how close their content is to the event; of two that overlap but do not nest, both only where they are alike."""
+    outer = {s.within for s in telling}
+    inner = sorted((s for s in telling if s.id not in outer), key=_length)
+    return [s for s in inner if _length(s) <= _ALIKE * _length(inner[0])]
+
+
+def _length(statement: Statement) -> int:
+    return sum(c.end - c.start for c in statement.content)
 
 
 def _anchor(scene: Scene, statement: Statement) -> int | None:

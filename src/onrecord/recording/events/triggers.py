@@ -8,7 +8,7 @@ from onrecord.facts import actor_nouns, predicates
 from onrecord.recording.events import clauses
 from onrecord.recording.events.draft import Found
 from onrecord.recording.events.parties import Parties, parties_of
-from onrecord.recording.events.slots import fills, slot_heads
+from onrecord.recording.events.slots import fills
 
 if TYPE_CHECKING:
     from onrecord.facts.predicates import Entry
@@ -33,7 +33,7 @@ def find(scene: Scene, cast: Cast) -> list[Found]:
             if used is None:
                 continue
             parties = parties_of(scene, i, entry.frame, used)
-            if not all(_required(scene, cast, i, r, used, parties) for r in entry.requires):
+            if not all(fills(scene, cast, i, r, used, parties) for r in entry.requires):
                 continue
             rank = (entry.weight, entry.strength)
             if best is None or rank > best[0]:
@@ -119,10 +119,6 @@ def _object(scene: Scene, i: int, entry: Entry, used: set[int]) -> int | None:
             if scene.tokens[k].lemma.lower() in wanted and scene.tokens[head].upos == "NOUN" and k < head:
                 return k
     return None
-
-
-def _required(scene: Scene, cast: Cast, i: int, requirement: object, used: set[int], parties: Parties) -> bool:
-    return fills(scene, cast, i, requirement, used, parties)  # type: ignore[arg-type]
 
 
 def _found(scene: Scene, i: int, entry: Entry, used: set[int], parties: Parties) -> Found:

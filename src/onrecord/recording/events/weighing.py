@@ -43,7 +43,7 @@ def features(scene: Scene, cast: Cast, found: Found, earlier: list[Found], by: S
     return [
         found.score, types.get(found.type, 0.0), types.get("NONE", 0.0), float(any(official(a) for a in parties)), float(not parties),
         float(found.performed is not None), float(noun), float(bool(found.actors) and bool(found.recipients)),
-        float(by is not None and by.act in _ASKING and found.performed is None), float(found.sure is not None and found.sure.certainty != "certain"),
+        float(by is not None and by.act in _ASKING and found.performed is None), float(found.sure.certainty != "certain"),
         float(repeated and found.performed is None), float(aside), float(found.performed is not None and token.lemma.lower() in _PLAIN),
         politics, float(found.type in _CIVIL and not any(official(a) for a in parties)),
     ]  # fmt: skip

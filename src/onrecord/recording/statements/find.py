@@ -94,13 +94,15 @@ def _quoted(scene: Scene, candidate: Candidate) -> list[Span]:
 
 
 def _form(scene: Scene, candidate: Candidate) -> Form:
-    """Direct where all words of the content stand in marks, mixed where some do."""
+    """Direct where all words of the content stand in marks, mixed where some do; for a cue within a quotation only marks within that count."""
     inside = outside = 0
+    around = scene.quoted_at(*candidate.cue) if candidate.cue is not None else None
+    marks = scene.outer if around is None else [q for q in scene.quotations if q is not around and around.covers(q.start, q.end)]
     for start, end in candidate.content:
         for i in scene.marks.between(start, end):
             token = scene.tokens[i]
             if token.upos != "PUNCT" and any(c.isalnum() for c in token.text):
-                marked = overlap([(token.start, token.end)], [q.inner for q in scene.outer]) > 0
+                marked = overlap([(token.start, token.end)], [q.inner for q in marks]) > 0
                 inside, outside = inside + marked, outside + (not marked)
     return "indirect" if not inside else "mixed" if outside else "direct"
 

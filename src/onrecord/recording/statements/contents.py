@@ -156,6 +156,8 @@ def _clause_tokens(scene: Scene, kid: int) -> set[int]:
     """The clause without its complementiser "that"."""
     tokens = set(scene.marks.subtree(kid))
     for i in scene.kids(kid, "mark"):
+        if scene.tokens[i].text.lower() == "that" and scene.tokens[kid].head < i:
+            tokens = {t for t in tokens if t >= i}
         if scene.tokens[i].text.lower() == "that" and i == min((t for t in tokens if scene.tokens[t].upos != "PUNCT"), default=-1):
             tokens.discard(i)
     return tokens

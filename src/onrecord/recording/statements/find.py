@@ -61,7 +61,7 @@ def see(scene: Scene) -> list[Candidate]:
 
 def _statement(scene: Scene, cast: Cast, times: list[Time], places: list[Place], candidate: Candidate, ids: dict[int, str]) -> Statement:
     draft = scene.draft
-    speakers, reason = speakers_of(cast, candidate), reason_of(scene, candidate)
+    speakers, reason = speakers_of(scene, cast, candidate), reason_of(scene, candidate)
     act, _ = act_of(scene, candidate, selves(scene, cast, candidate, speakers))
     content = [draft.span(*piece) for piece in candidate.content]
     quoted = _quoted(scene, candidate)

@@ -76,8 +76,16 @@ def _agree(scene: Scene, candidate: Candidate, score: float, source: list[Range]
             candidate.content = content
     if source and (candidate.source is None or not overlap([candidate.source], source)):
         holders = _heads(scene, source)
-        if holders and (candidate.source is None or score >= 0.6):
+        if holders and (candidate.source is None or (score >= 0.6 and not _stands_beside(scene, candidate))):
             candidate.holders, candidate.source = holders, source_range(scene, holders) or source[0]
+
+
+def _stands_beside(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the parse's source ends right where the cue or its auxiliaries begin: no other can be nearer."""
+    if candidate.source is None or candidate.anchor is None:
+        return False
+    first = min([candidate.anchor, *scene.kids(candidate.anchor, "aux")])
+    return 0 <= scene.tokens[first].start - candidate.source[1] <= 1
 
 
 def _alone(scene: Scene, cue: list[Range], sources: list[Range], content: list[Range], score: float) -> Candidate | None:

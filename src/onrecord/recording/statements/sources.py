@@ -36,6 +36,7 @@ EVIDENCE = frozenset(
     }
 )
 _FELT = frozenset({"concern", "worry", "convince", "commit", "determine", "oppose", "please", "prepare", "disappoint", "alarm", "outrage", "sadden"})
+_BEFORE_CLAUSE = frozenset({"as", "while", "after", "because", "since", "when"})
 _NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")
 _NOT_HOLDERS = frozenset({"it", "there", "what", "this", "that", "these", "those"})
 
@@ -54,6 +55,9 @@ def holders_of_verb(scene: Scene, verb: int, depth: int = 0) -> list[int]:
     subjects = [i for i in scene.kids(verb, "nsubj") if tokens[i].upos in _NOMINAL]
     if subjects:
         return _named(scene, verb, max([i for i in subjects if i < verb] or subjects[:1]))
+    beside = _subject_beside(scene, verb)
+    if beside:
+        return beside
     head = tokens[verb].head
     if head < 0:
         return []
@@ -67,6 +71,25 @@ def holders_of_verb(scene: Scene, verb: int, depth: int = 0) -> list[int]:
     if relation == "amod":
         return []
     return []
+
+
+def _subject_beside(scene: Scene, verb: int) -> list[int]:
+    """For "as Oslo and Lima have confirmed" where the parse has taken "as Oslo" for a phrase of its own: the nouns between "as" and the finite verb."""
+    tokens = scene.tokens
+    auxiliaries = scene.kids(verb, "aux")
+    if not scene.is_a(verb, "advcl") or not (auxiliaries or tokens[verb].xpos in ("VBD", "VBZ", "VBP")):
+        return []
+    heads: list[int] = []
+    fresh = True
+    at = min([verb, *auxiliaries]) - 1
+    while at >= 0 and tokens[at].upos in ("PROPN", "NOUN", "ADJ", "DET", "CCONJ", "PRON"):
+        if tokens[at].upos == "CCONJ":
+            fresh = True
+        elif fresh and tokens[at].upos in ("PROPN", "NOUN", "PRON"):
+            heads.insert(0, at)
+            fresh = False
+        at -= 1
+    return heads if heads and at >= 0 and tokens[at].text.lower() in _BEFORE_CLAUSE else []
 
 
 def _named(scene: Scene, verb: int, subject: int) -> list[int]:
@@ -153,9 +176,17 @@ def source_range(scene: Scene, holders: list[int]) -> Range | None:
         return None
     if len(holders) == 1 and scene.tokens[holders[0]].text.lower() in _NOT_HOLDERS - {"it", "this", "those"}:
         return None
-    phrases = [scene.phrase(i) for i in holders]
+    phrases = [_with_name(scene, scene.phrase(i)) for i in holders]
     start, end = phrases[0]
     for low, high in phrases[1:]:
         if low <= end + 60:
             start, end = min(start, low), max(end, high)
     return start, end
+
+
+def _with_name(scene: Scene, phrase: Range) -> Range:
+    """The phrase with the name that it runs into: "Ms" with "Downes"."""
+    for name in scene.marks.names:
+        if name.label == "PERSON" and phrase[0] <= name.start <= phrase[1] + 1 and name.end > phrase[1]:
+            return phrase[0], name.end
+    return phrase

@@ -28,15 +28,18 @@ _UNNAMED = frozenset(
 _PAPER = ("statement", "document", "post")
 
 
-def speakers_of(cast: Cast, candidate: Candidate) -> list[str]:
+def speakers_of(scene: Scene, cast: Cast, candidate: Candidate) -> list[str]:
     """Actor ids of the speakers, in text order; for a carried statement those of the one it goes on from."""
     found: list[str] = []
     for holder in candidate.holders:
         found.extend(i for i in cast.of_token(holder) if i not in found)
     if candidate.source is not None and not found:
         found.extend(i for i in cast.at(*candidate.source) if i not in found)
+    if not found and candidate.source is not None:
+        names = [i for i in scene.marks.between(*candidate.source) if scene.tokens[i].upos == "PROPN"]
+        found = next((ids for i in reversed(names) if (ids := cast.of_token(i))), [])
     if not found and candidate.carried is not None and candidate.source is None:
-        return speakers_of(cast, candidate.carried)
+        return speakers_of(scene, cast, candidate.carried)
     return found
 
 

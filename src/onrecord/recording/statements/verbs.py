@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.facts import cues
+from onrecord.facts import actor_nouns, cues
 from onrecord.recording.statements.candidate import Candidate
 from onrecord.recording.statements.contents import Content, beside, content_of
 from onrecord.recording.statements.sources import EVIDENCE, holders_of_verb, source_range
@@ -38,6 +38,7 @@ _WORDLESS = frozenset(
 )
 _NO = frozenset({"not", "n't", "never", "n’t", "neither", "nor", "no", "hardly"})
 _ASKING: dict[str, Act] = {"call": "demand", "ask": "request", "tell": "order"}
+_EVIDENT = frozenset({"suggest", "indicate", "confirm", "highlight", "underscore", "underline", "signal", "reveal", "imply", "hint", "reaffirm"})
 _HELD = ("belief", "wish", "intention", "evaluation", "appearance")
 
 
@@ -185,10 +186,21 @@ def _holds(scene: Scene, verb: int, word: Cue, content: Content, holders: list[i
         passive = scene.is_passive(verb)
         said = scene.tokens[verb].relation.partition(":")[0] in ("parataxis", "root", "acl", "ccomp") and _quotes(scene, content)
         return (passive and content.frame in ("c", "s", "oa", "i", "oi")) or said
+    if word.lemma in _EVIDENT and not _can_say(scene, holders[0]):
+        return False
     if word.kind == "evidence":
         asked = re.match(r"(?:whether|if|how|what|why|who|when|where)\b", scene.text[content.pieces[0][0] :], re.IGNORECASE)
         return (content.frame == "c" and asked is None) or _documentary(scene, holders[0])
     return not (word.kind == "citing" and scene.is_a(verb, "advcl"))
+
+
+def _can_say(scene: Scene, holder: int) -> bool:
+    """Whether the holder is somebody or something written rather than a happening: "the unrest confirmed", "this suggests" are nobody's words."""
+    token = scene.tokens[holder]
+    if token.upos == "PRON":
+        return token.text.lower() not in ("this", "that", "it", "which", "these", "those")
+    known = actor_nouns.noun(token.lemma.lower()) is not None or actor_nouns.noun(token.text.lower()) is not None
+    return token.upos != "NOUN" or known or _documentary(scene, holder) or bool(scene.kids(holder, "flat", "appos"))
 
 
 def _documentary(scene: Scene, holder: int) -> bool:

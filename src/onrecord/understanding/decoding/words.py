@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from onrecord.understanding.pieces import Pieces
 
+_CONTRACTED = re.compile(r"(?i)(?:n['’]t|(?<=can)not|(?<=[gw][oa]n)na|(?<=got)ta)(?!\w)")
 BEGINS, BEGINS_INNER = 1, 2  # a surface token; a further word of a multiword token
 _TRIED = 4  # this many of the likeliest scripts are held against the table of base forms
 _OPEN = ("NOUN", "VERB", "ADJ", "ADV")
@@ -46,7 +48,7 @@ def cut_words(text: str, pieces: Pieces, tok: NDArray[np.float32], sent: NDArray
         if k and starts[i] == starts[i - 1]:  # one character in several pieces, as a Hangul syllable is
             continue
         border = starts[i] in borders or k == 0
-        begins = border or pieces.space[i] != JOINED or (kinds[k] > 0 and not _in_figure(text, starts[i]))
+        begins = border or pieces.space[i] != JOINED or (kinds[k] > 0 and not _inside(text, starts[i]))
         if not begins:
             continue
         first.append(i)
@@ -68,8 +70,10 @@ def cut_words(text: str, pieces: Pieces, tok: NDArray[np.float32], sent: NDArray
     return Words(np.array(first, dtype=np.int64), ranges, surfaces, np.array(opens, dtype=bool))
 
 
-def _in_figure(text: str, start: int) -> bool:
-    """Whether a piece stands within a figure: the comma of "4,200", or what follows it."""
+def _inside(text: str, start: int) -> bool:
+    """Whether a piece stands within a word or figure, whatever the scores say: letters and digits run on but for contractions, and "3,000" is one figure."""
+    if text[start].isalnum() and text[start - 1].isalnum():
+        return _CONTRACTED.match(text, start) is None
     at = start if text[start] in ",." else start - 1
     return text[at] in ",." and at > 0 and text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()
 

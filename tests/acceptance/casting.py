@@ -74,7 +74,7 @@ VARIANTS = [
         key="china-to-sudan", publisher="The Straits Times", handle="worldwatch88", agency="Reuters", published=date(2022, 3, 24), clock="11:05",
         offset="+08:00", days_before=1, sender=CHINA, receiver=SUDAN, victim=ETHIOPIA, witnesses=(KENYA, EGYPT),
         first=Person("Tomas Berek", female=False), chief=Person("Helena Osei", female=True), second=Person("Amina Warsame", female=True),
-        office="the Kenyan Foreign Ministry", office_country="KEN", leader=Person("Idris Hamadan", female=False), city="Nairobi", sent="5,000",
+        office="the Kenyan Foreign Ministry", office_country="KEN", leader=Person("Idris Hamadan", female=False), city="Geneva", sent="5,000",
         losses="70,000",
     ),
     Variant(

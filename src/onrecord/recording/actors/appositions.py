@@ -27,6 +27,7 @@ def gather(gathering: Gathering) -> None:
         for phrase, form in list(entity.mentions):
             if form == "name":
                 _after(gathering, entity, phrase)
+                _before(gathering, entity, phrase)
 
 
 def _after(gathering: Gathering, entity: Entity, phrase: Phrase) -> None:
@@ -49,6 +50,80 @@ def _after(gathering: Gathering, entity: Entity, phrase: Phrase) -> None:
         gathering.hear(entity, said, "nominal", "apposition")
 
 
+def _before(gathering: Gathering, entity: Entity, phrase: Phrase) -> None:
+    """ "The spokesperson for the Dutch ministry, NAME, said", "the envoy for Chad NAME": the title before the name, whatever the parse made of it."""
+    ground = gathering.ground
+    seen = ground.tokens
+    last = phrase.first - 1
+    comma = last > 0 and seen[last].text == ","
+    if comma:
+        last -= 1
+        if phrase.last >= len(seen) or seen[phrase.last].text not in (",", ")", ";", "—", "–"):
+            return
+    title = _title_before(gathering, last, seen[phrase.first].sentence, comma=comma)
+    if title is None:
+        return
+    first = title
+    while first > 0 and seen[first - 1].sentence == seen[title].sentence and (
+        seen[first - 1].upos in ("ADJ", "NOUN", "PROPN", "DET") or seen[first - 1].text in _POSSESSIVE
+    ):
+        first -= 1
+    owner, start = _owner_before(gathering, first, title)
+    if owner is None:
+        owner = _owner_after(gathering, title)
+    whole = owners.own(gathering, owner) if owner is not None else None
+    end = title + 2 if seen[title + 1].text.lower() == "general" else title + 1
+    roles.add(gathering, entity, start, end, whole if whole is not entity else None, "title before the name by the order of words")
+    if title not in gathering.of:
+        gathering.hear(entity, Phrase("nominal", title, first, end, seen[first].start, seen[end - 1].end, ground.lemma(title)), "nominal", "apposition")
+    gathering.skipped.update(i for i in range(first, end) if i not in gathering.of)
+
+
+def _title_before(gathering: Gathering, last: int, sentence: int, *, comma: bool) -> int | None:
+    """The title whose phrase ends at this token, right before a name or a comma: itself there, or with "for" and a name after it; or null."""
+    ground = gathering.ground
+    seen, found, named = ground.tokens, None, False
+    for i in range(last, max(-1, last - LONGEST), -1):
+        token = seen[i]
+        if token.sentence != sentence or token.text in _STOPS or (token.upos not in _WORDS and token.text not in _POSSESSIVE):
+            break
+        noun = actor_nouns.noun(token.text)
+        after = seen[i + 1].text.lower()
+        if noun is not None and noun.kind == "person" and noun.title and not ground.plural(i):
+            if (i == last and comma) or (after == "general" and i + 1 == last and comma):
+                found = i
+            elif named and (after in ("of", "for", "at") or (after == "general" and seen[i + 2].text.lower() in ("of", "for", "at"))):
+                found = i
+            if found == i and token.text.islower() and not _opened(gathering, i):
+                return None
+        if token.upos in ("CCONJ", "ADP") and i == last:
+            return None
+        named = named or i in gathering.of or i in gathering.behind or any(n.start <= token.start and token.end <= n.end for n in ground.marks.names)
+    return found
+
+
+def _opened(gathering: Gathering, title: int) -> bool:
+    """Whether an article, owner or name opens the phrase of the title, so that it can stand for one person."""
+    seen, i = gathering.ground.tokens, title - 1
+    while i >= 0 and seen[i].upos in ("ADJ", "NOUN", "PROPN") and i not in gathering.behind:
+        i -= 1
+    return i >= 0 and seen[i].sentence == seen[title].sentence and (seen[i].upos in ("DET", "PRON") or seen[i].text in _POSSESSIVE or i in gathering.behind)
+
+
+def bodies(gathering: Gathering, phrases: list[Phrase]) -> None:
+    """ "The news agency NAME", "rebel group NAME": a noun for a body right before the name of one is said of it."""
+    begins = {p.first: e for e in gathering.actors.values() if e.named for p, form in e.mentions if form in ("name", "alias")}
+    for phrase in phrases:
+        entity, noun = begins.get(phrase.head + 1), actor_nouns.noun(phrase.words)
+        if entity is None or noun is None or phrase.head in gathering.of or gathering.ground.plural(phrase.head):
+            continue
+        if noun.kind in ("body", "outlet", "armed_body") and entity.kind in ("organization", "outlet", "armed_group"):
+            gathering.hear(entity, phrase, "nominal", "the noun right before its name")
+            owner = owners.owner(gathering, phrase.head)
+            if owner is not None and entity.country is None and owner.entity is not entity:
+                entity.country = owner.country
+
+
 def _title(gathering: Gathering, first: int) -> int | None:
     """The last noun of the first title after the comma, with only its own modifiers before it and no other name right after it; or null."""
     ground = gathering.ground
@@ -58,7 +133,7 @@ def _title(gathering: Gathering, first: int) -> int | None:
         if token.sentence != seen[first].sentence or token.text in _STOPS or (token.upos not in _WORDS and token.text not in _POSSESSIVE):
             break
         noun = actor_nouns.noun(token.text)
-        if noun is not None and noun.kind == "person" and noun.title and token.text[:1].islower():
+        if noun is not None and noun.kind == "person" and noun.title:
             found = i
         elif found is not None and (token.upos not in ("NOUN", "ADJ") or not token.text.islower()):
             break

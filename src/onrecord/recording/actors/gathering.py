@@ -36,7 +36,7 @@ class Entity:
 
 @dataclass
 class Gathering:
-    """All actors so far, by id in order of finding; `of` maps the head token of each mention to whom it speaks of."""
+    """All actors so far, by id in order of finding; `of` maps the head token of each mention to whom it speaks of; `home` is the state it is about."""
 
     ground: Ground
     actors: dict[str, Entity] = field(default_factory=dict)
@@ -45,6 +45,7 @@ class Gathering:
     literal: list[Phrase] = field(default_factory=list)
     behind: dict[int, str] = field(default_factory=dict)
     skipped: set[int] = field(default_factory=set)
+    home: str | None = None
 
     def new(self, kind: ActorKind, name: str, **more: object) -> Entity:
         """A new actor."""

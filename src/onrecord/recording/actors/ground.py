@@ -57,6 +57,14 @@ class Ground:
             out.append(str(blocks[at].kind))
         return out
 
+    @cached_property
+    def day(self) -> str | None:
+        """The day that the report was published, else dated, ISO 8601, or null."""
+        report = self.draft.report
+        if report.published is not None:
+            return report.published.value[:10]
+        return report.dateline.date if report.dateline is not None else None
+
     def readable(self, i: int) -> bool:
         """Whether actors are looked for at this token."""
         return self.kinds[i] in READ_IN

@@ -19,6 +19,8 @@ HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", 
                         "sen", "rep", "gov", "rev", "hon"})  # fmt: skip
 THIRD = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f", "it": "n", "its": "n", "itself": "n",
          "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p"}  # fmt: skip
+_AGENTIVE = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "eer", "person", "ite", "goer", "people")
+_TELLING = frozenset({"say", "tell", "add", "ask", "explain", "argue", "think", "believe", "complain", "reply", "insist", "hope", "recall", "claim"})
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _POSSESSIVE = ("'s", "’s", "'", "’")
@@ -166,22 +168,42 @@ def nominals(ground: Ground, named: list[Phrase]) -> list[Phrase]:
             continue
         if token.relation in ("compound", "nmod:desc", "flat", "amod", "fixed", "goeswith") and token.head > i:
             continue
+        if _before_another(ground, i, in_name):
+            continue
         known = actor_nouns.noun(token.lemma) or actor_nouns.noun(token.text)
         if token.upos == "ADJ" and (known is None or not (ground.definite(i) or ground.is_subject(i))):
             continue
-        if known is None and not (token.upos == "NOUN" and ground.speaks(i) and not _thing_that_speaks(ground, i)):
+        if known is None and not (token.upos == "NOUN" and ground.speaks(i) and _agent(ground, i) and not _thing_that_speaks(ground, i)):
             continue
         if token.lemma.lower() == "opposition" and ground.kids(i, "nmod:poss"):
             continue  # "its opposition" is an act
         first = ground.left_edge(i)
+        while first > 0 and _before_another(ground, first - 1, in_name):
+            first = min(first - 1, ground.left_edge(first - 1))
         out.append(Phrase("nominal", i, first, i + 1, ground.tokens[first].start, token.end, _noun(ground, i)))
     return out
+
+
+def _before_another(ground: Ground, i: int, in_name: set[int]) -> bool:
+    """Whether the noun stands right before another that names someone who acts ("police officers", "opposition politicians"): both are one phrase."""
+    if i + 1 >= len(ground.tokens) or i in in_name or i + 1 in in_name or ground.tokens[i].sentence != ground.tokens[i + 1].sentence:
+        return False
+    here, after = actor_nouns.noun(ground.tokens[i].text), actor_nouns.noun(ground.tokens[i + 1].text)
+    return here is not None and after is not None and ground.tokens[i].upos == ground.tokens[i + 1].upos == "NOUN"
 
 
 def _noun(ground: Ground, i: int) -> str:
     """The noun's lemma, lower case, as the table of nouns spells it."""
     known = actor_nouns.noun(ground.tokens[i].lemma) or actor_nouns.noun(ground.tokens[i].text)
     return known.noun if known is not None else ground.lemma(i)
+
+
+def _agent(ground: Ground, i: int) -> bool:
+    """Whether the noun is formed like one for a person, or is the subject of telling rather than of showing ("confirm", "suggest")."""
+    if ground.lemma(i).endswith(_AGENTIVE):
+        return True
+    verb = ground.function(i).governor
+    return verb >= 0 and ground.lemma(verb) in _TELLING
 
 
 def _thing_that_speaks(ground: Ground, i: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns
-from onrecord.recording.actors import owners, roles, wording
+from onrecord.recording.actors import appositions, bearers, home, owners, roles, wording
 from onrecord.recording.actors.mentions import quantified
 
 if TYPE_CHECKING:
@@ -41,12 +41,14 @@ _KINDS: dict[str, ActorKind] = {
     "armed_body": "armed_group",
     "people": "people",
 }
+_BARE = frozenset({"police", "parliament", "congress", "government"})
 _NEAR = 3
 
 
 def gather(gathering: Gathering, phrases: list[Phrase]) -> None:
     """Reads all noun phrases: first those tied to a name by grammar, then the rest in order of the text."""
-    rest = [phrase for phrase in phrases if phrase.head not in gathering.skipped and not _tied(gathering, phrase)]
+    appositions.bodies(gathering, phrases)
+    rest = [phrase for phrase in phrases if phrase.head not in gathering.skipped and phrase.head not in gathering.of and not _tied(gathering, phrase)]
     for phrase in rest:
         _read(gathering, phrase)
     ground = gathering.ground
@@ -116,7 +118,7 @@ def _read(gathering: Gathering, phrase: Phrase) -> None:
 
 
 def _government(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> None:
-    """ "The Syrian government", "Kim's regime": the state; without an owner the only state there is, else an actor of its own."""
+    """ "The Syrian government", "Kim's regime": the state; without an owner the state that the report is about, else an actor of its own."""
     ground = gathering.ground
     if any(ground.tokens[k].upos == "NOUN" and actor_nouns.noun(ground.lemma(k)) is None for k in ground.kids(phrase.head, "compound")):
         return  # "the sanctions regime" is nobody
@@ -124,8 +126,11 @@ def _government(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> 
     if code is not None and (belongs is None or belongs.entity is None or belongs.entity.kind in ("government", "person")):
         gathering.hear(gathering.state(code), phrase, "nominal", "the government of that state")
         return
-    if belongs is None and ground.definite(phrase.head) and phrase.words == "government" and len(gathering.states) == 1:
-        gathering.hear(gathering.state(next(iter(gathering.states))), phrase, "nominal", "the government of the only state spoken of")
+    code = gathering.home or (next(iter(gathering.states)) if len(gathering.states) == 1 and phrase.words == "government" else None)
+    owned = belongs is not None and not belongs.pronoun and (belongs.entity is None or belongs.entity.kind != "person" or belongs.entity.country is not None)
+    own = wording.own_words(gathering, phrase, belongs)
+    if code is not None and not owned and not ground.indefinite(phrase.head) and home.national(own, phrase.words):
+        gathering.hear(gathering.state(code), phrase, "nominal", "the government of the state that the report is about")
         return
     body(gathering, phrase, belongs)
 
@@ -164,14 +169,14 @@ def _same_body(gathering: Gathering, entity: Entity, phrase: Phrase, own: set[st
     known = actor_nouns.noun(head)
     same_head = head == phrase.words or (known is not None and known.noun == phrase.words)
     if same_head:
-        if entity.many != gathering.ground.plural(phrase.head) and not entity.named:
+        if entity.many != gathering.ground.plural(phrase.head) and not entity.named and phrase.words != "police":
             return False
         lacks = own - words
         if lacks:
             return False
         if country is not None and entity.country is None and not entity.named:
             return False
-        definite = gathering.ground.definite(phrase.head) or bool(own) or belongs is not None
+        definite = gathering.ground.definite(phrase.head) or bool(own) or belongs is not None or phrase.words in _BARE
         return definite and (
             belongs is None or country is not None or belongs.pronoun or belongs.entity is None or entity.part_of == belongs.entity.id
         )
@@ -249,51 +254,8 @@ def _person(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> None
     ground = gathering.ground
     definite = ground.definite(phrase.head) or (belongs is not None and not ground.indefinite(phrase.head))
     if definite:
-        found, rule = _bearer(gathering, phrase, belongs)
+        found, rule = bearers.find(gathering, phrase, belongs)
         if found is not None:
             gathering.hear(found, phrase, "nominal", rule)
             return
     _make(gathering, phrase, belongs)
-
-
-def _bearer(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> tuple[Entity | None, str]:
-    ground, own = gathering.ground, wording.own_words(gathering, phrase, belongs)
-    noun = actor_nouns.noun(phrase.words)
-    country = belongs.country if belongs is not None else None
-    best: tuple[int, Entity] | None = None
-    for entity in gathering.actors.values():
-        if entity.kind != "person" or (country is not None and entity.country is not None and entity.country != country):
-            continue
-        if noun is not None and noun.gender and (entity.gender or entity.guessed) not in ("", noun.gender):
-            continue
-        if not any(_bears(role.title, phrase.words, own) for role in entity.roles) and not (
-            entity.head == phrase.words and own <= set(entity.name.lower().split())
-        ):
-            continue
-        if (
-            belongs is not None
-            and belongs.entity is not None
-            and any(role.of not in (None, belongs.entity.id) for role in entity.roles if _bears(role.title, phrase.words, own))
-        ):
-            continue
-        at = max((p.start for p, _ in entity.mentions if p.start < phrase.start), default=-1)
-        if at >= 0 and (best is None or at > best[0]):
-            best = (at, entity)
-    if best is not None:
-        return best[1], "bearer of that role"
-    if country is not None:
-        title = " ".join(ground.text(wording.first_own_word(gathering, phrase, belongs), phrase.last).lower().split())
-        published = ground.draft.report.published
-        holder = ground.known.holder(country, title, published.value[:10] if published is not None else None)
-        if holder is not None:
-            same = next((e for e in gathering.actors.values() if e.kind == "person" and e.name.split()[-1] == holder.name.split()[-1]), None)
-            entity = same or gathering.new("person", holder.name, country=country, sectors=["GOV"], named=True, wikidata=holder.wikidata)
-            return entity, "in that office on the report's day"
-    return None, ""
-
-
-def _bears(title: str, noun: str, own: set[str]) -> bool:
-    """Whether a title is the one that noun and adjectives name ("the deputy spokesperson", "the spokesperson")."""
-    words = [w.lower().strip(",.") for w in re.split(r"[\s-]+", title)]
-    heads = {known.noun for w in words if (known := actor_nouns.noun(w)) is not None}
-    return (noun in heads or noun in words) and own <= set(words)

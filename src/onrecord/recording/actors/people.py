@@ -96,3 +96,18 @@ def _guess(words: list[str]) -> str:
     if len(words) < 2:
         return ""
     return given_names.gender(words[0]) or ""
+
+
+def known(gathering: Gathering, entity: Entity, day: str | None) -> None:
+    """Country, sector and identity of one who held a leading office of a state by the table of offices."""
+    holder = gathering.ground.known.leader(entity.name, day)
+    if holder is None:
+        return
+    if entity.country is None:
+        entity.country = holder.country
+        gathering.because(entity, "country", "held office there")
+    if entity.country == holder.country:
+        entity.wikidata = entity.wikidata or holder.wikidata
+        if "GOV" not in entity.sectors:
+            entity.sectors = ["GOV", *entity.sectors]
+            gathering.because(entity, "sectors", "held a leading office of the state")

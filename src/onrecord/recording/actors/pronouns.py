@@ -81,6 +81,12 @@ def _relative(gathering: Gathering, phrase: Phrase) -> None:
     if i >= 0 and ground.tokens[i].relation in ("acl:relcl", "acl") and ground.tokens[i].head >= 0 and ground.tokens[i].head < phrase.head:
         for entity in gathering.at(ground.tokens[i].head):
             gathering.hear(entity, phrase, "pronoun", "opens a relative clause of it")
+    if phrase.head not in gathering.of and phrase.words == "who":
+        at = phrase.head - (2 if ground.tokens[phrase.head - 1].text == "," else 1)
+        for entity in list(gathering.actors.values()):
+            if entity.kind in ("person", "people", "armed_group") and any(p.last == at + 1 and form != "pronoun" for p, form in entity.mentions):
+                gathering.hear(entity, phrase, "pronoun", "stands right after it")
+                return
 
 
 def _choose(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns
-from onrecord.recording.actors import owners, roles
+from onrecord.recording.actors import home, owners, people, roles
 
 if TYPE_CHECKING:
     from onrecord.recording.actors.gathering import Entity, Gathering
@@ -16,13 +16,13 @@ def settle(gathering: Gathering) -> None:
     for entity in list(gathering.actors.values()):
         if not entity.named and entity.part_of is None and entity.kind != "government":
             _by_pronoun(gathering, entity)
-    published = gathering.ground.draft.report.published
-    day = published.value[:10] if published is not None else None
+    day = gathering.ground.day
     for entity in list(gathering.actors.values()):
         if entity.kind == "person" and entity.named:
             _person(gathering, entity, day)
         elif entity.kind in ("organization", "outlet", "armed_group", "other") and entity.named:
             _body(gathering, entity)
+        home.settle(gathering, entity)
     for entity in gathering.actors.values():
         if entity.kind == "person" and entity.country is None:
             _by_role(gathering, entity)
@@ -58,16 +58,7 @@ def _by_pronoun(gathering: Gathering, entity: Entity) -> None:
 
 def _person(gathering: Gathering, entity: Entity, day: str | None) -> None:
     """Leaders by the table of offices; nationality by an adjective in a role or apposition."""
-    holder = gathering.ground.known.leader(entity.name, day)
-    if holder is not None:
-        if entity.country is None:
-            entity.country = holder.country
-            gathering.because(entity, "country", "held office there")
-        if entity.country == holder.country:
-            entity.wikidata = entity.wikidata or holder.wikidata
-            if "GOV" not in entity.sectors:
-                entity.sectors = ["GOV", *entity.sectors]
-                gathering.because(entity, "sectors", "held a leading office of the state")
+    people.known(gathering, entity, day)
     if entity.country is None:
         for phrase, _ in entity.mentions:
             found = owners.owner(gathering, phrase.head)

@@ -1,0 +1,67 @@
+"""Who bears a role: whom "the president", "the Chilean minister", "the former leader" speak of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.facts import actor_nouns
+from onrecord.recording.actors import wording
+
+if TYPE_CHECKING:
+    from onrecord.recording.actors.gathering import Entity, Gathering
+    from onrecord.recording.actors.owners import Owner
+    from onrecord.recording.actors.phrase import Phrase
+
+_PAST = frozenset({"former", "ex", "late", "then", "outgoing", "ousted", "deposed"})
+_HEADS = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "sultan", "monarch", "leader"})
+
+
+def find(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> tuple[Entity | None, str]:
+    """The person who bears the role that the phrase names, and the rule that says so: by the report's words, else by the table of offices."""
+    ground, own = gathering.ground, wording.own_words(gathering, phrase, belongs)
+    noun = actor_nouns.noun(phrase.words)
+    country = belongs.country if belongs is not None else None
+    best: tuple[int, Entity] | None = None
+    for entity in gathering.actors.values():
+        if entity.kind != "person" or (country is not None and entity.country is not None and entity.country != country):
+            continue
+        if noun is not None and noun.gender and (entity.gender or entity.guessed) not in ("", noun.gender):
+            continue
+        if not any(_bears(role.title, phrase.words, own) for role in entity.roles) and not (
+            entity.head == phrase.words and own <= set(entity.name.lower().split())
+        ):
+            continue
+        if (
+            belongs is not None
+            and belongs.entity is not None
+            and any(role.of not in (None, belongs.entity.id) for role in entity.roles if _bears(role.title, phrase.words, own))
+        ):
+            continue
+        at = max((p.start for p, _ in entity.mentions if p.start < phrase.start), default=-1)
+        if at >= 0 and (best is None or at > best[0]):
+            best = (at, entity)
+    if best is not None:
+        return best[1], "bearer of that role"
+    code = country or (gathering.home if belongs is None and noun is not None and noun.sector == "GOV" else None)
+    if code is None or own & _PAST:
+        return None, ""
+    title = " ".join(ground.text(wording.first_own_word(gathering, phrase, belongs), phrase.last).lower().split())
+    holder = ground.known.holder(code, title.removeprefix("the "), ground.day)
+    if holder is not None:
+        same = next((e for e in gathering.actors.values() if e.kind == "person" and e.name.split()[-1] == holder.name.split()[-1]), None)
+        if same is not None or country is not None:
+            entity = same or gathering.new("person", holder.name, country=code, sectors=["GOV"], named=True, wikidata=holder.wikidata)
+            return entity, "in that office on the report's day"
+    if phrase.words in _HEADS and not own:
+        leaders = [e for e in gathering.actors.values() if e.kind == "person" and e.country == code and e.wikidata and not e.roles]
+        if len(leaders) == 1:
+            return leaders[0], "the only leader of that state who is named"
+    return None, ""
+
+
+def _bears(title: str, noun: str, own: set[str]) -> bool:
+    """Whether a title is the one that noun and adjectives name ("the deputy spokesperson", "the spokesperson"); a former one only if called so."""
+    words = {w.lower().strip(",.") for w in re.split(r"[\s-]+", title)}
+    heads = {known.noun for w in words if (known := actor_nouns.noun(w)) is not None}
+    return (noun in heads or noun in words) and own <= words and (not words & _PAST or bool(own & _PAST))

@@ -37,7 +37,7 @@ def see(scene: Scene, cast: Cast, statements: list[Statement]) -> list[Found]:
     found = triggers.find(scene, cast)
     for f in found:
         name_parties(scene, cast, f)
-    found = carry(scene, spoken(scene, cast, statements, found), statements)
+    found = carry(scene, cast, spoken(scene, cast, statements, found))
     said, politics = {s.id: s for s in statements}, politics_of(cast)
     for n, f in enumerate(found):
         f.stances, f.sure = standing(scene, f, statements)

@@ -26,14 +26,14 @@ def attributions(tagged: list[Tagged], words: Words, pointing: NDArray[np.float3
         return []
     cues = [t for t in tagged if t.label == "CUE"]
     rows = {id(t): words.first[t.first : t.last] - first for t in tagged}
-    scores = log_softmax((pointing @ targets.T) / np.sqrt(pointing.shape[-1]))
     groups: dict[int, list[Tagged]] = {id(c): [c] for c in cues}
     alone: list[list[Tagged]] = []
     for t in tagged:
         if t.label == "CUE":
             continue
-        reach = [float(scores[rows[id(t)]][:, rows[id(c)]].max(-1).mean()) for c in cues]
-        own = float(scores[rows[id(t)], rows[id(t)][0]].mean()) if t.label == "CONTENT" else -20.0
+        scores = log_softmax((pointing[rows[id(t)]] @ targets.T) / np.sqrt(pointing.shape[-1]))
+        reach = [float(scores[:, rows[id(c)]].max(-1).mean()) for c in cues]
+        own = float(scores[:, rows[id(t)][0]].mean()) if t.label == "CONTENT" else -20.0
         if reach and max(reach) >= own:
             groups[id(cues[int(np.argmax(reach))])].append(t)
         elif t.label == "CONTENT":

@@ -48,7 +48,7 @@ def _without_shells(scene: Scene, candidates: list[Candidate]) -> list[Candidate
         at = (scene.tokens[noun.anchor].start, scene.tokens[noun.anchor].end)
         for verb in candidates:
             known = verb.anchor is not None and scene.tokens[verb.anchor].lemma in SHELLS and verb.cue is not None
-            if known and verb.anchor < noun.anchor and verb.cue and overlap(verb.content, [at]) and iou(verb.content, noun.content) >= 0.4:
+            if known and verb.anchor == scene.tokens[noun.anchor].head and verb.anchor < noun.anchor and verb.cue and overlap(verb.content, [at]) and iou(verb.content, noun.content) >= 0.4:
                 shells.append(verb)
                 noun.holders, noun.source = (verb.holders, verb.source) if verb.holders else (noun.holders, noun.source)
                 if noun.cue is not None and noun.cue[0] - verb.cue[1] <= 40:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.facts import cues
@@ -115,7 +116,8 @@ def _belongs(scene: Scene, piece: Range, cue: list[Range], edges: list[Range]) -
     if at is None or here is None:
         return True
     if scene.tokens[at].sentence != scene.tokens[here].sentence:
-        return False
+        between = _between(piece, edges)
+        return between is not None and not re.search(r"[\w.!?]", scene.text[slice(*between)].replace("that ", ""))
     if piece[1] <= edges[0][0] and "," not in scene.text[piece[1] : edges[0][0]] and not any(scene.is_passive(i) for a, b in cue for i in scene.marks.between(a, b)):
         return False
     participle = any(scene.tokens[i].xpos == "VBG" for a, b in cue for i in scene.marks.between(a, b)) and len(scene.text[cue[0][0] : cue[-1][1]].split()) == 1

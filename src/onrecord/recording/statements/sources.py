@@ -77,7 +77,7 @@ def _subject_beside(scene: Scene, verb: int) -> list[int]:
     """For "as Oslo and Lima have confirmed" where the parse has taken "as Oslo" for a phrase of its own: the nouns between "as" and the finite verb."""
     tokens = scene.tokens
     auxiliaries = scene.kids(verb, "aux")
-    if not scene.is_a(verb, "advcl") or not (auxiliaries or tokens[verb].xpos in ("VBD", "VBZ", "VBP")):
+    if not scene.is_a(verb, "advcl", "xcomp") or not (auxiliaries or tokens[verb].xpos in ("VBD", "VBZ", "VBP")):
         return []
     heads: list[int] = []
     fresh = True

@@ -37,4 +37,5 @@ def _badness(o: Outcome) -> float:
 
 
 def _position(key: str) -> int:
-    return int(key.rpartition(":")[2].rstrip("+"))
+    last = key.rpartition(":")[2].rstrip("+")
+    return int(last) if last.isdigit() else 0

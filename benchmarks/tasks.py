@@ -8,6 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from benchmarks.cases import TABLE, cases
+from benchmarks.clauses import TABLE as TABLE_OF_CLAUSES
+from benchmarks.clauses import clauses
 from benchmarks.coding import TABLE as TABLE_OF_PAIRS
 from benchmarks.coding import coding
 from benchmarks.corpora import DATA, SHARED
@@ -34,6 +36,7 @@ class Task:
 
 TASKS = [
     Task("cases", cases, TABLE, ("cases",)),
+    Task("clauses", clauses, TABLE_OF_CLAUSES, ("clauses",)),
     Task("labels", labels, SHARED / "gold/score.py", ("statements", "speakers", "events")),
     Task("polnear.statements", partial(attributions, "statements"), DATA / "polnear/dev", ("polnear",)),
     Task("polnear.marks", partial(attributions, "marks"), DATA / "polnear/dev", ("marks",)),

@@ -13,15 +13,16 @@ if TYPE_CHECKING:
     from onrecord.recording.events.draft import Found
     from onrecord.recording.statements.scene import Scene
 
-KEPT = 0.27
+KEPT = 0.32
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "PTY", "IGO", "UNO", "UAF", "OPP", "NGO", "PRM", "PRE", "ISM", "IMG", "EUR"})
 _ASKING = frozenset({"demand", "order", "request", "promise", "threaten", "ask", "agree"})
 _CIVIL = frozenset({"SUPPORT", "COOPERATE", "AID", "CONSULT", "REQUEST", "AGREE", "CONCEDE", "REJECT", "RETREAT"})
+_UNMISTAKABLE = 0.8
 _DENSE = 3.0  # mentions of public bodies in 100 words that make a report wholly political
 _PLAIN = frozenset({"say", "tell", "add", "note", "write", "state", "according", "accord", "want", "think", "believe"})
-NAMES = ("strength", "typed", "untyped", "official", "nobody", "performed", "noun", "both", "asked", "unreal", "repeated", "aside", "plain", "politics", "spare")
-_WEIGHTS = (2.34, 0.74, -0.07, 0.72, -0.62, 0.16, 0.49, 0.21, -0.70, -0.54, -0.75, -1.01, -0.53, 2.33, -0.07)
-_BIAS = -3.86
+NAMES = ("strength", "typed", "untyped", "official", "nobody", "performed", "noun", "both", "asked", "unreal", "repeated", "aside", "plain", "politics", "spare", "force")
+_WEIGHTS = (2.54, 0.39, -0.05, 0.83, -0.15, 0.0, 0.12, 0.47, -0.93, -0.83, -0.88, -1.06, 0.30, 1.96, 0.03, 0.54)
+_BIAS = -3.59
 
 
 def features(scene: Scene, cast: Cast, found: Found, earlier: list[Found], by: Statement | None, politics: float) -> list[float]:
@@ -31,7 +32,7 @@ def features(scene: Scene, cast: Cast, found: Found, earlier: list[Found], by: S
     nobody does; whether a statement is the act; whether it is told by a noun; whether both sides are named; whether it is what is asked, promised or
     threatened; whether it is not certain; whether the paragraph has told of one of this type before; whether its noun stands aside (in a phrase
     of another noun or of circumstance); whether the act of speech is read from what is said alone; how political the report is; whether an act that
-    private people also do (helping, meeting, praising, asking) is done by no public body.
+    private people also do (helping, meeting, praising, asking) is done by no public body; whether it tells of force or dissent in words that hardly mean anything else.
     """
     token = scene.tokens[found.token]
     types = scene.marks.types[found.token] if found.token < len(scene.marks.types) else {}
@@ -45,7 +46,7 @@ def features(scene: Scene, cast: Cast, found: Found, earlier: list[Found], by: S
         float(found.performed is not None), float(noun), float(bool(found.actors) and bool(found.recipients)),
         float(by is not None and by.act in _ASKING and found.performed is None), float(found.sure.certainty != "certain"),
         float(repeated and found.performed is None), float(aside), float(found.performed is not None and token.lemma.lower() in _PLAIN),
-        politics, float(found.type in _CIVIL and not any(official(a) for a in parties)),
+        politics, float(found.type in _CIVIL and not any(official(a) for a in parties)), float(found.type not in _CIVIL and found.score >= _UNMISTAKABLE),
     ]  # fmt: skip
 
 

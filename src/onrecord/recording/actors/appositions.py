@@ -90,9 +90,7 @@ def _title_before(gathering: Gathering, last: int, sentence: int, *, comma: bool
         noun = actor_nouns.noun(token.text)
         after = seen[i + 1].text.lower()
         if noun is not None and noun.kind == "person" and noun.title and not ground.plural(i):
-            if (i == last and comma) or (after == "general" and i + 1 == last and comma):
-                found = i
-            elif named and (after in ("of", "for", "at") or (after == "general" and seen[i + 2].text.lower() in ("of", "for", "at"))):
+            if (i == last and comma) or (after == "general" and i + 1 == last and comma) or (named and (after in ("of", "for", "at") or (after == "general" and seen[i + 2].text.lower() in ("of", "for", "at")))):
                 found = i
             if found == i and token.text.islower() and not _opened(gathering, i):
                 return None
@@ -162,13 +160,19 @@ def _owner_before(gathering: Gathering, first: int, title: int) -> tuple[owners.
 
 
 def _owner_after(gathering: Gathering, title: int) -> owners.Owner | None:
-    """Whose the title is by the first name after "for", "of" or "at"."""
+    """Whose the title is by the first name or body after "for", "of" or "at"; "the Norwegian army" is the army, not the state."""
     seen = gathering.ground.tokens
     if title + 1 >= len(seen) or seen[title + 1].text.lower() not in _LINKS:
         return None
+    found: owners.Owner | None = None
     for i in range(title + 2, min(len(seen), title + LONGEST)):
-        if seen[i].text in _STOPS or seen[i].upos in ("VERB", "AUX"):
+        if seen[i].text in _STOPS or seen[i].upos in ("VERB", "AUX") or (found is not None and seen[i].upos not in ("ADJ", "NOUN", "PROPN")):
             break
-        if (named := owners._named(gathering, i)) is not None:
-            return named
-    return None
+        noun = actor_nouns.noun(seen[i].text)
+        if noun is not None and noun.kind in ("body", "forces", "outlet") and i not in gathering.of and seen[i].upos in ("NOUN", "PROPN"):
+            return roles._body(gathering, title + 2, i, found)
+        if found is None:
+            found = owners._named(gathering, i)
+        if found is not None and found.entity is not None and found.entity.kind not in ("government", "person"):
+            return found
+    return found

@@ -141,11 +141,20 @@ class Ground:
         """The first token of the noun phrase to the left of its head: determiners, adjectives, compounds, owners, titles, figures."""
         edge = head
         for k in self.kids(head, *LEFT):
-            if k < head:
+            if k < head and self.reaches(k, head):
                 low = min(self.marks.subtree(k))
                 if low < edge and self.tokens[low].sentence == self.tokens[head].sentence:
                     edge = low
         return edge
+
+    def reaches(self, k: int, head: int) -> bool:
+        """Whether no verb stands between a dependent before its head and the head: where one does, the parse has torn the two apart."""
+        return not any(self.tokens[i].upos in ("VERB", "AUX") and self.tokens[i].head not in range(k, head + 1) for i in range(k + 1, head))
+
+    def joined(self, i: int) -> bool:
+        """Whether the next token follows in the same sentence, or in the same line after no full stop where a sentence was cut too early."""
+        here, after = self.tokens[i], self.tokens[i + 1]
+        return here.sentence == after.sentence or (here.text[-1:].isalnum() and "\n" not in self.draft.text[here.end : after.start])
 
     def right_edge(self, head: int) -> int:
         """One past the last token of the flat name or compound that the head opens."""

@@ -19,7 +19,7 @@ HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", 
                         "sen", "rep", "gov", "rev", "hon"})  # fmt: skip
 THIRD = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f", "it": "n", "its": "n", "itself": "n",
          "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p"}  # fmt: skip
-_AGENTIVE = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "eer", "person", "ite", "goer", "people")
+AGENTIVE = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "eer", "person", "ite", "goer", "people")
 _TELLING = frozenset({"say", "tell", "add", "ask", "explain", "argue", "think", "believe", "complain", "reply", "insist", "hope", "recall", "claim"})
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
@@ -36,6 +36,8 @@ def names(ground: Ground) -> list[Phrase]:
         if name.label not in NAMED:
             continue
         tokens = [i for i in ground.marks.between(name.start, name.end) if i not in taken]
+        if len(tokens) == 1 and name.label != "NORP" and _only_title(ground, tokens[0]):
+            continue
         for first, last in _parts(ground, tokens):
             phrase = _name(ground, first, last, name.label, name.score)
             if phrase is not None:
@@ -43,6 +45,12 @@ def names(ground: Ground) -> list[Phrase]:
                 taken.update(range(phrase.first, phrase.last))
     found += _unmarked(ground, taken, found)
     return _agreed(sorted(found, key=lambda p: p.first))
+
+
+def _only_title(ground: Ground, i: int) -> bool:
+    """Whether the name is no more than a title for a person ("Prosecutor", "Minister"): a noun, no name."""
+    noun = actor_nouns.noun(ground.tokens[i].text)
+    return noun is not None and noun.kind == "person" and noun.title and bool(noun.sector) and ground.tokens[i].text[1:].islower()
 
 
 def _parts(ground: Ground, tokens: list[int]) -> list[tuple[int, int]]:
@@ -200,7 +208,7 @@ def _noun(ground: Ground, i: int) -> str:
 
 def _agent(ground: Ground, i: int) -> bool:
     """Whether the noun is formed like one for a person, or is the subject of telling rather than of showing ("confirm", "suggest")."""
-    if ground.lemma(i).endswith(_AGENTIVE):
+    if ground.lemma(i).endswith(AGENTIVE):
         return True
     verb = ground.function(i).governor
     return verb >= 0 and ground.lemma(verb) in _TELLING

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns
 from onrecord.recording.actors import appositions, bearers, home, owners, roles, wording
-from onrecord.recording.actors.mentions import quantified
+from onrecord.recording.actors.mentions import AGENTIVE, quantified
 
 if TYPE_CHECKING:
     from onrecord.record.items import ActorKind
@@ -212,6 +212,8 @@ def _make(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity
         kind = _KINDS[noun.kind]
     elif noun is not None and noun.kind == "armed" and many:
         kind = "armed_group"
+    elif noun is None and not many and not phrase.words.endswith(AGENTIVE):
+        kind = "organization"
     entity = gathering.new(
         kind, wording.full_name(gathering, phrase, belongs), head=phrase.words, many=many or (noun is not None and noun.kind == "people")
     )

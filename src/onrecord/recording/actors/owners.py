@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns
 from onrecord.recording.actors.mentions import FIRST, THIRD
+from onrecord.recording.actors.phrase import Phrase
 
 if TYPE_CHECKING:
     from onrecord.recording.actors.gathering import Entity, Gathering
@@ -43,7 +44,7 @@ def owner(gathering: Gathering, head: int) -> Owner | None:
         if deeper is not None:
             return deeper
     for k in sorted(ground.kids(head, "amod", "compound", "nmod:desc", "nmod"), reverse=True):
-        if k > head:
+        if k > head or not ground.reaches(k, head):
             continue
         found = _named(gathering, k) or next((f for j in ground.kids(k, "amod", "compound") if (f := _named(gathering, j)) is not None), None)
         if found is not None:
@@ -76,5 +77,9 @@ def _named(gathering: Gathering, token: int) -> Owner | None:
 def own(gathering: Gathering, found: Owner) -> Entity | None:
     """The owner as an actor: a state that has so far only been named by its adjective becomes one."""
     if found.entity is None and found.code is not None:
-        return gathering.state(found.code)
+        state, word = gathering.state(found.code), gathering.ground.tokens[found.token]
+        known = gathering.ground.known.states(word.text)
+        if not state.mentions and known and known[0].form == "demonym":
+            state.mentions.append((Phrase("name", found.token, found.token, found.token + 1, word.start, word.end, word.text, "NORP"), "demonym"))
+        return state
     return found.entity

@@ -17,6 +17,7 @@ NEED = {"m": 1.0, "f": 1.0, "n": 1.7, "p": 1.5}
 MARGIN = 0.25
 NEAR = 2  # sentences within which the encoder's antecedent counts in full
 _NEARNESS = (0.8, 0.8, 0.4, 0.15, 0.0)
+_OF_WORDS = frozenset({"say", "deny", "confirm", "know", "do", "believe", "mean", "announce", "admit", "repeat", "explain", "report", "put", "make", "think", "doubt", "describe"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "hers", "theirs"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
@@ -50,7 +51,7 @@ def resolve(gathering: Gathering, pronouns: list[Phrase]) -> None:
         if phrase.words in RELATIVE:
             _relative(gathering, phrase)
             continue
-        if phrase.words not in THIRD:
+        if phrase.words not in THIRD or (phrase.words == "it" and _what_is_said(gathering, phrase)):
             continue
         chosen, score, rule = _choose(gathering, phrase, heard[:at], counts, hints.get(phrase.head))
         if chosen is None:
@@ -59,6 +60,12 @@ def resolve(gathering: Gathering, pronouns: list[Phrase]) -> None:
         if THIRD[phrase.words] in "mf" and not chosen.gender:
             chosen.gender = THIRD[phrase.words]
         heard.insert(at, _heard(gathering, chosen.id, phrase))
+
+
+def _what_is_said(gathering: Gathering, phrase: Phrase) -> bool:
+    """Whether "it" is what somebody says, knows or does ("denied it"), which is nobody."""
+    function = gathering.ground.function(phrase.head)
+    return function.relation == "obj" and function.governor >= 0 and gathering.ground.lemma(function.governor) in _OF_WORDS
 
 
 def _heard(gathering: Gathering, entity: str, phrase: Phrase) -> Heard:

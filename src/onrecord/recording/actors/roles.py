@@ -34,7 +34,7 @@ def _title_start(gathering: Gathering, phrase: Phrase) -> int:
     ground = gathering.ground
     first = min(phrase.first, ground.left_edge(phrase.head))
     at = phrase.first
-    while at > 0 and ground.tokens[at - 1].sentence == ground.tokens[phrase.first].sentence:
+    while at > 0 and ground.joined(at - 1):
         token = ground.tokens[at - 1]
         noun = actor_nouns.noun(token.text)
         wordy = (

@@ -36,6 +36,15 @@ def _by_role(gathering: Gathering, entity: Entity) -> None:
             entity.country = whole.country
             gathering.ground.draft.because(entity.id, "country", f"its role belongs to {whole.name}", role.span)
             return
+    if gathering.home is not None and not entity.named and any(_of_state(role.title) for role in entity.roles if role.of is None):
+        entity.country = gathering.home
+        gathering.ground.draft.because(entity.id, "country", "an officer of the state that the report is about")
+
+
+def _of_state(title: str) -> bool:
+    """Whether a title with no owner is one of the state's own."""
+    words = title.lower().split()
+    return bool({"GOV", "MIL", "LEG"} & set(roles.sectors(title))) and home.national(set(words[:-1]), "government")
 
 
 def _by_pronoun(gathering: Gathering, entity: Entity) -> None:

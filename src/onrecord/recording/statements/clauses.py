@@ -30,7 +30,24 @@ _PLANNED = frozenset({"plan", "intend", "aim", "decide"})
 _OBLIGED = frozenset({"must", "ought", "should"})
 _SHARE = frozenset({"involvement", "role", "part", "link", "tie", "connection", "hand"})
 _ANSWERABLE = frozenset({"responsible", "guilty", "complicit", "behind", "blame", "involved", "involve"})
-_WRONGS = frozenset({"violate", "sabotage", "incite", "distort", "exploit", "mislead", "abuse", "fabricate", "conceal", "lie", "betray", "undermine", "destabilize", "destabilise"})
+_WRONGS = frozenset(
+    {
+        "violate",
+        "sabotage",
+        "incite",
+        "distort",
+        "exploit",
+        "mislead",
+        "abuse",
+        "fabricate",
+        "conceal",
+        "lie",
+        "betray",
+        "undermine",
+        "destabilize",
+        "destabilise",
+    }
+)
 _CLAIMING = frozenset({"claim", "allege", "charge"})
 
 
@@ -89,6 +106,7 @@ def _negated(scene: Scene, top: int) -> bool:
 
 
 def _commits(scene: Scene, top: int) -> Act | None:
+    """ "We will help" promises, "we plan to" and "we will" announce."""
     token = scene.tokens[top]
     words = {token.lemma.lower(), token.text.lower(), *(_words(scene, top, "xcomp") if token.lemma in ("remain", "stand") else ())}
     if _negated(scene, top):
@@ -106,6 +124,7 @@ def _commits(scene: Scene, top: int) -> Act | None:
 
 
 def _refuses(scene: Scene, top: int) -> Act | None:
+    """ "We will not accept"."""
     held = _words(scene, top, "aux") & {"will", "would", "shall", "can", "could", "wo", "ca"}
     return "reject" if held and _negated(scene, top) and scene.tokens[top].lemma in _HEEDING else None
 
@@ -137,8 +156,16 @@ def _obliges(scene: Scene, top: int) -> Act | None:
     token = scene.tokens[top]
     subjects = [scene.tokens[i].text.lower() for i in scene.kids(top, "nsubj")]
     must = bool(_words(scene, top, "aux") & _OBLIGED) and "have" not in _words(scene, top, "aux")
-    needs = (token.lemma == "need" or (token.lemma == "have" and not scene.kids(top, "obj"))) and token.xpos in ("VBP", "VBZ", "VBD") and any(scene.is_infinitive(i) for i in scene.kids(top, "xcomp"))
-    return "demand" if (must or needs) and subjects and subjects[0] not in ("i", "it", "there", "we") else None
+    needs = (
+        (token.lemma == "need" or (token.lemma == "have" and not scene.kids(top, "obj")))
+        and token.xpos in ("VBP", "VBZ", "VBD")
+        and any(scene.is_infinitive(i) for i in scene.kids(top, "xcomp"))
+    )
+    return (
+        "demand"
+        if (must or needs) and subjects and subjects[0] not in ("i", "there", "we") and (subjects[0] != "it" or token.upos == "VERB")
+        else None
+    )
 
 
 def _blames(scene: Scene, candidate: Candidate, top: int) -> Act | None:
@@ -147,7 +174,7 @@ def _blames(scene: Scene, candidate: Candidate, top: int) -> Act | None:
     if _negated(scene, top) or _words(scene, top, "aux") & {"may", "might", "could", "can", "would", "will"}:
         return None
     subjects = scene.kids(top, "nsubj")
-    if subjects and scene.tokens[subjects[0]].upos != "PRON" and {token.lemma, token.text.lower()} & (_ANSWERABLE | _WRONGS):
+    if subjects and _party(scene, subjects[0]) and {token.lemma, token.text.lower()} & (_ANSWERABLE | _WRONGS):
         return "accuse"
     agents = [i for i in scene.kids(top, "obl") if scene.tokens[i].relation == "obl:agent" or (scene.is_passive(top) and scene.case_of(i) == "by")]
     agents = agents or ([] if scene.is_passive(top) else subjects)

@@ -103,7 +103,11 @@ def _clause(scene: Scene, cue: int, word: Cue) -> set[int]:
         if tokens[kid].upos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") and _introduced(scene, cue, kid):
             taken |= _clause_tokens(scene, kid)
     for kid in scene.kids(cue, "advcl", "csubj", "obj", "xcomp"):
-        if not taken and scene.is_a(kid, "advcl", "xcomp") and any(tokens[i].text.lower() in ("that", "if", "whether") for i in scene.kids(kid, "mark")[:1]):
+        if (
+            not taken
+            and scene.is_a(kid, "advcl", "xcomp")
+            and any(tokens[i].text.lower() in ("that", "if", "whether") for i in scene.kids(kid, "mark")[:1])
+        ):
             if tokens[scene.kids(kid, "mark")[0]].text.lower() == "that" or word.act == "ask":
                 taken |= _clause_tokens(scene, kid)
         elif not taken and scene.is_a(kid, "csubj") and scene.is_passive(cue):
@@ -115,7 +119,13 @@ def _clause(scene: Scene, cue: int, word: Cue) -> set[int]:
         trailing = word.kind in ("speech", "writing") and _comments_after(scene, cue, head)
         if (comment and tokens[head].upos != "PUNCT") or as_said or trailing:
             host = head
-            while (comment or trailing) and cue > host and scene.is_a(host, "ccomp", "conj", "xcomp") and tokens[host].head >= 0 and not _spoken(scene, host):
+            while (
+                (comment or trailing)
+                and cue > host
+                and scene.is_a(host, "ccomp", "conj", "xcomp")
+                and tokens[host].head >= 0
+                and not _spoken(scene, host)
+            ):
                 host = tokens[host].head
             taken = set(scene.marks.subtree(host)) - set(scene.marks.subtree(cue))
     return taken
@@ -129,7 +139,7 @@ def _comments_after(scene: Scene, cue: int, head: int) -> bool:
         return False
     first = min(scene.marks.subtree(cue))
     first = next((i for i in scene.marks.subtree(cue) if tokens[i].upos != "PUNCT"), first)
-    return tokens[first - 1].text in (",", ",\"", "”", '"') and not tokens[first].text.lower().startswith("wh")
+    return tokens[first - 1].text in (",", ',"', "”", '"') and not tokens[first].text.lower().startswith("wh")
 
 
 def _spoken(scene: Scene, clause: int) -> bool:

@@ -78,7 +78,12 @@ def _reach(scene: Scene, quotation: Quotation, candidate: Candidate, others: lis
     if not quotation.closed:
         for other in (candidate, *others):
             for words in (other.source, other.cue):
-                if words is not None and quotation.start < words[0] < end and overlap([words], [(quotation.start, end)]) and other.anchor == candidate.anchor:
+                if (
+                    words is not None
+                    and quotation.start < words[0] < end
+                    and overlap([words], [(quotation.start, end)])
+                    and other.anchor == candidate.anchor
+                ):
                     end = words[0]
     return quotation.start, end
 
@@ -107,7 +112,7 @@ def _trimmed(scene: Scene, start: int, end: int) -> Range:
         closing = ends.get(end)
         if closing is not None and closing.closed and closing.start < start and end - closing.inner[1] < 3:
             end = closing.inner[1]
-        if end - start > 1 and text[start] in "”»)" :
+        if end - start > 1 and text[start] in "”»)":
             start += 1
     return start, end
 

@@ -48,13 +48,26 @@ def _without_shells(scene: Scene, candidates: list[Candidate]) -> list[Candidate
         at = (scene.tokens[noun.anchor].start, scene.tokens[noun.anchor].end)
         for verb in candidates:
             known = verb.anchor is not None and scene.tokens[verb.anchor].lemma in SHELLS and verb.cue is not None
-            if known and verb.anchor == scene.tokens[noun.anchor].head and verb.anchor < noun.anchor and verb.cue and overlap(verb.content, [at]) and iou(verb.content, noun.content) >= 0.4:
+            if (
+                known
+                and verb.cue
+                and _carries(scene, verb.anchor, noun.anchor)
+                and overlap(verb.content, [at])
+                and iou(verb.content, noun.content) >= 0.4
+            ):
                 shells.append(verb)
                 noun.holders, noun.source = (verb.holders, verb.source) if verb.holders else (noun.holders, noun.source)
                 if noun.cue is not None and noun.cue[0] - verb.cue[1] <= 40:
                     noun.cue = (verb.cue[0], noun.cue[1])
                 noun.parse, noun.seen = max(noun.parse, verb.parse), max(noun.seen, verb.seen)
     return [c for c in candidates if not any(c is s for s in shells)]
+
+
+def _carries(scene: Scene, verb: int | None, noun: int) -> bool:
+    """Whether the noun is what the verb has as its object, or the first phrase after a verb without one."""
+    if verb is None or scene.tokens[noun].head != verb or noun < verb:
+        return False
+    return scene.is_a(noun, "obj") or (not scene.kids(verb, "obj") and noun - verb <= 4)
 
 
 def _match(candidates: list[Candidate], cue: list[Range], content: list[Range]) -> Candidate | None:

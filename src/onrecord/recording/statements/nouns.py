@@ -15,8 +15,29 @@ if TYPE_CHECKING:
 
 SUPPORT = frozenset(
     {
-        "express", "voice", "lodge", "issue", "make", "raise", "give", "offer", "file", "release", "reiterate", "repeat", "renew", "have",
-        "reaffirm", "send", "present", "hold", "share", "receive", "take", "pose", "level",
+        "express",
+        "voice",
+        "lodge",
+        "issue",
+        "make",
+        "raise",
+        "give",
+        "offer",
+        "file",
+        "release",
+        "reiterate",
+        "repeat",
+        "renew",
+        "have",
+        "reaffirm",
+        "send",
+        "present",
+        "hold",
+        "share",
+        "receive",
+        "take",
+        "pose",
+        "level",
     }
 )
 FIRST = frozenset({"i", "we", "you", "us", "me", "my", "our", "your"})

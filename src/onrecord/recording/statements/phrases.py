@@ -62,7 +62,16 @@ def _according(scene: Scene, first: int, last: int, head: int) -> Candidate | No
     if not pieces:
         return None
     cue = (tokens[first].start, tokens[last].end)
-    return Candidate(anchor=first, cue=cue, source=source, content=pieces, act="say", rule="phrase.according", holders=[holder, *scene.kids(holder, "conj")], parse=0.85)
+    return Candidate(
+        anchor=first,
+        cue=cue,
+        source=source,
+        content=pieces,
+        act="say",
+        rule="phrase.according",
+        holders=[holder, *scene.kids(holder, "conj")],
+        parse=0.85,
+    )
 
 
 def _next_phrase(scene: Scene, before: int, clause: int) -> int | None:
@@ -87,7 +96,12 @@ def _whole(scene: Scene, clause: int, aside: set[int]) -> int:
                 break
             top = i
         return top if not scene.is_a(top, "parataxis") else clause
-    while tokens[clause].upos not in ("VERB", "AUX") and not scene.kids(clause, "cop", "nsubj") and tokens[clause].head >= 0 and tokens[clause].head not in aside:
+    while (
+        tokens[clause].upos not in ("VERB", "AUX")
+        and not scene.kids(clause, "cop", "nsubj")
+        and tokens[clause].head >= 0
+        and tokens[clause].head not in aside
+    ):
         clause = tokens[clause].head
     return clause
 
@@ -172,5 +186,8 @@ def _someone(scene: Scene, who: Range) -> bool:
     named = any(n.start < who[1] and n.end > who[0] and n.label in ("PERSON", "ORGANIZATION", "NORP", "LOCATION") for n in scene.marks.names)
     words = scene.text[who[0] : who[1]]
     plural = any(scene.tokens[i].xpos == "NNS" for i in scene.marks.between(*who)) and words == words.lower()
-    title = re.search(r"\b(reports?|minister|president|official|officials|police|experts?|report|study|poll|survey|analysts?|spokes\w+|chief|envoy|un|us|eu)\b", words.lower())
+    title = re.search(
+        r"\b(reports?|minister|president|official|officials|police|experts?|report|study|poll|survey|analysts?|spokes\w+|chief|envoy|un|us|eu)\b",
+        words.lower(),
+    )
     return (named or plural or title is not None) and len(words.split()) <= 6

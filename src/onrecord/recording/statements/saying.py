@@ -94,7 +94,13 @@ def _lead(scene: Scene, made: list[tuple[Candidate, Statement]], published: str 
     first = next((n for n, (start, _) in enumerate(scene.paragraphs) if scene.draft.kind_at(start) == "body"), None)
     for candidate, statement in made:
         at = scene.paragraph_of(candidate.start)
-        if at is None or first is None or at != first or statement.time.basis != "text" or not re.fullmatch(r"\d{4}-\d\d-\d\d", statement.time.value or ""):
+        if (
+            at is None
+            or first is None
+            or at != first
+            or statement.time.basis != "text"
+            or not re.fullmatch(r"\d{4}-\d\d-\d\d", statement.time.value or "")
+        ):
             continue
         day = date.fromisoformat(str(statement.time.value))
         if published is not None and not 0 <= (date.fromisoformat(published[:10]) - day).days <= 4:

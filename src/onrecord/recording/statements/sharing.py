@@ -118,7 +118,13 @@ def _belongs(scene: Scene, piece: Range, cue: list[Range], edges: list[Range]) -
     if scene.tokens[at].sentence != scene.tokens[here].sentence:
         between = _between(piece, edges)
         return between is not None and not re.search(r"[\w.!?]", scene.text[slice(*between)].replace("that ", ""))
-    if piece[1] <= edges[0][0] and "," not in scene.text[piece[1] : edges[0][0]] and not any(scene.is_passive(i) for a, b in cue for i in scene.marks.between(a, b)):
+    if (
+        piece[1] <= edges[0][0]
+        and "," not in scene.text[piece[1] : edges[0][0]]
+        and not any(scene.is_passive(i) for a, b in cue for i in scene.marks.between(a, b))
+    ):
         return False
-    participle = any(scene.tokens[i].xpos == "VBG" for a, b in cue for i in scene.marks.between(a, b)) and len(scene.text[cue[0][0] : cue[-1][1]].split()) == 1
+    participle = (
+        any(scene.tokens[i].xpos == "VBG" for a, b in cue for i in scene.marks.between(a, b)) and len(scene.text[cue[0][0] : cue[-1][1]].split()) == 1
+    )
     return not (participle and piece[1] <= edges[0][0])

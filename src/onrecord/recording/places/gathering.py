@@ -25,7 +25,10 @@ _AFTER = re.compile(r"^(?:'s|’s)?\s+([A-Za-z]+)")
 
 @dataclass
 class Named:
-    """One name of a place as the report uses it: `words` without article; `part` a compass word before it; nouns right before and after it."""
+    """One name of a place as the report uses it: `words` without article; `part` a compass word before it; nouns right before and after it.
+
+    `full` is the name itself where the words only shorten it ("Va.").
+    """
 
     words: str
     label: str
@@ -34,6 +37,10 @@ class Named:
     after: str
     mention: Mention
     inside: Named | None = None
+    full: str = ""
+
+    def __post_init__(self) -> None:
+        self.full = self.full or self.words
 
 
 @dataclass

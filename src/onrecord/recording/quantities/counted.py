@@ -25,6 +25,8 @@ _STOP = frozenset(
 )
 _SINGULAR_S = frozenset("is was has this his its us yes less news series across plus versus thus always was does".split())
 _PARTICIPLES = frozenset("killed dead wounded injured missing arrested detained displaced homeless hospitalized hospitalised hurt infected".split())
+_SUFFERERS = frozenset("dead wounded injured missing".split())
+_GAP = re.compile(r"(?:[^\n,;:()\u2013\u2014\"\u201c\u201d]|(?<=\w),(?=\s\w+,?\s)){0,60}")
 _WORDS = re.compile(r"[\s\u00a0]*([^\s,.;:!?()\"\u201c\u201d\u2014]+)([,.;:!?()\"\u201c\u201d\u2014]?)")
 _LIST = frozenset(get_args(Counts))
 
@@ -45,14 +47,23 @@ def _unit_by_heads(draft: Draft, start: int, end: int) -> tuple[str | None, int]
         token = tokens[i]
         if token.relation.startswith("nummod") and token.head not in inside and token.head >= 0:
             head = tokens[token.head]
-            if head.start >= end and head.upos in ("NOUN", "PROPN", "SYM", "ADJ", "VERB") and head.start - end < 60:
-                return head.text.lower(), head.end
+            plain = head.upos in ("NOUN", "PROPN", "SYM") or head.text.lower() in _SUFFERERS
+            if head.start >= end and plain and _GAP.fullmatch(draft.text, end, head.start):
+                return _named(draft, end, head.start, head.text.lower()), head.end
         if token.upos in ("NOUN", "NUM") and token.head not in inside:
             for child in draft.marks.children[i]:
                 below = tokens[child]
                 if below.relation == "nmod" and below.start >= end and below.start - end < 60 and draft.text[end:].lstrip()[:3] == "of ":
                     return below.text.lower(), below.end
     return None
+
+
+def _named(draft: Draft, end: int, start: int, unit: str) -> str | None:
+    """The unit as it is called: square miles whole, "more" is none."""
+    if unit == "more":
+        return None
+    square = re.search(r"\b(square|cubic)\s+$", draft.text[end:start], re.IGNORECASE)
+    return f"{square[1].lower()} {unit}" if square else unit
 
 
 def _unit_by_words(text: str, end: int) -> tuple[str | None, int]:
@@ -107,6 +118,8 @@ def counts_of(draft: Draft, start: int, end: int, unit: str | None, unit_end: in
         known = None
     if unit in ("rounds", "bombers", "victims", "shells", "mines", "jets") and known == "weapons":
         known = _checked(text, unit, unit_end)
+    if unit == "vehicles" and re.search(r"\b(?:armou?red|combat|fighting)\s+\w*$", text[end:unit_end], re.IGNORECASE):
+        known = "weapons"
     verb = _governing(draft, start, end, unit_end)
     if known in _LIST:
         if (
@@ -145,7 +158,7 @@ def _checked(text: str, unit: str, unit_end: int) -> str | None:
 _BREAK = re.compile(r"[;:\n\u2014\"\u201c\u201d]|\.(?=\s|$)")
 _AFTER = re.compile(
     r"^(?:(?:\s+|,\s+)(?!(?:and|but|while|as|after|when|killing|wounding|injuring|leaving)\b)[\w'\u2019-]+(?:,\s+(?:including|among|mostly|most|many|some|all)\b[^,.;]{0,60},)?){0,7}?\s*"
-    r"\b(?P<word>killed|dead|died|wounded|injured|hurt|arrested|detained|jailed|imprisoned|captured|hospitali[sz]ed|displaced|evacuated|fled|perished|drowned|executed|slain|murdered|deployed|dispatched"
+    r"(?:(?:and|or)\s+(?:an?|one|his|her|their)\s+[\w-]+\s+(?:[\w-]+\s+)?(?:were|was|had|have|are|been|also|\s)*)?\b(?P<word>killed|dead|died|wounded|injured|hurt|arrested|detained|jailed|imprisoned|captured|hospitali[sz]ed|displaced|evacuated|fled|perished|drowned|executed|slain|murdered|deployed|dispatched"
     r"|stationed|sent|mobili[sz]ed|marched|rallied|protested|gathered|attended|demonstrated|participated|die|killings|deaths|massacred|beheaded)\b",
     re.IGNORECASE,
 )
@@ -167,18 +180,25 @@ def _governing(draft: Draft, start: int, end: int, unit_end: int) -> tuple[str, 
     before = None
     for m in _VERB.finditer(behind):
         found = counted.verb(m[0])
+        if m[0].lower() == "jail" and re.search(r"\bin\s+$", behind[: m.start()]):
+            continue
         if found is not None and (
             m[0].lower()
-            not in ("claim", "claims", "claimed", "mass", "leave", "left", "march", "station", "stations", "rally", "protest", "protests")
+            not in ("claim", "claims", "claimed", "claiming", "mass", "leave", "left", "march", "station", "stations", "rally", "protest", "protests")
         ):
             before = found, m[0], len(behind) - m.end()
-    if re.search(r"\bdeath toll\b|\btoll\b", behind, re.IGNORECASE) and not later:
+    if re.search(r"\btoll\b|\bnumber of (?:the )?(?:dead|deaths|killed|fatalities)\b", behind, re.IGNORECASE) and not later:
         return "killed", "toll"
+    if unit_end == end and re.search(
+        r"\b(?:crowds?|gathering|march|rally|procession)\s+of\s+(?:\w+\s+)?$", text[max(0, start - 40) : start], re.IGNORECASE
+    ):
+        return "participants", "crowd"
     if re.search(r"\b(?:lost|loss of|losing)\s+(?:\w+\s+){0,3}$", behind) and text[start:unit_end].lower().endswith("lives"):
         return "killed", "lost lives"
     if later is not None and (
         before is None
         or before[2] > 25
+        or not ahead[: later.start("word")].strip()
         or re.search(r"\b(?:were|was|been|be|being|are|is|found|reported|confirmed|left|feared)\s+(?:\w+\s+)?$", later.group()[: -len(later["word"])])
     ):
         word = later["word"]

@@ -23,6 +23,10 @@ _PRONOUN = re.compile(
     r"^\s*(?:of\b|another\b|'s|\u2019s|who\b|that\b|which\b|is\b|was\b|day\b|night\b|thing\b|way\b|side\b|hand\b|point\b|[,.;:)]|can\b|could\b|would\b|will\b|should\b|has\b|had\b|must\b|in\b|at\b|to\b|and\b|or\b|for\b|by\b"
     r"|with\b|on\b|from\b|as\b|after\b|when\b|where\b|more\b|reason\b|step\b|place\b|party\b|country\b|nation\b|area\b|time\b|moment\b|example\b|single\b|major\b|big\b|key\b|such\b|last\b|final\b|official\b|source\b)"
 )
+_ADDRESS = re.compile(
+    r"\s+(?:[A-Z][\w.'\u2019-]*\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Square|Way|Court|Place|Terrace|Row|Crescent|Highway)\b"
+)
+_CALLED = re.compile(r"\b(?:call\w*|dial\w*|phon\w*|rang|ring|rings)\s+$", re.IGNORECASE)
 _ORDER = re.compile(r"\b(?:first|last|next|top|past|other|these|those|any|no)\s+$", re.IGNORECASE)
 
 
@@ -47,6 +51,12 @@ def is_quantity(draft: Draft, figure: Figure, times: list[Time], money: bool) ->
     if re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]\s", after):
         return False
     if re.search(r"\(?\+?\d[\d\s()-]{5,}$", before) or re.match(r"[\s-]\d{3,}", after):
+        return False
+    if (words.isdigit() and _ADDRESS.match(after)) or (len(words) == 3 and words.isdigit() and _CALLED.search(before)):
+        return False
+    if re.match(r"\s+(?:B\.?C\b|A\.?D\b|BCE\b)", after) or re.search(r"\b(?:A\.D\.|AD|BC)\s*$", before):
+        return False
+    if re.match(r"\s*[+=\u00d7]\s*\d", after) or re.search(r"\d\s*[+=\u00d7]\s*$", before):
         return False
     if _score(words, before, after):
         return False

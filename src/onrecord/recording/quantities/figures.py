@@ -16,12 +16,16 @@ SYMBOL = (
     + "|".join(re.escape(s) for s in sorted(currencies.symbols(), key=len, reverse=True) if not s.isalpha() or s in ("Rs", "Tk", "RM", "Rp", "KSh"))
     + ")"
 )
-_SHORT = r"(?:\s?(?:" + "|".join(sorted(SHORT_SCALES, key=len, reverse=True)) + r")(?![\w'\u2019]))"
+_SHORT = r"(?:\s?(?:" + "|".join(sorted(SHORT_SCALES, key=len, reverse=True)) + r")(?![\w'\u2019]|\.\w))"
 _CODE = "(?-i:" + "|".join(sorted(currencies.codes())) + ")"
 _ONE = rf"(?:(?:{_CODE}\s?)?{SYMBOL}\s?|{_CODE}\s)?(?:{NUMBER})(?:{_SHORT})?"
 _TENS_OF = r"(?:(?:tens|hundreds|dozens|scores)\s+of\s+(?:thousands|millions|billions)|dozens|scores|hundreds|thousands|millions|billions|trillions)"
 _FEW = r"(?:(?:several|a\s+few|a\s+couple(?:\s+of)?|few|many|some)\s+(?:hundred|thousand|million|billion|dozen)(?!s)|several|a\s+handful|a\s+couple|multiple)"
 _SHARE = r"(?:two|three|four|five|one|a)[\s-](?:thirds?|quarters?|fifths?|tenths?|half)(?=\s+of\b)|half(?=\s+(?:of\b|the\b))|a\s+majority(?=\s+of\b)"
+_OF_SO_MANY = (
+    r"(?P<part>one|two|three|four|five|six|seven|eight|nine|\d{1,2})\s+(?:in(?:\s+every)?|out\s+of(?:\s+every)?|of\s+every)"
+    r"\s+(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twenty|\d{1,4})(?=\s+(?!minutes|hours|days|weeks|months|years|decades)[a-z])"
+)
 _BOUND = (
     r"(?P<least>at\s+(?:the\s+very\s+)?least|more\s+than|greater\s+than|over|above|in\s+excess\s+of|upwards?\s+of|no\s+(?:fewer|less)\s+than|not\s+less\s+than|a\s+minimum\s+of|well\s+over|just\s+over"
     r"|well\s+above|exceeding|surpassing|beyond)"
@@ -36,7 +40,7 @@ _AFTER = r"(?P<plus>\+|-plus|\s+plus\b(?!\s+\d)|\s+or\s+more\b|-odd\b|\s+or\s+so
 
 FIGURE = re.compile(
     rf"(?<![\w.,/\u2019'])(?:(?P<more>another|an?\s+additional|additional|a\s+further|an\s+extra)\s+)?(?:(?:{_BOUND})\s*(?<![a-z])(?:the\s+)?)?(?:{_BETWEEN})?"
-    rf"(?P<figure>(?P<vague>{_TENS_OF}|{_FEW})|(?P<share>{_SHARE})|(?P<first>{_ONE})(?:(?P<to>{_TO})(?P<last>{_ONE}))?)(?![\w])(?:{_AFTER})?".replace(
+    rf"(?P<figure>(?P<vague>{_TENS_OF}|{_FEW})|(?P<share>{_SHARE}|{_OF_SO_MANY})|(?P<first>{_ONE})(?:(?P<to>{_TO})(?P<last>{_ONE}))?)(?:(?!\w)|(?=(?:km|kg|kph|mph|mm|cm)\b))(?:{_AFTER})?".replace(
         r"\s*(?<![a-z])", r"\s+"
     ),
     re.IGNORECASE,
@@ -69,9 +73,9 @@ def figure(m: re.Match[str]) -> Figure | None:
     at = m.start("figure")
     if m["vague"]:
         low, value = _vague(m["vague"])
-        return Figure(start, end, at, value, low, None, True, change, False, "number word without end")
+        return Figure(start, end, at, value, low, value, True, change, False, "number word without end")
     if m["share"]:
-        value = _share(m["share"])
+        value = _part(m["part"], m["whole"]) if m["part"] else _share(m["share"])
         return None if value is None else _bounded(m, Figure(start, end, at, value, value, value, False, change, True, "fraction"))
     first = _value(m["first"])
     if first is None:
@@ -96,8 +100,9 @@ def figure(m: re.Match[str]) -> Figure | None:
             return _bounded(m, Figure(start, end, at, None, first, last, False, change, False, "range"))
         if dash:
             return None
-        start, end = (start, end) if m["between"] is None else (at, end)
-        end = m.end("first")
+        start, end = start if m["between"] is None else at, m.end("first")
+    elif m["between"]:
+        start = at
     return _bounded(m, Figure(start, end, at, first, first, first, False, change, False, "number"))
 
 
@@ -159,6 +164,12 @@ def _vague(text: str) -> tuple[float | None, float | None]:
     if "couple" in words:
         return 2.0, 2.0
     return (2.0 if words[0] == "multiple" else 3.0), None
+
+
+def _part(part: str, whole: str) -> float | None:
+    """Percent of "one in five"; null where the part is no less than the whole."""
+    some, all_ = number(part), number(whole)
+    return round(100 * some / all_, 1) if some and all_ and some < all_ else None
 
 
 def _share(text: str) -> float | None:

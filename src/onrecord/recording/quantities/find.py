@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -26,6 +27,9 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _HUMAN = ("killed", "wounded", "casualties", "arrested", "deployed", "displaced", "participants")
+_FELLED = ("killed", "dead", "wounded", "injured", "missing")
+_CROWDS = ("participants", "displaced", "killed", "wounded", "arrested")
+_HANDED = re.compile(r"\b(?:hand|turn|took|take|taken|taking)\w*\s+$", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|,? and|,? as well as|,? along with|,? plus)\s+(?:the\s+)?", re.IGNORECASE)
 _INCLUDING = re.compile(r",?\s+(?:\([^)]{0,20}\)\s*)?(?:including|among them|of whom|among whom|of which|of them)\s+(?:were\s+)?", re.IGNORECASE)
 _IN_ALL = re.compile(r"^[^.;]{0,40}?\b(?:in total|in all|altogether|so far|overall|to date)\b", re.IGNORECASE)
@@ -52,11 +56,11 @@ def _shared(draft: Draft, found: list[Quantity]) -> list[Quantity]:
     out = list(found)
     for i in reversed(range(len(out) - 1)):
         gap = draft.text[out[i].end : out[i + 1].start]
-        if _open(draft, out[i]) and out[i + 1].counts in _HUMAN and _LISTED.fullmatch(gap):
+        if _open(draft, out[i]) and _by_verb(draft, out[i + 1]) and _LISTED.fullmatch(gap):
             out[i] = _like(draft, out[i], out[i + 1])
     for i in range(1, len(out)):
         gap = draft.text[out[i - 1].end : out[i].start]
-        if _open(draft, out[i]) and out[i - 1].counts in _HUMAN and (_LISTED.fullmatch(gap) or _INCLUDING.fullmatch(gap)):
+        if _open(draft, out[i]) and _by_verb(draft, out[i - 1]) and (_LISTED.fullmatch(gap) or _INCLUDING.fullmatch(gap)):
             out[i] = _like(draft, out[i], out[i - 1])
     return out
 
@@ -64,6 +68,12 @@ def _shared(draft: Draft, found: list[Quantity]) -> list[Quantity]:
 def _open(draft: Draft, q: Quantity) -> bool:
     """Whether nothing said what it counts."""
     return q.counts == "other" and q.unit != "%" and draft.reasons[f"{q.id}.counts"][0].rule == "no cue"
+
+
+def _by_verb(draft: Draft, q: Quantity) -> bool:
+    """Whether what it counts was told by a verb, which others beside it share (a noun, as in "41 arrests", counts for itself)."""
+    rule = draft.reasons[f"{q.id}.counts"][0].rule
+    return q.counts in _HUMAN and (not rule.startswith("noun") or rule.endswith(_FELLED))
 
 
 def _like(draft: Draft, q: Quantity, other: Quantity) -> Quantity:
@@ -94,12 +104,15 @@ def _quantity(draft: Draft, f: Figure, times: list[Time], id_: str) -> Quantity 
             unit = "percentage points"
     else:
         unit, end = unit_of(draft, f.number_start, f.end)
-        if unit is None and _unlikely(text, f):
-            return None
         counts, rule = counts_of(draft, f.number_start, f.end, unit, end)
+        if unit is None and (_of_name(draft, f) or (counts not in _CROWDS and _unlikely(text, f))):
+            return None
         if is_measure(unit):
             counts, rule = "other", "measure"
     change = _change(text, f, end)
+    f = _unhanded(text, f)
+    more = _MORE.match(text[f.end : f.end + 14]) if unit is None and change == "increment" else None
+    end = end if more is None else max(end, f.end + more.end())
     start = f.start
     span = draft.span(start, end)
     draft.because(id_, "value", f.rule, draft.span(f.start, f.end))
@@ -107,6 +120,20 @@ def _quantity(draft: Draft, f: Figure, times: list[Time], id_: str) -> Quantity 
     if change is not None:
         draft.because(id_, "change", change, span)
     return Quantity(id_, start, end, span.text, f.value, f.low, f.high, f.approximate, unit, counts, change, _as_of(text, times, start, end), None)
+
+
+def _unhanded(text: str, f: Figure) -> Figure:
+    """The figure without an "over" that belongs to its verb ("handed over 80 rifles")."""
+    if f.rule == "lower bound" and text[f.start : f.number_start].lower().strip() == "over" and _HANDED.search(text[max(0, f.start - 14) : f.start]):
+        return replace(f, start=f.number_start, high=f.value, rule="number")
+    return f
+
+
+def _of_name(draft: Draft, f: Figure) -> bool:
+    """Whether a bare number goes on a name ("the Nikkei 225"): a capital stands before it, and no verb of counting follows."""
+    before = re.search(r"(?<![.!?\n]\s)(?:(?<=\s)|(?<=&))[A-Z][\w&]*\s$", draft.text[max(0, f.number_start - 24) : f.number_start])
+    follows = re.match(r"\s+(?:\w+\s+){0,3}?(?:\w+ed|died|hurt|dead)\b", draft.text[f.end : f.end + 40])
+    return f.start == f.number_start and before is not None and follows is None and f.value is not None and f.value < 5000
 
 
 def _unlikely(text: str, f: Figure) -> bool:

@@ -41,6 +41,8 @@ def is_time(draft: Draft, expression: Expression) -> bool:
     words = text[expression.start : expression.end]
     before, after = text[max(0, expression.start - 30) : expression.start], text[expression.end : expression.end + 40]
     meaning = expression.meaning
+    if _in_name(draft, expression):
+        return False
     if (
         before.endswith("-")
         and not re.search(r"\b(?:mid|late|early|post|pre|then|to|from|mid-to-late)-$", before, re.IGNORECASE)
@@ -61,6 +63,9 @@ def is_time(draft: Draft, expression: Expression) -> bool:
     ):
         return bool(re.match(r"[,.]?\s+[a-z]", after)) and before.rstrip()[-1:] in "\"\u201c'`\u2018" and " " not in words
     if isinstance(meaning, Length):
+        token = draft.marks.at(expression.start)
+        if words.lower().startswith("last ") and token is not None and draft.marks.tokens[token].upos == "VERB":
+            return False
         return _is_length(words, before, after)
     if isinstance(meaning, Weekday) and words.endswith("."):
         return before[-1:] in ("", " ", "(", "\n")
@@ -68,9 +73,29 @@ def is_time(draft: Draft, expression: Expression) -> bool:
         return not re.search(r"\b(?:Psalm|Matthew|Mark|Luke|John|Genesis|won|beat|record|verse|score|lost|odds|ratio)\s+(?:\w+\s+)?$", before)
     if isinstance(meaning, Part) and meaning.unit != "season" and words.lower().startswith(("last", "final")) and not meaning.year:
         return "of" in after[:4]
+    if (
+        isinstance(meaning, Part)
+        and meaning.unit == "half"
+        and re.match(r"\s+of\s+(?:the|a|an|his|her|their|our)\s+(?!\w*\s*(?:year|decade|century|month)\b)", after)
+    ):
+        return False
     if isinstance(meaning, Vague) and words.lower() in ("now", "soon"):
         return not after.startswith("-")
     return True
+
+
+def _in_name(draft: Draft, expression: Expression) -> bool:
+    """Whether a day of the week is part of a name that goes on with a capital, or that a capital begins ("the Sunday Tribune")."""
+    if not isinstance(expression.meaning, Weekday):
+        return False
+    text = draft.text
+    return any(
+        name.label in ("ORGANIZATION", "PRODUCT", "MISC", "FACILITY", "PERSON")
+        and name.start <= expression.start
+        and expression.end <= name.end
+        and (bool(re.match(r"\s+[A-Z]", text[expression.end : name.end])) or bool(re.search(r"[A-Z]\w*\s+$", text[name.start : expression.start])))
+        for name in draft.marks.names
+    )
 
 
 def stands(text: str, expression: Expression) -> bool:
@@ -139,6 +164,10 @@ def _is_length(words: str, before: str, after: str) -> bool:
         and re.search(r"\b(?:a|the|one|second)\s+second$|^(?:a|the|\w+)[\s-]second$", low)
         and not re.match(r"\s+(?:later|ago|after)", after)
     ):
+        return False
+    if low == "minutes" and re.search(r"\b[Tt]he\s+$", before) and after.startswith(" of"):
+        return False
+    if re.match(r"-\w", words[-4:]) and words.istitle() and re.match(r"\s+[A-Z]", after):
         return False
     if re.match(r"(?:the )?(?:hundred|hundreds|thousand)\b", low) and "of" not in low:
         return False

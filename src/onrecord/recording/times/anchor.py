@@ -37,7 +37,9 @@ def anchor_of(report: Report) -> Anchor:
             local = zones.in_zone(at, zone) if zone else None
             at = at if local is None else local
             day = at.date()
-        return Anchor(day, at.strftime("%H:%M") if at is not None else None, "publication")
+        told = report.published is not None and report.published.span is not None
+        by_dateline = told and report.dateline is not None and report.published is not None and report.published.span == report.dateline.span
+        return Anchor(day, at.strftime("%H:%M") if at is not None else None, "dateline" if by_dateline else "publication")
     filed = _moment(report.dateline.date) if report.dateline and report.dateline.date else None
     return Anchor(filed[0], None, "dateline") if filed is not None else Anchor(None, None, "none")
 
@@ -70,5 +72,3 @@ def _places(dateline: str) -> list[str]:
     """The names a dateline may start with: "OSLO, March 5 (NTB)" gives OSLO, "UNITED NATIONS/GENEVA" both."""
     head = re.split(r"[,(\u2013\u2014]|\s[-_]{1,2}\s|\s-", dateline.strip(), maxsplit=1)[0]
     return [part.strip().removesuffix(" City") for part in head.split("/") if part.strip()]
-
-

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from onrecord.recording.times.lengths import length, timex3
 from onrecord.recording.times.lex_calendar import Rule
 from onrecord.recording.times.meanings import Length, Meaning, Repeated, Vague
 from onrecord.recording.times.words import COUNT, MONTH_NAME, SEASON, UNIT, pattern, weekday
 from onrecord.recording.times.words import month as month_number
-
-if TYPE_CHECKING:
-    import re
 
 _ADVERBS = {"hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "daily": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M",
             "bimonthly": "P2M", "quarterly": "P3M", "annually": "P1Y", "yearly": "P1Y", "biannual": "P6M", "biannually": "P6M"}  # fmt: skip
@@ -48,12 +45,24 @@ def _repeated(value: str) -> Repeated:
     return Repeated(value, f"R/{value}")
 
 
+def _rate(m: re.Match[str], _: bool) -> Meaning | None:
+    """ "40 million euros a year", "twice a week": a length that a number stands beside."""
+    if not _RATED.search(m.string, max(0, m.start() - 40), m.start()):
+        return None
+    return _repeated(timex3(Length(((m["unit"].lower().replace("night", "day"), 1.0),))))
+
+
 def _days(m: re.Match[str], _: bool) -> Meaning | None:
     if m["weekday"]:
         return _repeated(f"XXXX-WXX-{weekday(m['weekday']) + 1}" + (f"T{_PARTS[m['part'].lower()]}" if m["part"] else ""))
     return _repeated("XXXX-WXX-WE" if m["what"].lower() == "weekends" else "XXXX-WXX-WD")
 
 
+_RATED = re.compile(
+    r"(?:\b(?:once|twice|times|per|million|billion|percent|per cent|dollars|euros|pounds|cents|hundred|thousand|dozen)|%|\d"
+    r"|\b(?:\d[\d,.]*|million|billion|thousand|hundred)\s+[a-z]+(?:s|people|men|women|children|yen|yuan|won|baht))\s+$",
+    re.IGNORECASE,
+)
 _UNITS = rf"{UNIT}s?"
 _MORE = r"(?:more |additional |straight |consecutive |full |whole |long |trading |calendar |working |business |solid |successive )?"
 _WEEKDAY = "(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
@@ -62,7 +71,8 @@ _NOW = (r"now|right now|just now|currently|at present|at the moment|at this mome
         r"|for the time being|as of now")  # fmt: skip
 
 RULES = (
-    Rule("length", pattern(rf"(?:(?:the|these|those) )?(?P<length>(?:{COUNT}) {_MORE}{_UNITS}(?:,? (?:and )?{COUNT} {_UNITS})?(?: and a half)?)(?: or so)?(?: period)?"), _length),
+    Rule("set: a year", pattern(r"an? (?P<unit>hour|day|night|week|month|year)(?! (?:ago|earlier|later|after|before|old|or two|and a half|from))"), _rate),
+    Rule("length", pattern(rf"(?:(?:the|these|those) )?(?P<length>(?:{COUNT}) {_MORE}{_UNITS}(?:,? (?:and )?{COUNT} {_UNITS})?(?: and a half)?)(?! olds?\b)(?: or so)?(?: period)?"), _length),
     Rule("length", pattern(rf"(?:(?:the|this|these|those|his|her|its|their|our|my) )?(?:{_PAST}|last) (?P<length>(?:{COUNT}) {_MORE}{_UNITS})(?: or so)?"), _length),
     Rule("length", pattern(rf"(?P<length>{COUNT}[-\u2010\u2011 ](?:and-a-half-)?{UNIT})s?(?:[-\u2010\u2011 ](?:old|long|olds))?(?: period)?"), _length),
     Rule("length: the past", pattern(r"(?:the|this) (?:past|last) (?:full )?(?P<unit>hour|day|week|month|quarter|year|decade|century)"), _past_one),
@@ -74,7 +84,6 @@ RULES = (
         rf"|(?P<month>{MONTH_NAME})|second|minute|hour|day|night|morning|afternoon|evening|week|weekend|month|quarter|year|decade|{SEASON})"), _every),
     Rule("set: adverb", pattern("(?P<word>(?-i:" + "|".join(_ADVERBS) + "))(?! (?-i:[A-Z])| newspaper| paper| dividend| results| loss| earnings| magazine)"), lambda m, _: _repeated(_ADVERBS[m["word"].lower()])),
     Rule("set: days", pattern(r"(?P<weekday>(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))(?: (?P<part>night|morning|evening|afternoon))?s|(?P<what>weekends|weekdays)"), _days),
-    Rule("set: a year", pattern(r"(?:(?<=once\s)|(?<=twice\s)|(?<=times\s)|(?<=per\s)|(?<=\d\s)|(?<=million\s)|(?<=billion\s)|(?<=percent\s)|(?<=%\s)|(?<=dollars\s))(?P<what>an? (?P<unit>hour|day|night|week|month|year))(?! (?:ago|earlier|later|after|before|old))"), lambda m, _: _repeated(timex3(Length(((m["unit"].lower().replace("night", "day"), 1.0),))))),
     Rule("set: per year", pattern(r"per (?P<unit>hour|day|week|month|year)"), lambda m, _: _repeated(timex3(Length(((m["unit"].lower(), 1.0),))))),
     Rule("vague: now", pattern(rf"(?:{_NOW})"), lambda m, _: Vague("PRESENT_REF")),
     Rule("vague: current", pattern(r"current(?! account| affairs)"), lambda m, _: Vague("PRESENT_REF")),

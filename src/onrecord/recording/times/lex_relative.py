@@ -101,6 +101,14 @@ def _season(m: re.Match[str], _: bool) -> Meaning | None:
     return Part("season", _SEASONS[m["season"].lower()], which(m.groupdict().get("which")), year)
 
 
+def _the(m: re.Match[str], _: bool) -> Meaning | None:
+    """ "the week", "over the weekend", but not the "Year" of a name."""
+    word = m["unit"]
+    if word.istitle():
+        return None
+    return Relative(_UNIT[word.lower()], 0, "narrative" if word.lower() == "quarter" else "anchor")
+
+
 def _year_ago(m: re.Match[str], _: bool) -> Meaning:
     return Modified(Relative("year", -1, "narrative"), "SAME")
 
@@ -127,7 +135,7 @@ RULES = (
         r"the (?P<unit>day|week|month|year) (?P<way>before|after|earlier)(?= ?[,.;)]|$| (?:in|when|as|and|by|with|on|at|for|from|to|he|she|they)\b)"), _before_after),
     Rule("relative: ago", pattern(rf"{_LENGTH} (?P<way>ago|earlier|later|previously|back|from now|hence)"), _away),
     Rule("relative: before", pattern(rf"{_LENGTH} (?P<way>before|after)(?= ?[,.;)]|$)"), _away),
-    Rule("relative: in", pattern(rf"(?<!\w)(?:(?<=in\s)){_LENGTH}(?: time|' time|\u2019 time)?"), _ahead),
+    Rule("relative: in", pattern(rf"(?<=\bin\s){_LENGTH}(?: time|' time|\u2019 time)?"), _ahead),
     Rule("relative: year ago", pattern(
         r"(?:(?:the|a|its|comparable|corresponding|same) )*(?:year|month)[\s-](?:ago|earlier)(?: (?:(?:fiscal )?(?:first|second|third|fourth)[\s-])?(?:quarter|period|figure|month))?"),
         _year_ago),
@@ -136,7 +144,7 @@ RULES = (
         rf"[\s-](?:fiscal )?(?P<unit>quarter|half)(?!-?(?:final|back|time|mile|hour|brother|sister))(?:(?: of| in|,)? (?:fiscal )?(?P<year>{YEAR}))?"), _part),
     Rule("relative: quarter or half", pattern(
         rf"(?:the )?(?P<letter>(?-i:Q|H))(?P<digit>[1-4])(?:(?: of|,)?[\s/-]?(?P<year>{YEAR}))?"), _part),
-    Rule("relative: season", pattern(rf"(?P<season>{SEASON})(?:(?: of|,)? (?P<year>{YEAR}))"), _season),
+    Rule("relative: season", pattern(rf"(?:the )?(?P<season>{SEASON})(?:(?: of|,)? (?P<year>{YEAR}))"), _season),
     Rule("relative: season", pattern(rf"(?:(?<=in\s)|(?<=by\s)|(?<=during\s)|(?<=since\s)|(?<=until\s)|(?<=early\s)|(?<=late\s)|(?<=this\s)|(?<=mid-))(?:the )?(?P<season>{SEASON})(?! of\b)(?P<year>)"), _season),
     Rule("relative: fiscal year", pattern(rf"(?:the )?(?:fiscal(?: year)?|FY)[\s-]?(?P<year>{YEAR})|the (?P<year2>{YEAR}) (?:fiscal|financial) year"),
          lambda m, _: Calendar(int(m["year"] or m["year2"]))),
@@ -145,7 +153,7 @@ RULES = (
     Rule("relative: the latest", pattern(r"the (?:latest|current|most recent) (?P<unit>quarter|week|month|year)"),
          lambda m, _: Relative(_UNIT[m["unit"].lower()], 0, "narrative" if m["unit"].lower() == "quarter" else "anchor")),
     Rule("relative: the week, the year", pattern(
-        r"(?:(?<=of\s)|(?<=in\s)|(?<=over\s)|(?<=during\s)|(?<=for\s)|(?<=by\s)|(?<=before\s)|(?<=after\s)|(?<=until\s)|(?<=throughout\s))the (?P<unit>week|weekend|month|quarter|year|decade|century)"
+        r"(?:(?<=of\s)|(?<=in\s)|(?<=at\s)|(?<=on\s)|(?<=over\s)|(?<=during\s)|(?<=for\s)|(?<=by\s)|(?<=before\s)|(?<=after\s)|(?<=until\s)|(?<=throughout\s))the (?P<unit>week|weekend|month|quarter|year|decade|century)"
         r"(?= ?[,.;)\n]|$| (?:as|and|by|with|on|at|from|to|he|she|they|after|before|when|that|it|the|a|in|is|was|will|has|have|but|ended|ending)\b)"),
-        lambda m, _: Relative(_UNIT[m["unit"].lower()], 0, "narrative" if m["unit"].lower() == "quarter" else "anchor")),
+        _the),
 )  # fmt: skip

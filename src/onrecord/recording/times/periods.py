@@ -129,5 +129,3 @@ def easter(year: int) -> date:
     r = (2 * e + 2 * i - k - h + m + 32) % 7
     month = (h - m + r + 90) // 25
     return date(year, month, (h - m + r + month + 19) % 32)
-
-

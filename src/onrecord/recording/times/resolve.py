@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 Direction = Literal["past", "future", "none"]
 Basis = Literal["text", "dateline", "publication", "none"]
 _SURE = 45
+_SATURDAY = 5
 _TOLD = ("day", "week", "weekend", "month", "quarter", "season", "half", "year")
 _CLOCK_UNITS = {"hour": 3600, "minute": 60, "second": 1}
 
@@ -92,7 +93,8 @@ def resolve(meaning: Meaning, context: Context) -> Value:
             told = context.narrative.period if context.narrative is not None else None
             if meaning.unit == "quarter" and meaning.base == "narrative" and (told is None or told.unit != "quarter"):
                 return _dated(_ended(base[0]), base[1])
-            return _dated(Period.holding(base[0], meaning.unit).shifted(meaning.number), base[1])
+            step = meaning.number - _weekend_past(meaning, context, base[0])
+            return _dated(Period.holding(base[0], meaning.unit).shifted(step), base[1])
         case Away():
             return _away(meaning, context)
         case Part():
@@ -111,6 +113,12 @@ def resolve(meaning: Meaning, context: Context) -> Value:
             return _modified(meaning, context)
         case Interval():
             return _interval(meaning, context)
+
+
+def _weekend_past(meaning: Relative, context: Context, day: date) -> int:
+    """One where a weekend that has not begun on `day` is told in the past: then it is the one before."""
+    begun = day.weekday() >= _SATURDAY
+    return int((meaning.unit, meaning.number, meaning.base) == ("weekend", 0, "anchor") and context.direction == "past" and not begun)
 
 
 def _ended(day: date) -> Period:

@@ -31,7 +31,11 @@ _REPORTED = re.compile(
     r"(?:\b(?:said|told|announced|reported|added|wrote|warned|confirmed|claimed|denied|ruled|decided)(?:\s+\w+){0,3}\s+(?:on\s+|late\s+|early\s+)?)$",
     re.IGNORECASE,
 )
-_MEETS = frozenset("meet leave arrive begin start open visit travel vote go return resume host depart fly face gather end expire".split())
+_MEETS = frozenset(
+    "meet leave arrive begin start open reopen close visit travel vote go return resume host depart fly face gather end expire".split()
+)
+_SET = re.compile(r"\b(?:set|due|scheduled|slated|planned|expected)\s+(?:for|on|to\s+\w+(?:\s+on)?)\s+(?:late\s+|early\s+)?$", re.IGNORECASE)
+_IF = frozenset({"if", "unless", "until", "once"})
 _VERBAL = ("VBD", "VBN", "VBZ", "VBP", "VB", "VBG", "MD")
 _AHEAD = frozenset(
     "plan schedule expect slate set intend aim hope vow promise agree order prepare project forecast predict propose due want urge ask invite begin start".split()
@@ -40,6 +44,8 @@ _AHEAD = frozenset(
 
 def direction(draft: Draft, start: int, end: int) -> Direction:
     """Where the time at characters `start` to `end` lies; none where nothing tells."""
+    if _SET.search(draft.text[max(0, start - 40) : start]):
+        return "future"
     if draft.marks.tokens:
         found = _by_heads(draft, start, end)
         if found != "none":
@@ -105,6 +111,11 @@ def _by_heads(draft: Draft, start: int, end: int) -> Direction:
             return "future"
         if seen.xpos == "VBD" or helpers & {"was", "were", "had", "did", "has", "have", "been"}:
             return "future" if seen.lemma in _AHEAD else "past"
+        if any(t.relation == "mark" and t.text.lower() in _IF for t in below) and (seen.xpos in ("VBZ", "VBP") or helpers & {"is", "are"}):
+            return "future"
+        if seen.xpos in ("VBN", "JJ") and seen.relation == "xcomp" and not helpers:
+            token = seen.head
+            continue
         if seen.xpos == "VBN" and seen.head >= 0 and not helpers:
             return "future" if seen.lemma in _AHEAD else "past"
         if seen.xpos in ("VBZ", "VBP"):

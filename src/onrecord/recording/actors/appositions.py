@@ -19,10 +19,16 @@ _LINKS = ("for", "of", "at", "from", "with", "in", "to")
 _STOPS = frozenset({",", ".", ";", ":", "(", ")", "-", "--", "–", "—"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 LONGEST = 10
+_BODIES = ("organization", "outlet", "armed_group")
+_ARTICLES = frozenset({"a", "an", "the", "one"})
 
 
 def gather(gathering: Gathering) -> None:
     """Reads the appositions after the names of persons."""
+    for entity in [e for e in gathering.actors.values() if e.named and e.kind in _BODIES]:
+        for phrase, form in list(entity.mentions):
+            if form in ("name", "alias"):
+                _body_after(gathering, entity, phrase)
     for entity in [e for e in gathering.actors.values() if e.kind == "person"]:
         for phrase, form in list(entity.mentions):
             if form == "name":
@@ -89,7 +95,8 @@ def _title_before(gathering: Gathering, last: int, sentence: int, *, comma: bool
             break
         noun = actor_nouns.noun(token.text)
         after = seen[i + 1].text.lower()
-        if noun is not None and noun.kind == "person" and noun.title and not ground.plural(i):
+        heading = token.text.lower() == "head" and after == "of"
+        if heading or (noun is not None and noun.kind == "person" and noun.title and not ground.plural(i)):
             if (i == last and comma) or (after == "general" and i + 1 == last and comma) or (named and (after in ("of", "for", "at") or (after == "general" and seen[i + 2].text.lower() in ("of", "for", "at")))):
                 found = i
             if found == i and token.text.islower() and not _opened(gathering, i):
@@ -106,6 +113,25 @@ def _opened(gathering: Gathering, title: int) -> bool:
     while i >= 0 and seen[i].upos in ("ADJ", "NOUN", "PROPN") and i not in gathering.behind:
         i -= 1
     return i >= 0 and seen[i].sentence == seen[title].sentence and (seen[i].upos in ("DET", "PRON") or seen[i].text in _POSSESSIVE or i in gathering.behind)
+
+
+def _body_after(gathering: Gathering, entity: Entity, phrase: Phrase) -> None:
+    """ "NAME (ACRONYM), a Danish-based rights group, said": the noun for a body after the name of one is said of it."""
+    ground = gathering.ground
+    seen, at = ground.tokens, phrase.last
+    if at + 3 < len(seen) and seen[at].text == "(" and ")" in (seen[at + 2].text, seen[at + 3].text):
+        at += 3 if seen[at + 2].text == ")" else 4
+    if at + 2 >= len(seen) or seen[at].text != "," or seen[at + 1].text.lower() not in _ARTICLES:
+        return
+    for i in range(at + 2, min(len(seen), at + 2 + LONGEST)):
+        if seen[i].sentence != seen[at].sentence or (seen[i].text in _STOPS and seen[i].text != "-") or seen[i].upos in ("ADP", "AUX", "CCONJ"):
+            return
+        noun = actor_nouns.noun(seen[i].text)
+        after = seen[i + 1].text.lower() if i + 1 < len(seen) else "."
+        if noun is not None and noun.kind in ("body", "outlet", "armed_body") and i not in gathering.of and after in (*_STOPS, *_LINKS, "that", "which"):
+            said = Phrase("nominal", i, at + 1, i + 1, seen[at + 1].start, seen[i].end, noun.noun)
+            gathering.hear(entity, said, "nominal", "apposition by the order of words")
+            return
 
 
 def bodies(gathering: Gathering, phrases: list[Phrase]) -> None:

@@ -60,6 +60,30 @@ def find(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> tuple[E
     return None, ""
 
 
+def named_later(gathering: Gathering, phrase: Phrase, own: set[str]) -> tuple[int, Entity] | None:
+    """ "A rights group said" in a title or lead: the only one that the report names later and calls by the same noun; with its first position."""
+    ground = gathering.ground
+    kind = ground.kinds[phrase.head]
+    first = next((t.sentence for i, t in enumerate(ground.tokens) if ground.kinds[i] == "body"), 0)
+    lead = kind in ("title", "heading") or (kind == "body" and ground.tokens[phrase.head].sentence <= first + 1)
+    if not lead or not ground.indefinite(phrase.head):
+        return None
+    found = [e for e in gathering.actors.values() if e.named and _called(gathering, e, phrase, own)]
+    return (phrase.start, found[0]) if len(found) == 1 else None
+
+
+def _called(gathering: Gathering, entity: Entity, phrase: Phrase, own: set[str]) -> bool:
+    """Whether a named actor, first named after the phrase, is called by its noun and adjectives in a role or apposition."""
+    if any(p.start < phrase.start for p, _ in entity.mentions):
+        return False
+    if any(_bears(role.title, phrase.words, own) for role in entity.roles):
+        return True
+    return any(
+        form == "nominal" and p.words == phrase.words and own <= set(gathering.ground.text(p.first, p.last).lower().split())
+        for p, form in entity.mentions
+    )
+
+
 def _bears(title: str, noun: str, own: set[str]) -> bool:
     """Whether a title is the one that noun and adjectives name ("the deputy spokesperson", "the spokesperson"); a former one only if called so."""
     words = {w.lower().strip(",.") for w in re.split(r"[\s-]+", title)}

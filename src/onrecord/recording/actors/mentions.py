@@ -59,7 +59,7 @@ def _parts(ground: Ground, tokens: list[int]) -> list[tuple[int, int]]:
         return []
     seen, out, first = ground.tokens, [], tokens[0]
     for before, after in itertools.pairwise(tokens):
-        if after != before + 1 or seen[after].sentence != seen[before].sentence:
+        if after != before + 1 or not ground.joined(before):
             out.append((first, before + 1))
             first = after
         elif seen[after].text in _POSSESSIVE and ground.known.states(ground.text(first, after)):

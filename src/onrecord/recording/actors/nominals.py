@@ -140,7 +140,7 @@ def body(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity:
     ground = gathering.ground
     own = wording.own_words(gathering, phrase, belongs)
     country = belongs.country if belongs is not None else None
-    best = None
+    best = bearers.named_later(gathering, phrase, own)
     if not ground.indefinite(phrase.head):
         for entity in gathering.actors.values():
             if entity.kind not in ("person", "government") and _same_body(gathering, entity, phrase, own, belongs):
@@ -167,7 +167,7 @@ def _same_body(gathering: Gathering, entity: Entity, phrase: Phrase, own: set[st
     words = {w.lower().strip(",.") for w in re.sub(r"['’]s\b", "", entity.name).split()}
     head = entity.head or entity.name.split()[-1].lower()
     known = actor_nouns.noun(head)
-    same_head = head == phrase.words or (known is not None and known.noun == phrase.words)
+    same_head = head == phrase.words or (known is not None and known.noun == phrase.words) or {head, phrase.words} == {"army", "military"}
     if same_head:
         if entity.many != gathering.ground.plural(phrase.head) and not entity.named and phrase.words != "police":
             return False
@@ -199,6 +199,9 @@ _MAY_BE: dict[str, tuple[str, ...]] = {
 
 
 def _part_of(gathering: Gathering, belongs: Owner | None, entity: Entity) -> str | None:
+    private = entity.kind in ("person", "people") and not ({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"} & set(entity.sectors)) and not entity.roles
+    if private and belongs is not None and (belongs.entity is None or belongs.entity.kind == "government"):
+        return None
     whole = owners.own(gathering, belongs) if belongs is not None else None
     return whole.id if whole is not None and whole is not entity and whole.kind != "person" else None
 
@@ -224,7 +227,6 @@ def _make(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity
         gathering.because(entity, "sectors", "the nouns of its name", phrase)
     if belongs is not None:
         entity.country = belongs.country
-        entity.part_of = _part_of(gathering, belongs, entity)
         if entity.country is not None:
             gathering.because(entity, "country", "its owner's", phrase)
         if not entity.sectors and belongs.entity is not None and noun is not None and noun.title:
@@ -234,6 +236,7 @@ def _make(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity
         roles.add(
             gathering, entity, wording.first_own_word(gathering, phrase, belongs), wording.with_complement(gathering, phrase), whole, "unnamed, by the role alone"
         )
+    entity.part_of = _part_of(gathering, belongs, entity)
     return entity
 
 
@@ -260,4 +263,7 @@ def _person(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> None
         if found is not None:
             gathering.hear(found, phrase, "nominal", rule)
             return
+    elif (later := bearers.named_later(gathering, phrase, wording.own_words(gathering, phrase, belongs))) is not None:
+        gathering.hear(later[1], phrase, "nominal", "the one of that kind who is named later")
+        return
     _make(gathering, phrase, belongs)

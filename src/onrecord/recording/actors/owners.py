@@ -65,6 +65,16 @@ def owner(gathering: Gathering, head: int) -> Owner | None:
     return None
 
 
+def before(gathering: Gathering, first: int) -> Owner | None:
+    """Whom a name belongs to by the word right before it: "Russia's Foreign Ministry", "Dutch Foreign Ministry", whatever the parse says."""
+    seen, at = gathering.ground.tokens, first - 1
+    if at > 0 and seen[at].text in ("'s", "’s", "'", "’"):
+        at -= 1
+    elif at >= 0 and seen[at].upos not in ("ADJ", "PROPN"):
+        return None
+    return _named(gathering, at) if at >= 0 and seen[at].sentence == seen[first].sentence else None
+
+
 def _named(gathering: Gathering, token: int) -> Owner | None:
     """The named actor or state that this token names, or null."""
     entity = gathering.one(token)
@@ -77,9 +87,17 @@ def _named(gathering: Gathering, token: int) -> Owner | None:
 def own(gathering: Gathering, found: Owner) -> Entity | None:
     """The owner as an actor: a state that has so far only been named by its adjective becomes one."""
     if found.entity is None and found.code is not None:
+        if any(p.head == found.token for p in gathering.literal) and _city(gathering, found.token):
+            return None
         state, word = gathering.state(found.code), gathering.ground.tokens[found.token]
         known = gathering.ground.known.states(word.text)
         if not state.mentions and known and known[0].form == "demonym":
             state.mentions.append((Phrase("name", found.token, found.token, found.token + 1, word.start, word.end, word.text, "NORP"), "demonym"))
         return state
     return found.entity
+
+
+def _city(gathering: Gathering, token: int) -> bool:
+    """Whether a name used as a place names a capital rather than its state."""
+    known = gathering.ground.known.states(gathering.ground.tokens[token].text)
+    return bool(known) and known[0].form == "capital"

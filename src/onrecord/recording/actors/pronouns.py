@@ -160,6 +160,8 @@ def _score(gathering: Gathering, phrase: Phrase, mention: Heard, here: int) -> f
         score -= 0.7 if quote < 0 else 0.3
     if quote >= 0 and mention.quote == quote:
         score += 0.3
+    if phrase.words in _POSSESSIVE and mention.token in ground.kids(ground.first_of_chain(ground.tokens[phrase.head].head), "nmod:poss"):
+        score += 1.0  # "Chile's arms and its troops"
     if here == mention.sentence:
         score += 0.3 if phrase.words in _POSSESSIVE and mention.subject else 0.0
         score += 0.5 if _reported_by(gathering, phrase.head, mention.token) else 0.0

@@ -94,7 +94,7 @@ def _body(gathering: Gathering, entity: Entity) -> None:
                 gathering.because(entity, "country", "the state in its name")
                 break
     for phrase, _ in entity.mentions:
-        found = owners.owner(gathering, phrase.head)
+        found = owners.owner(gathering, phrase.head) or owners.before(gathering, phrase.first)
         if found is None or found.entity is entity:
             continue
         if entity.country is None and found.country is not None:

@@ -66,6 +66,8 @@ def full_name(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> st
         words = _owner_words(gathering, belongs)
         return f"{words} {rest}"
     whole = belongs.entity.name if belongs.entity is not None else gathering.ground.known.state(belongs.code or "")
+    if belongs.token > phrase.head and whole and ground.case(belongs.token) == "from":
+        return f"{rest} from {whole}"
     return f"{whole}'s {rest}" if whole else rest
 
 

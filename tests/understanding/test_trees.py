@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.understanding.decoding.trees import best_tree
+from onrecord.understanding.decoding.trees import across, best_tree
 
 
 def _is_tree(heads: list[int]) -> bool:
@@ -40,3 +40,13 @@ def test_no_tree_with_its_root_scores_higher(n: int, seed: int) -> None:
     rivals = (list(h) for h in itertools.product(range(-1, n), repeat=n))
     best = max(_total(scores, h) for h in rivals if _is_tree(h) and h[root] == -1)
     assert _total(scores, found) >= best - 1e-4
+
+
+def test_no_article_belongs_beyond_a_finite_verb() -> None:
+    """ "The army shelled positions": of a word close to its noun, arcs beyond the verb are barred; sound trees bar nothing."""
+    heads = np.array([1, 3, -1, 2])
+    close = np.array([True, True, False, False])
+    finite = np.array([False, False, True, False])
+    barred = across(heads, close, finite)
+    assert barred.tolist() == [[False] * 4, [False, False, False, True], [False] * 4, [False] * 4]
+    assert not across(np.array([1, 2, -1, 2]), close, finite).any()

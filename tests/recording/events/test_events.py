@@ -25,8 +25,11 @@ READ = [
     ("The rebels released two hostages on Friday.", "released", "RETREAT", "release", ["rebels"], ["hostages"]),
     ("Brazil urged Venezuela to free the prisoners.", "urged", "REQUEST", ..., ["Brazil"], ["Venezuela"]),
     ("Iran rejected the demand of the United States.", "rejected", "REJECT", ..., ["Iran"], ["United States"]),
-    ("Thousands of workers marched through Lima to protest against the government.", "marched", "PROTEST", "demo", ["workers"], ["government"]),
+    ("Thousands of workers marched through Lima on Friday.", "marched", "PROTEST", "demo", ["workers"], []),
 ]  # fmt: skip
+
+_LEAD = "OSLO, 5 March (Northwire) - It was a long week for diplomats in several capitals. Here is what was known late on Friday, country by country."
+_REST = "The agency will update this report. It was written by two of its staff in Oslo, and it is invented."
 
 # sentence, word, certainty, polarity, when
 SURE = [
@@ -36,6 +39,11 @@ SURE = [
     ("The army did not attack the village, the ministry said.", "attack", "certain", "negative", "past"),
     ("Russia denied that its forces attacked the convoy.", "attacked", "certain", "negative", "past"),
 ]  # fmt: skip
+
+
+def _told(text: str) -> str:
+    """The sentence as it would stand in a report: the encoder has learned from reports, not from single sentences."""
+    return f"{_LEAD}\n\n{text}\n\n{_REST}"
 
 
 def _event(record: Record, word: str) -> Event:
@@ -52,7 +60,7 @@ def _named(record: Record, ids: list[str]) -> str:
 @pytest.mark.parametrize(("text", "word", "type_", "mode", "actors", "recipients"), READ, ids=[row[1] + " " + row[0][:20] for row in READ])
 def test_who_did_what_to_whom(reader: Reader, text: str, word: str, type_: str, mode: object, actors: list[str], recipients: list[str]) -> None:
     """Type, mode and parties by the clause."""
-    record = reader.read_text(text)
+    record = reader.read_text(_told(text))
     event = _event(record, word)
     assert event.type == type_
     assert mode is ... or event.mode == mode
@@ -63,13 +71,13 @@ def test_who_did_what_to_whom(reader: Reader, text: str, word: str, type_: str, 
 @pytest.mark.parametrize(("text", "word", "certainty", "polarity", "when"), SURE, ids=[row[0][:24] for row in SURE])
 def test_how_sure(reader: Reader, text: str, word: str, certainty: str, polarity: str, when: str) -> None:
     """Certainty, polarity and time by modals, negation and the cue."""
-    event = _event(reader.read_text(text), word)
+    event = _event(reader.read_text(_told(text)), word)
     assert (event.certainty, event.polarity, event.when) == (certainty, polarity, when)
 
 
 def test_on_whose_word(reader: Reader) -> None:
     """An event inside what is said stands on that word; the report's own voice is null; an act of speech is performed by its statement."""
-    record = reader.read_text("Rebels attacked the village of Tabara, the army said. Chile condemned the attack.")
+    record = reader.read_text(_told("Rebels attacked the village of Tabara, the army said. Chile condemned the attack."))
     attack, condemned = _event(record, "attacked"), _event(record, "condemned")
     assert [_named(record, s.speakers) for s in record.statements if s.id in attack.said_by] == ["army"]
     assert condemned.said_by == []
@@ -79,9 +87,19 @@ def test_on_whose_word(reader: Reader) -> None:
     assert condemned.id not in performing.about
 
 
+def test_confirmed_by_one_and_denied_by_another(reader: Reader) -> None:
+    """One event on two words has two stances, and the first decides for readers of tables."""
+    record = reader.read_text(_told("Chile said that its police had arrested the envoy of Peru. Peru denied that Chilean police had arrested its envoy."))
+    arrests = [e for e in record.events if e.type == "COERCE"]
+    assert [(e.certainty, e.polarity) for e in arrests] == [("certain", "positive"), ("certain", "negative")]
+    for event in arrests:
+        assert event.said_by == [s.by for s in event.stances]
+        assert (event.certainty, event.polarity) == (event.stances[0].certainty, event.stances[0].polarity)
+
+
 def test_about_names_the_events_told(reader: Reader) -> None:
     """`about` holds the events whose trigger lies in the content, and nothing else."""
-    record = reader.read_text("Rebels attacked the village of Tabara on Friday, the defence ministry of Chad said.")
+    record = reader.read_text(_told("Rebels attacked the village of Tabara on Friday, the defence ministry of Chad said."))
     statement = next(s for s in record.statements if s.about)
     for e in record.events:
         inside = any(c.start <= e.trigger.start and e.trigger.end <= c.end for c in statement.content)
@@ -90,13 +108,13 @@ def test_about_names_the_events_told(reader: Reader) -> None:
 
 def test_future_reduces(reader: Reader) -> None:
     """Aid that lies ahead is AGREE after PLOVER's reduction; the plain type stays beside it."""
-    event = _event(reader.read_text("Norway will give Ukraine 50 million euros in military aid next month."), "give")
+    event = _event(reader.read_text(_told("Norway will give Ukraine 50 million euros in military aid next month.")), "give")
     assert (event.type, event.plover, event.when) == ("AID", "AGREE", "future")
 
 
 def test_time_place_and_figures_of_the_event(reader: Reader) -> None:
     """They hang from the event's clause; the day of the saying is not the day of the event."""
-    record = reader.read_text("Kenyan police arrested 40 protesters in Nairobi on 3 March 2021, the interior ministry of Kenya said on 5 March 2021.")
+    record = reader.read_text(_told("Kenyan police arrested 40 protesters in Nairobi on 3 March 2021, the interior ministry of Kenya said on 5 March 2021."))
     event = _event(record, "arrested")
     assert event.time.value == "2021-03-03"
     assert next(p.name for p in record.places if p.id == event.place.ref) == "Nairobi"
@@ -111,7 +129,7 @@ def test_nothing_political_gives_nothing(reader: Reader) -> None:
 
 def test_told_twice_is_linked(reader: Reader) -> None:
     """The second mention of one happening points at the first; linking again changes nothing."""
-    record = reader.read_text("Turkey attacked the Syrian town of Afrin on Monday.\n\nThe Turkish attack on Syria began at dawn on Monday, the army of Syria said.")
+    record = reader.read_text(_told("Turkey attacked the Syrian town of Afrin on Monday.\n\nThe Turkish attack on Syria began at dawn on Monday, the army of Syria said."))
     again = [e for e in record.events if e.type == "ASSAULT"]
     assert len(again) >= 2
     assert again[1].same_as == again[0].id

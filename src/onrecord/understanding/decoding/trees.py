@@ -10,6 +10,26 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+CLOSE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "case"})
+"""Relations of words that stand before the noun they belong to, with no clause between."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def across(heads: NDArray[np.int64], close: NDArray[np.bool_], finite: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Arcs (dependent, head) that cannot be: from a word whose relation is `close` to a head beyond a `finite` verb that follows it.
+
+    Only for words whose present head lies there; all false where every tree is sound.
+    """
+    n = len(heads)
+    out = np.zeros((n, n), dtype=bool)
+    verbs = np.flatnonzero(finite)
+    for i in np.flatnonzero(close & (heads > np.arange(n))):
+        between = verbs[(verbs > i) & (verbs < heads[i])]
+        if len(between):
+            out[i, between[0] + 1 :] = True
+    return out
+
+
 def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     """Heads of `n` words, -1 for the one root, from `scores` (dependent, head), whose diagonal scores the word as root."""
     heads: NDArray[np.int64] = scores.argmax(-1)

@@ -12,7 +12,7 @@ from onrecord.understanding.decoding.attribution import attributions
 from onrecord.understanding.decoding.coreference import antecedents, candidate
 from onrecord.understanding.decoding.roles import arguments
 from onrecord.understanding.decoding.tags import best_spans
-from onrecord.understanding.decoding.trees import best_tree
+from onrecord.understanding.decoding.trees import CLOSE, FINITE, across, best_tree
 from onrecord.understanding.decoding.words import Words, choose_lemma, cut_words
 from onrecord.understanding.marks import Argument, Attribution, Marks, Name, Sentence, Token
 
@@ -52,6 +52,8 @@ class Decoder:
     def __init__(self, labels: dict[str, list[str]], pairs: Scores) -> None:
         self._labels, self._pairs = labels, pairs
         self._root = labels["relation"].index("root")
+        self._close = [n for n, name in enumerate(labels["relation"]) if name in CLOSE]
+        self._finite = [n for n, name in enumerate(labels["xpos"]) if name in FINITE]
 
     def add(self, so_far: Collected, window: Window, out: Scores) -> None:
         """Adds what is read in the window's own pieces."""
@@ -91,10 +93,11 @@ class Decoder:
         for a, b in itertools.pairwise(starts):
             scores = at["arc_from"][a:b] @ at["arc_to"][a:b].T / np.sqrt(at["arc_to"].shape[-1])
             heads = best_tree(scores)
-            above = np.where(heads < 0, np.arange(b - a), heads)
-            logits = (at["rel_from"][a:b] * at["rel_to"][a:b][above]) @ self._pairs["rel.weight"].T + self._pairs["rel.bias"]
-            logits[heads >= 0, self._root] = -1e9
-            relations = logits.argmax(-1)
+            relations = self._relations(at, a, heads)
+            barred = across(heads, np.isin(relations, self._close), np.isin(xpos[a:b], self._finite))
+            if barred.any():
+                heads = best_tree(np.where(barred, -1e4, scores))
+                relations = self._relations(at, a, heads)
             number = len(so_far.sentences)
             for i in range(a, b):
                 s, e = words.ranges[i]
@@ -116,6 +119,14 @@ class Decoder:
                     )
                 )
             so_far.sentences.append(Sentence(words.ranges[a][0], words.ranges[b - 1][1], base + a, base + b))
+
+    def _relations(self, at: Scores, first: int, heads: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The best relation of each word of the sentence that begins at word `first` to its head; only the root is root."""
+        inside = slice(first, first + len(heads))
+        above = np.where(heads < 0, np.arange(len(heads)), heads)
+        logits = (at["rel_from"][inside] * at["rel_to"][inside][above]) @ self._pairs["rel.weight"].T + self._pairs["rel.bias"]
+        logits[heads >= 0, self._root] = -1e9
+        return logits.argmax(-1)  # type: ignore[no-any-return]
 
     def _names(self, so_far: Collected, words: Words, at: Scores) -> None:
         found = []

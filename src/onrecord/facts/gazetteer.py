@@ -1,4 +1,4 @@
-"""Cities above 1,000 inhabitants, first-level regions and countries with coordinates (GeoNames, CC BY 4.0; `resources/build/gazetteer.py`)."""
+"""Cities above 1,000 inhabitants, regions, larger districts within them, and countries with coordinates (GeoNames, CC BY 4.0; `resources/build/gazetteer.py`)."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from importlib.resources import files
 
 import msgspec
 
-CITY, REGION, COUNTRY = 0, 1, 2
+CITY, REGION, COUNTRY, DISTRICT = 0, 1, 2, 3
 _LOCAL = threading.local()
 _SELECT = "SELECT place.id, kind, country, region, latitude, longitude, population, own FROM name JOIN place USING (id) WHERE key = ?"
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A place: `geonames` its id; `kind` CITY, REGION or COUNTRY; `country` ISO 3166 alpha-3; `region` the id of its first-level region.
+    """A place: `geonames` its id; `kind` CITY, REGION, COUNTRY or DISTRICT (of the second level); `country` ISO 3166 alpha-3; `region` the id of its first-level region.
 
-    Coordinates in degrees; those of regions are the middle of their cities. `own` is false where it was found by another of its names.
+    Coordinates in degrees; those of regions and districts are the middle of their cities. `own` is false where it was found by another of its names.
     """
 
     geonames: int

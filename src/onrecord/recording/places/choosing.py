@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SMALL, HARDLY_KNOWN, KNOWN_WIDELY = 15_000, 100_000, 400_000
 ONLY = "the only one of that name"
 NEAR = 160
+AGREED = 2
+_WIDE = (gazetteer.REGION, gazetteer.DISTRICT)
 
 
 @dataclass
@@ -34,7 +36,7 @@ class Context:
 
     def weight(self, entry: Entry, group: Group) -> float:
         """How well a place of this name fits the report: the logarithm of its size, and up to some orders of magnitude for its state and region."""
-        score = math.log10(entry.population + 1000) + (0.5 if entry.own else 0.0)
+        score = math.log10(entry.population + 1000) + (0.5 if entry.own else 0.0) - (0.5 if entry.kind == gazetteer.DISTRICT else 0.0)
         country = entry.country or ""
         if self.spoken[country]:
             score += 1.5 + min(1.0, self.spoken[country] / max(1, sum(self.spoken.values())) * 2)
@@ -65,6 +67,10 @@ def context(draft: Draft, cast: Cast, named: list[Named]) -> Context:
             spoken[actor.country] += len(actor.mentions)
             at += [(mention.start, actor.country) for mention in actor.mentions]
     for name in named:
+        if name.division:
+            spoken[name.division] += 1
+            at.append((name.mention.start, name.division))
+            continue
         for meant in states.named(name.full)[:1]:
             if meant.form in ("name", "alias") and not meant.shared:
                 spoken[meant.code] += 1
@@ -79,15 +85,30 @@ def context(draft: Draft, cast: Cast, named: list[Named]) -> Context:
     return Context(spoken, at, publisher.country if publisher is not None else None)
 
 
+def agree(around: Context, groups: list[Group]) -> None:
+    """Takes a state for spoken of where at least two names that few other states know are places in it, even if nothing names the state itself."""
+    votes: dict[str, float] = {}
+    for group in groups:
+        known = {e.country for e in gazetteer.named(group.named[0].full) if e.own and e.country and e.population >= SMALL}
+        for country in known:
+            votes[country] = votes.get(country, 0.0) + 1 / len(known)
+    for country, vote in sorted(votes.items()):
+        if vote >= AGREED and not around.spoken[country]:
+            around.spoken[country] = 1
+
+
 def choose(group: Group, kind: PlaceKind | None, around: Context) -> tuple[Entry | None, str]:
     """The place that is meant and the rule that chose it, or null where no known place fits."""
     words = group.named[0].full
     if kind in ("water", "site") or regions.named(words):
         return None, ""
     found = gazetteer.named(words)
+    division = next((name.division for name in group.named if name.division), "")
+    if division:
+        return next(((e, "a first-level division of that state") for e in found if e.kind == gazetteer.REGION and e.country == division), (None, ""))
     if kind == "region":
-        found = [entry for entry in found if entry.kind == gazetteer.REGION] or gazetteer.named(_bare(words))
-        found = [entry for entry in found if entry.kind == gazetteer.REGION]
+        found = [entry for entry in found if entry.kind in _WIDE] or gazetteer.named(_bare(words))
+        found = [entry for entry in found if entry.kind in _WIDE]
     if not found:
         return None, ""
     held = _held(group, found)

@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.facts import gazetteer, states
 from onrecord.record import Place
-from onrecord.recording.places import choosing, gathering, kinds
+from onrecord.recording.places import choosing, gathering, kinds, senses
 
 if TYPE_CHECKING:
     from onrecord.facts.gazetteer import Entry
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from onrecord.recording.places.choosing import Context
     from onrecord.recording.places.gathering import Group
 
-_KINDS: dict[int, PlaceKind] = {gazetteer.CITY: "city", gazetteer.REGION: "region", gazetteer.COUNTRY: "country"}
+_KINDS: dict[int, PlaceKind] = {gazetteer.CITY: "city", gazetteer.REGION: "region", gazetteer.COUNTRY: "country", gazetteer.DISTRICT: "region"}
 
 
 def find(draft: Draft, cast: Cast) -> list[Place]:
     """The places of the report with provisional ids, in order of first mention."""
-    named = gathering.names(draft, cast)
+    named = senses.shortened(draft, senses.places_only(draft, cast, gathering.names(draft, cast)))
+    gathering.hold(draft, named)
+    senses.divide(draft, named)
     groups = gathering.groups(named)
     around = choosing.context(draft, cast, named)
     chosen = {group.key: _choose(group, around) for group in groups if group.state is None}
@@ -62,6 +64,7 @@ def _learn(draft: Draft, around: Context, groups: list[Group], chosen: dict[str,
             around.regions[entry.geonames] += len(group.named)
         elif entry is not None and entry.region is not None and rule == choosing.ONLY:
             around.regions[entry.region] += len(group.named)
+    choosing.agree(around, [group for group in groups if group.state is None])
 
 
 def _told(group: Group) -> tuple[PlaceKind | None, str]:

@@ -27,7 +27,7 @@ _AFTER = re.compile(r"^(?:'s|’s)?\s+([A-Za-z]+)")
 class Named:
     """One name of a place as the report uses it: `words` without article; `part` a compass word before it; nouns right before and after it.
 
-    `full` is the name itself where the words only shorten it ("Va.").
+    `full` is the name itself where the words only shorten it ("Va."), `division` the state whose first-level division it must be, or empty.
     """
 
     words: str
@@ -38,6 +38,7 @@ class Named:
     mention: Mention
     inside: Named | None = None
     full: str = ""
+    division: str = ""
 
     def __post_init__(self) -> None:
         self.full = self.full or self.words
@@ -61,11 +62,15 @@ def names(draft: Draft, cast: Cast) -> list[Named]:
         if out and start < out[-1].mention.end:
             continue
         out.append(_named(draft, mention, _label(draft, labels, start, end)))
-    for before, after in itertools.pairwise(out):
+    return out
+
+
+def hold(draft: Draft, named: list[Named]) -> None:
+    """Tells each name that is said to lie in the next one so."""
+    for before, after in itertools.pairwise(named):
         between = draft.text[before.mention.end : after.mention.start]
         if _INSIDE.match(between) and _holds(before, after):
             before.inside = after
-    return out
 
 
 def _filed(draft: Draft) -> list[Mention]:
@@ -107,16 +112,16 @@ def _named(draft: Draft, mention: Mention, label: str) -> Named:
 
 def _holds(small: Named, large: Named) -> bool:
     """Whether the second may hold the first: it is a state, or a region or state's part that the gazetteer knows."""
-    if states.named(large.words) and states.named(large.words)[0].form in ("name", "alias"):
-        return not (states.named(small.words) and states.named(small.words)[0].form in ("name", "alias"))
-    return any(entry.kind != gazetteer.CITY for entry in gazetteer.named(large.words))
+    if not large.division and states.named(large.full) and states.named(large.full)[0].form in ("name", "alias"):
+        return not (states.named(small.full) and states.named(small.full)[0].form in ("name", "alias"))
+    return any(entry.kind != gazetteer.CITY for entry in gazetteer.named(large.full))
 
 
 def groups(named: list[Named]) -> list[Group]:
     """The names gathered: those of one state are one place, a part of it another; other names are one place for each spelling."""
     out: dict[str, Group] = {}
     for name in named:
-        meant = next((s for s in states.named(name.words) if s.form in ("name", "alias") and not s.shared), None)
-        key = f"{meant.code}/{name.part}" if meant is not None else gazetteer.key(name.words)
+        meant = next((s for s in states.named(name.full) if s.form in ("name", "alias") and not s.shared and not name.division), None)
+        key = f"{meant.code}/{name.part}" if meant is not None else gazetteer.key(name.full)
         out.setdefault(key, Group(key, meant.code if meant is not None else None)).named.append(name)
     return list(out.values())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.record import Actor, Mention
-from onrecord.recording.actors import appositions, bodies, home, mentions, nominals, people, pronouns, roles, settle, states
+from onrecord.recording.actors import appositions, bodies, home, mentions, nominals, nouns, people, pronouns, roles, settle, states
 from onrecord.recording.actors.cast import Cast
 from onrecord.recording.actors.first_person import first_person
 from onrecord.recording.actors.gathering import Entity, Gathering
@@ -41,7 +41,7 @@ def find(draft: Draft, times: list[Time], *, known: Knowledge | None = None) -> 
     gathering.home = home.find(gathering)
     roles.before_names(gathering)
     appositions.gather(gathering)
-    nominals.gather(gathering, mentions.nominals(gathering.ground, named))
+    nominals.gather(gathering, nouns.nominals(gathering.ground, named))
     pronouns.resolve(gathering, mentions.pronouns(gathering.ground))
     settle.settle(gathering)
     return _cast(gathering)

@@ -1,4 +1,4 @@
-"""Mentions: names (their edges set right), noun phrases for those who act, pronouns. What each stands for is decided elsewhere."""
+"""Mentions: names (their edges set right), pronouns. What each stands for is decided elsewhere."""
 
 from __future__ import annotations
 
@@ -7,32 +7,31 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.facts import actor_nouns, cues
+import msgspec
+
+from onrecord.facts import actor_nouns
 from onrecord.recording.actors import spelling
 from onrecord.recording.actors.phrase import Phrase
 
 if TYPE_CHECKING:
     from onrecord.recording.actors.ground import Ground
+    from onrecord.understanding.marks import Name, Token
 
 NAMED = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "NORP", "FACILITY", "MISC"})
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "madam", "prof", "gen", "col", "lt", "maj", "sgt", "capt", "adm",
                         "sen", "rep", "gov", "rev", "hon"})  # fmt: skip
 THIRD = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f", "it": "n", "its": "n", "itself": "n",
          "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p"}  # fmt: skip
-AGENTIVE = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "eer", "person", "ite", "goer", "people")
-_TELLING = frozenset({"say", "tell", "add", "ask", "explain", "argue", "think", "believe", "complain", "reply", "insist", "hope", "recall", "claim"})
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _POSSESSIVE = ("'s", "’s", "'", "’")
-_QUANTIFIERS = frozenset({"dozens", "hundreds", "thousands", "millions", "scores", "tens", "number", "group", "majority", "handful", "lot", "all", "some",
-                          "many", "most", "several", "none", "both", "one", "two", "three", "part", "members", "member", "half", "couple"})  # fmt: skip
 
 
 def names(ground: Ground) -> list[Phrase]:
     """The names of the report in order, edges set right, classes made one for each spelling; also capitalised words that name a state."""
     found = spelling.states(ground)
     taken = {i for phrase in found for i in range(phrase.first, phrase.last)}
-    for name in sorted(ground.marks.names, key=lambda n: (n.start, -n.end)):
+    for name in _whole(ground):
         if name.label not in NAMED:
             continue
         tokens = [i for i in ground.marks.between(name.start, name.end) if i not in taken]
@@ -45,6 +44,30 @@ def names(ground: Ground) -> list[Phrase]:
                 taken.update(range(phrase.first, phrase.last))
     found += _unmarked(ground, taken, found)
     return _agreed(sorted(found, key=lambda p: p.first))
+
+
+def _whole(ground: Ground) -> list[Name]:
+    """The encoder's names in order, those of persons made whole: two that touch are one, and a single one takes the capitalised word after it."""
+    text = ground.draft.text
+    out: list[Name] = []
+    for name in sorted(ground.marks.names, key=lambda n: (n.start, -n.end)):
+        if out and name.label == out[-1].label == "PERSON" and text[out[-1].end : name.start] == " ":
+            out[-1] = msgspec.structs.replace(out[-1], end=name.end)
+        else:
+            out.append(name)
+    begins = {name.start for name in out}
+    return [msgspec.structs.replace(n, end=_surname(ground, n, begins)) if n.label == "PERSON" and " " not in text[n.start : n.end] else n for n in out]
+
+
+def _surname(ground: Ground, name: Name, begins: set[int]) -> int:
+    """Where a name of one word ends once the capitalised word right after it is taken in, unless that is another name or the line is a headline."""
+    inside = ground.marks.between(name.start, name.end)
+    after = inside[-1] + 1 if inside else len(ground.tokens)
+    if after >= len(ground.tokens) or ground.kinds[after] not in ("body", "caption") or not ground.joined(after - 1):
+        return name.end
+    token = ground.tokens[after]
+    lone = token.start != name.end + 1 or token.start in begins or not token.text[0].isupper() or token.text.isupper() or len(token.text) < 3
+    return name.end if lone or ground.known.states(token.text) or actor_nouns.noun(token.text) is not None else token.end
 
 
 def _only_title(ground: Ground, i: int) -> bool:
@@ -73,7 +96,7 @@ def _parts(ground: Ground, tokens: list[int]) -> list[tuple[int, int]]:
 def _name(ground: Ground, first: int, last: int, label: str, score: float) -> Phrase | None:
     """The name without article, possessive, marks; a person's also without titles and adjectives of nationality before it."""
     seen = ground.tokens
-    while last > first and (seen[last - 1].text in _POSSESSIVE or seen[last - 1].upos in ("PUNCT", "ADP", "CCONJ")) and seen[last - 1].text != ".":
+    while last > first and (seen[last - 1].text in _POSSESSIVE or _no_end(seen[last - 1])) and seen[last - 1].text != ".":
         last -= 1
     while first < last and (seen[first].upos in ("PUNCT", "DET", "ADP", "CCONJ") or seen[first].text.lower() in ("the", "a", "an")):
         first += 1
@@ -87,6 +110,11 @@ def _name(ground: Ground, first: int, last: int, label: str, score: float) -> Ph
     head = ground.marks.head_of(seen[first].start, seen[last - 1].end)
     head = first if head is None or not first <= head < last else head
     return Phrase("name", head, first, last, seen[first].start, seen[last - 1].end, " ".join(ground.text(first, last).split()), label, score)
+
+
+def _no_end(token: Token) -> bool:
+    """Whether no name ends in this word: a mark, or a small word in lower case."""
+    return token.upos == "PUNCT" or (token.upos in ("ADP", "CCONJ", "SCONJ") and token.text.islower())
 
 
 def _before_name(ground: Ground, i: int) -> bool:
@@ -114,7 +142,9 @@ def _unmarked(ground: Ground, taken: set[int], found: list[Phrase]) -> list[Phra
     last_words = {p.words.split()[-1]: "PERSON" for p in found if p.label == "PERSON"}
     out = []
     for i, token in enumerate(ground.tokens):
-        if i in taken or not token.text[0].isupper() or token.upos not in ("PROPN", "ADJ", "NOUN", "X") or not ground.readable(i):
+        if i in taken or not token.text[0].isupper() or not ground.readable(i):
+            continue
+        if token.upos not in ("PROPN", "ADJ", "NOUN", "X") and (token.text not in last_words or len(token.text) < 4):
             continue
         longest = None
         for last in range(min(len(ground.tokens), i + 4), i, -1):
@@ -127,7 +157,7 @@ def _unmarked(ground: Ground, taken: set[int], found: list[Phrase]) -> list[Phra
                 break
         if longest is None and token.upos == "PROPN" and (known_body := _body_end(ground, i, taken)) is not None:
             longest = (known_body, "ORGANIZATION")
-        if longest is None and token.upos == "PROPN" and (label := spelled.get(token.text) or last_words.get(token.text)):
+        if longest is None and (label := spelled.get(token.text) or last_words.get(token.text)) and (token.upos == "PROPN" or label == "PERSON"):
             longest = (i + 1, label)
         if longest is not None:
             phrase = _name(ground, i, longest[0], longest[1], 0.5)
@@ -167,76 +197,6 @@ def _agreed(found: list[Phrase]) -> list[Phrase]:
     return out
 
 
-def nominals(ground: Ground, named: list[Phrase]) -> list[Phrase]:
-    """Noun phrases whose head names someone who acts, and subjects of verbs of speech that no name heads; their own left modifiers belong to them."""
-    in_name = {i for p in named for i in range(p.first, p.last)}
-    out = []
-    for i, token in enumerate(ground.tokens):
-        if i in in_name or not ground.readable(i) or token.upos not in ("NOUN", "PROPN", "ADJ"):
-            continue
-        if token.relation in ("compound", "nmod:desc", "flat", "amod", "fixed", "goeswith") and token.head > i:
-            continue
-        if _before_another(ground, i, in_name):
-            continue
-        known = actor_nouns.noun(token.lemma) or actor_nouns.noun(token.text)
-        if token.upos == "ADJ" and (known is None or not (ground.definite(i) or ground.is_subject(i))):
-            continue
-        if known is None and not (token.upos == "NOUN" and ground.speaks(i) and _agent(ground, i) and not _thing_that_speaks(ground, i)):
-            continue
-        if token.lemma.lower() == "opposition" and ground.kids(i, "nmod:poss"):
-            continue  # "its opposition" is an act
-        first = ground.left_edge(i)
-        while first > 0 and _before_another(ground, first - 1, in_name):
-            first = min(first - 1, ground.left_edge(first - 1))
-        out.append(Phrase("nominal", i, first, i + 1, ground.tokens[first].start, token.end, _noun(ground, i)))
-    return out
-
-
-def _before_another(ground: Ground, i: int, in_name: set[int]) -> bool:
-    """Whether the noun stands right before another that names someone who acts ("police officers", "opposition politicians"): both are one phrase."""
-    if i + 1 >= len(ground.tokens) or i in in_name or i + 1 in in_name or ground.tokens[i].sentence != ground.tokens[i + 1].sentence:
-        return False
-    here, after = actor_nouns.noun(ground.tokens[i].text), actor_nouns.noun(ground.tokens[i + 1].text)
-    return here is not None and after is not None and ground.tokens[i].upos == ground.tokens[i + 1].upos == "NOUN"
-
-
-def _noun(ground: Ground, i: int) -> str:
-    """The noun's lemma, lower case, as the table of nouns spells it."""
-    known = actor_nouns.noun(ground.tokens[i].lemma) or actor_nouns.noun(ground.tokens[i].text)
-    return known.noun if known is not None else ground.lemma(i)
-
-
-def _agent(ground: Ground, i: int) -> bool:
-    """Whether the noun is formed like one for a person, or is the subject of telling rather than of showing ("confirm", "suggest")."""
-    if ground.lemma(i).endswith(AGENTIVE):
-        return True
-    verb = ground.function(i).governor
-    return verb >= 0 and ground.lemma(verb) in _TELLING
-
-
-def _thing_that_speaks(ground: Ground, i: int) -> bool:
-    """Whether the noun is a document, an occasion or a quantity: such speak, but are nobody."""
-    if _abstract(ground.lemma(i)):
-        return True
-    return (
-        ground.lemma(i) in _THINGS
-        or ground.tokens[i].text.lower() in _QUANTIFIERS
-        or cues.occasion(ground.lemma(i)) is not None
-        or cues.cue(ground.lemma(i), "NOUN") is not None
-    )
-
-
-def _abstract(lemma: str) -> bool:
-    """Whether the noun's ending makes it an abstract one ("development", "readiness")."""
-    return lemma.endswith(("ment", "tion", "sion", "ness", "ity", "ism", "ance", "ence", "ship"))
-
-
-_THINGS = frozenset({"report", "photo", "photograph", "picture", "study", "poll", "survey", "document", "text", "article", "story", "paper", "book", "letter", "data", "figure", "evidence", "law", "bill", "rule",
-                     "plan", "policy", "map", "sign", "way", "thing", "reason", "fact", "result", "number", "time", "day", "year", "week", "month", "move", "war", "attack",
-                     "case", "decision", "deal", "agreement", "resolution", "history", "life", "idea", "image", "video", "footage", "record", "source", "file", "measure",
-                     "change", "rate", "level", "event", "situation", "incident", "investigation", "analysis", "test", "search", "website", "site", "page", "headline"}) - {"source"}  # fmt: skip
-
-
 def pronouns(ground: Ground) -> list[Phrase]:
     """Personal and possessive pronouns of all persons, and "who", "which", "that" where they open a relative clause."""
     out = []
@@ -248,10 +208,3 @@ def pronouns(ground: Ground) -> list[Phrase]:
         if (low in THIRD and token.relation != "expl") or (low in FIRST and token.text != "US") or relative:
             out.append(Phrase("pronoun", i, i, i + 1, token.start, token.end, low))
     return out
-
-
-def quantified(ground: Ground, head: int) -> int | None:
-    """The counted noun after a word of quantity ("hundreds of people": people), or null."""
-    if ground.tokens[head].text.lower() not in _QUANTIFIERS and ground.tokens[head].upos != "NUM":
-        return None
-    return next((k for k in ground.kids(head, "nmod") if ground.case(k) == "of"), None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns
 from onrecord.recording.actors import appositions, bearers, home, owners, roles, wording
-from onrecord.recording.actors.mentions import AGENTIVE, quantified
+from onrecord.recording.actors.nouns import AGENTIVE, quantified
 
 if TYPE_CHECKING:
     from onrecord.record.items import ActorKind

@@ -62,6 +62,11 @@ def owner(gathering: Gathering, head: int) -> Owner | None:
                 found = Owner(gathering.one(k), None, k)
             if found is not None:
                 return found
+    at = head - 1
+    while at > 0 and ground.tokens[at].upos in ("ADJ", "NOUN") and at not in gathering.behind:
+        at -= 1
+    if noun is not None and (noun.kind != "person" or noun.title or noun.sector) and at >= 0 and at in gathering.behind and ground.joined(at):
+        return _named(gathering, at)
     return None
 
 

@@ -1,0 +1,91 @@
+"""Noun phrases that may name someone who acts: by their noun, or because they speak."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.facts import actor_nouns, cues
+from onrecord.recording.actors.phrase import Phrase
+
+if TYPE_CHECKING:
+    from onrecord.recording.actors.ground import Ground
+
+AGENTIVE = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "eer", "person", "ite", "goer", "people")
+_TELLING = frozenset({"say", "tell", "add", "ask", "explain", "argue", "think", "believe", "complain", "reply", "insist", "hope", "recall", "claim"})
+_QUANTIFIERS = frozenset({"dozens", "hundreds", "thousands", "millions", "scores", "tens", "number", "group", "majority", "handful", "lot", "all", "some",
+                          "many", "most", "several", "none", "both", "one", "two", "three", "part", "members", "member", "half", "couple"})  # fmt: skip
+_THINGS = frozenset({"report", "photo", "photograph", "picture", "study", "poll", "survey", "document", "text", "article", "story", "paper", "book", "letter", "data", "figure", "evidence", "law", "bill", "rule",
+                     "plan", "policy", "map", "sign", "way", "thing", "reason", "fact", "result", "number", "time", "day", "year", "week", "month", "move", "war", "attack",
+                     "case", "decision", "deal", "agreement", "resolution", "history", "life", "idea", "image", "video", "footage", "record", "source", "file", "measure",
+                     "change", "rate", "level", "event", "situation", "incident", "investigation", "analysis", "test", "search", "website", "site", "page", "headline"}) - {"source"}  # fmt: skip
+
+
+def nominals(ground: Ground, named: list[Phrase]) -> list[Phrase]:
+    """Noun phrases whose head names someone who acts, and subjects of verbs of speech that no name heads; their own left modifiers belong to them."""
+    in_name = {i for p in named for i in range(p.first, p.last)}
+    out = []
+    for i, token in enumerate(ground.tokens):
+        if i in in_name or not ground.readable(i) or token.upos not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        if token.relation in ("compound", "nmod:desc", "flat", "amod", "fixed", "goeswith") and token.head > i:
+            continue
+        if _before_another(ground, i, in_name):
+            continue
+        known = actor_nouns.noun(token.lemma) or actor_nouns.noun(token.text)
+        if token.upos == "ADJ" and (known is None or not (ground.definite(i) or ground.is_subject(i))):
+            continue
+        if known is None and not (token.upos == "NOUN" and ground.speaks(i) and _agent(ground, i) and not _thing_that_speaks(ground, i)):
+            continue
+        if token.lemma.lower() == "opposition" and ground.kids(i, "nmod:poss"):
+            continue  # "its opposition" is an act
+        first = ground.left_edge(i)
+        while first > 0 and _before_another(ground, first - 1, in_name):
+            first = min(first - 1, ground.left_edge(first - 1))
+        out.append(Phrase("nominal", i, first, i + 1, ground.tokens[first].start, token.end, _noun(ground, i)))
+    return out
+
+
+def _before_another(ground: Ground, i: int, in_name: set[int]) -> bool:
+    """Whether the noun stands right before another that names someone who acts ("police officers", "opposition politicians"): both are one phrase."""
+    if i + 1 >= len(ground.tokens) or i in in_name or i + 1 in in_name or ground.tokens[i].sentence != ground.tokens[i + 1].sentence:
+        return False
+    here, after = actor_nouns.noun(ground.tokens[i].text), actor_nouns.noun(ground.tokens[i + 1].text)
+    return here is not None and after is not None and ground.tokens[i].upos == ground.tokens[i + 1].upos == "NOUN"
+
+
+def _noun(ground: Ground, i: int) -> str:
+    """The noun's lemma, lower case, as the table of nouns spells it."""
+    known = actor_nouns.noun(ground.tokens[i].lemma) or actor_nouns.noun(ground.tokens[i].text)
+    return known.noun if known is not None else ground.lemma(i)
+
+
+def _agent(ground: Ground, i: int) -> bool:
+    """Whether the noun is formed like one for a person, or is the subject of telling rather than of showing ("confirm", "suggest")."""
+    if ground.lemma(i).endswith(AGENTIVE):
+        return True
+    verb = ground.function(i).governor
+    return verb >= 0 and ground.lemma(verb) in _TELLING
+
+
+def _thing_that_speaks(ground: Ground, i: int) -> bool:
+    """Whether the noun is a document, an occasion or a quantity: such speak, but are nobody."""
+    if _abstract(ground.lemma(i)):
+        return True
+    return (
+        ground.lemma(i) in _THINGS
+        or ground.tokens[i].text.lower() in _QUANTIFIERS
+        or cues.occasion(ground.lemma(i)) is not None
+        or cues.cue(ground.lemma(i), "NOUN") is not None
+    )
+
+
+def _abstract(lemma: str) -> bool:
+    """Whether the noun's ending makes it an abstract one ("development", "readiness")."""
+    return lemma.endswith(("ment", "tion", "sion", "ness", "ity", "ism", "ance", "ence", "ship"))
+
+
+def quantified(ground: Ground, head: int) -> int | None:
+    """The counted noun after a word of quantity ("hundreds of people": people), or null."""
+    if ground.tokens[head].text.lower() not in _QUANTIFIERS and ground.tokens[head].upos != "NUM":
+        return None
+    return next((k for k in ground.kids(head, "nmod") if ground.case(k) == "of"), None)

@@ -8,7 +8,7 @@ from onrecord.facts import cues
 from onrecord.recording.statements.candidate import Candidate
 from onrecord.recording.statements.scene import iou, overlap, size, union
 from onrecord.recording.statements.sharing import nearest, shared_out
-from onrecord.recording.statements.sources import holders_of_verb, source_range
+from onrecord.recording.statements.sources import first_of_verb, holders_of_verb, source_range
 from onrecord.recording.statements.verbs import is_said
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _stands_beside(scene: Scene, candidate: Candidate) -> bool:
     """Whether the parse's source ends right where the cue or its auxiliaries begin: no other can be nearer."""
     if candidate.source is None or candidate.anchor is None:
         return False
-    first = min([candidate.anchor, *scene.kids(candidate.anchor, "aux")])
+    first = first_of_verb(scene, candidate.anchor)
     return 0 <= scene.tokens[first].start - candidate.source[1] <= 1
 
 

@@ -73,15 +73,23 @@ def holders_of_verb(scene: Scene, verb: int, depth: int = 0) -> list[int]:
     return []
 
 
+def first_of_verb(scene: Scene, verb: int) -> int:
+    """The first of the auxiliaries and adverbs that stand right before the verb, whatever the parse makes of them, or the verb itself."""
+    while verb > 0 and scene.tokens[verb - 1].upos in ("AUX", "ADV") and scene.tokens[verb - 1].sentence == scene.tokens[verb].sentence:
+        verb -= 1
+    return verb
+
+
 def _subject_beside(scene: Scene, verb: int) -> list[int]:
     """For "as Oslo and Lima have confirmed" where the parse has taken "as Oslo" for a phrase of its own: the nouns between "as" and the finite verb."""
     tokens = scene.tokens
-    auxiliaries = scene.kids(verb, "aux")
-    if not scene.is_a(verb, "advcl", "xcomp") or not (auxiliaries or tokens[verb].xpos in ("VBD", "VBZ", "VBP")):
+    first = first_of_verb(scene, verb)
+    at = first - 1
+    finite = any(tokens[i].upos == "AUX" for i in range(first, verb)) or tokens[verb].xpos in ("VBD", "VBZ", "VBP")
+    if not scene.is_a(verb, "advcl", "xcomp", "ccomp") or not finite:
         return []
     heads: list[int] = []
     fresh = True
-    at = min([verb, *auxiliaries]) - 1
     while at >= 0 and tokens[at].upos in ("PROPN", "NOUN", "ADJ", "DET", "CCONJ", "PRON"):
         if tokens[at].upos == "CCONJ":
             fresh = True

@@ -18,24 +18,25 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 
 
 def heads(scene: Scene, first: int) -> list[int]:
-    """A noun and the nouns coordinated with it."""
+    """A noun and the nouns coordinated with it, where a conjunction stands between the first and the last."""
     out, todo = [first], [first]
     while todo:
         for k in scene.kids(todo.pop(), "conj"):
             if scene.tokens[k].upos in _NOMINAL and k not in out:
                 out.append(k)
                 todo.append(k)
-    return sorted(out)
+    out.sort()
+    return out if any(scene.tokens[i].upos == "CCONJ" or scene.tokens[i].text in ("&", "/") for i in range(out[0], out[-1])) else [first]
 
 
 def subject(scene: Scene, verb: int, *, depth: int = 0) -> int | None:
     """The head of who does (or, in the passive, undergoes) what the verb says: its own subject, a relative pronoun's noun, or the one carried into it."""
     if depth > 6:
         return None
-    for k in scene.kids(verb, "nsubj", "csubj"):
-        if scene.is_relative(k) and scene.is_a(verb, "acl"):
-            return scene.tokens[verb].head
-        return k
+    subjects = scene.kids(verb, "nsubj", "csubj")
+    if subjects:
+        k = max((i for i in subjects if i < verb), default=subjects[0])  # of two that a torn parse gives, the nearer one
+        return scene.tokens[verb].head if scene.is_relative(k) and scene.is_a(verb, "acl") else k
     relation, head = scene.tokens[verb].relation, scene.tokens[verb].head
     if head < 0:
         return None

@@ -22,6 +22,7 @@ _COUNTED: dict[str, frozenset[str]] = {
     "SANCTION": frozenset({"money", "arrested"}),
     "RETREAT": frozenset({"deployed", "weapons", "arrested"}),
 }  # fmt: skip
+_DASHES = frozenset({"-", "--", "–", "—"})
 _WITHIN = frozenset({"in", "at", "near", "on", "into", "to", "from", "outside", "inside", "across", "around", "over", "through", "throughout", "along", "off", "of"})
 
 
@@ -60,13 +61,22 @@ def _hanging(scene: Scene, found: Found, spans: list[tuple[int, int, str]], cues
             continue
         if prepositions and not _placed(scene, head):
             continue
-        steps = _steps(scene, head, up, barred)
+        steps = _steps(scene, _this_side(scene, head), up, barred)
         if steps is None:
             continue
         rank = (steps, abs(start - tokens[found.token].start), key)
         if best is None or rank < best:
             best = rank
     return best[2] if best is not None else None
+
+
+def _this_side(scene: Scene, head: int) -> int:
+    """The word itself, or, where the parse hangs it beyond a dash that follows it, the last verb before it."""
+    above = scene.tokens[head].head
+    if above > head and any(scene.tokens[i].text in _DASHES for i in range(head, above)):
+        first = scene.marks.sentences[scene.tokens[head].sentence].first
+        return next((i for i in range(head - 1, first, -1) if scene.tokens[i].upos == "VERB"), head)
+    return head
 
 
 def _steps(scene: Scene, head: int, up: list[int], barred: set[int]) -> int | None:

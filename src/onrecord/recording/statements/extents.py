@@ -33,7 +33,19 @@ def _settled(scene: Scene, candidate: Candidate, others: list[Candidate]) -> lis
             pieces = without(pieces, own)
     if candidate.rule == "phrase.adverb" and candidate.cue:
         pieces = without(pieces, candidate.cue)
-    return tidy(scene, _at_closing_mark(scene, pieces))
+    return tidy(scene, _without_circumstance(scene, candidate, _at_closing_mark(scene, pieces)))
+
+
+def _without_circumstance(scene: Scene, candidate: Candidate, pieces: list[Range]) -> list[Range]:
+    """After a whole quotation and its cue, a phrase without a verb ("at the ministry in Lima") tells where it was said, not what."""
+    if candidate.cue is None or not any(q.closed and (q.start, q.end) in pieces for q in scene.outer):
+        return pieces
+    said = [p for p in pieces if p[0] < candidate.cue[1] or scene.quoted_at(*p) or any(q.start >= p[0] and q.end <= p[1] for q in scene.outer) or _has_verb(scene, p)]
+    return said or pieces
+
+
+def _has_verb(scene: Scene, piece: Range) -> bool:
+    return any(scene.tokens[i].upos in ("VERB", "AUX") for i in scene.marks.between(*piece))
 
 
 def _at_closing_mark(scene: Scene, pieces: list[Range]) -> list[Range]:

@@ -111,8 +111,11 @@ def _named(scene: Scene, verb: int, subject: int) -> list[int]:
 
 
 def _with_conjuncts(scene: Scene, head: int) -> list[int]:
-    """A noun and those joined to it."""
-    return [head, *(i for i in scene.kids(head, "conj") if scene.tokens[i].upos in _NOMINAL)]
+    """A noun and those joined to it, where a conjunction stands between the first and the last."""
+    joined = [i for i in scene.kids(head, "conj") if scene.tokens[i].upos in _NOMINAL]
+    if joined and not any(scene.tokens[i].upos == "CCONJ" or scene.tokens[i].text in ("&", "/") for i in range(head, joined[-1])):
+        return [head]
+    return [head, *joined]
 
 
 def _controlled(scene: Scene, verb: int, head: int, depth: int) -> list[int]:

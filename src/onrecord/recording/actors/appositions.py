@@ -138,7 +138,8 @@ def bodies(gathering: Gathering, phrases: list[Phrase]) -> None:
     """ "The news agency NAME", "rebel group NAME": a noun for a body right before the name of one is said of it."""
     begins = {p.first: e for e in gathering.actors.values() if e.named for p, form in e.mentions if form in ("name", "alias")}
     for phrase in phrases:
-        entity, noun = begins.get(phrase.head + 1), actor_nouns.noun(phrase.words)
+        after = phrase.head + (2 if phrase.head + 1 < len(gathering.ground.tokens) and gathering.ground.tokens[phrase.head + 1].text == "(" else 1)
+        entity, noun = begins.get(after), actor_nouns.noun(phrase.words)
         if entity is None or noun is None or phrase.head in gathering.of or gathering.ground.plural(phrase.head):
             continue
         if noun.kind in ("body", "outlet", "armed_body") and entity.kind in ("organization", "outlet", "armed_group"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns
@@ -21,7 +21,7 @@ _NOT_NATIONAL = frozenset({"foreign", "international", "local", "regional", "mun
 
 def find(gathering: Gathering) -> str | None:
     """The code of the state that is spoken of most, by names, adjectives, leaders and known bodies; null where none stands out."""
-    ground, votes = gathering.ground, Counter[str]()
+    ground, votes = gathering.ground, defaultdict[str, float](float)
     body = [t.sentence for i, t in enumerate(ground.tokens) if ground.kinds[i] == "body"]
     lead = body[0] + _LEAD if body else 0
     for token, code in gathering.behind.items():
@@ -32,7 +32,7 @@ def find(gathering: Gathering) -> str | None:
     for entity in gathering.actors.values():
         if entity.kind != "government" and entity.country is not None and entity.named:
             votes[entity.country] += min(2.0, 0.5 * len(entity.mentions) + 0.5)
-    ranked = votes.most_common(2)
+    ranked = sorted(votes.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
         return None
     return ranked[0][0] if ranked[0][1] >= 1 else None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.recording.actors.ground import Ground
     from onrecord.understanding.marks import Name, Token
 
+_ACRONYM = 5  # letters of what is no person's name in capitals
 NAMED = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "NORP", "FACILITY", "MISC"})
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "madam", "prof", "gen", "col", "lt", "maj", "sgt", "capt", "adm",
                         "sen", "rep", "gov", "rev", "hon"})  # fmt: skip
@@ -67,6 +68,7 @@ def _surname(ground: Ground, name: Name, begins: set[int]) -> int:
         return name.end
     token = ground.tokens[after]
     lone = token.start != name.end + 1 or token.start in begins or not token.text[0].isupper() or token.text.isupper() or len(token.text) < 3
+    lone = lone or (after + 1 < len(ground.tokens) and ground.joined(after) and ground.tokens[after + 1].text[0].isupper())
     return name.end if lone or ground.known.states(token.text) or actor_nouns.noun(token.text) is not None else token.end
 
 
@@ -105,7 +107,7 @@ def _name(ground: Ground, first: int, last: int, label: str, score: float) -> Ph
             first += 1
     while label in ("LOCATION", "FACILITY") and first < last - 1 and ground.tokens[first].text.islower():
         first += 1
-    if first >= last or not ground.readable(first) or not any(c.isupper() or c.isdigit() for c in ground.text(first, last)):
+    if first >= last or not ground.readable(first) or (last - first == 1 and len(seen[first].text) == 1) or not any(c.isupper() or c.isdigit() for c in ground.text(first, last)):
         return None
     head = ground.marks.head_of(seen[first].start, seen[last - 1].end)
     head = first if head is None or not first <= head < last else head
@@ -193,6 +195,8 @@ def _agreed(found: list[Phrase]) -> list[Phrase]:
         label = best[phrase.words]
         if phrase.words in full and label in ("ORGANIZATION", "LOCATION", "MISC") and votes[phrase.words][label] < 2:
             label = "PERSON"
+        elif label == "PERSON" and 1 < len(phrase.words) <= _ACRONYM and phrase.words.isalpha() and phrase.words.isupper():
+            label = "ORGANIZATION"
         out.append(replace(phrase, label=label))
     return out
 

@@ -42,6 +42,7 @@ _KINDS: dict[str, ActorKind] = {
     "people": "people",
 }
 _BARE = frozenset({"police", "parliament", "congress", "government"})
+STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 _NEAR = 3
 
 
@@ -199,10 +200,14 @@ _MAY_BE: dict[str, tuple[str, ...]] = {
 
 
 def _part_of(gathering: Gathering, belongs: Owner | None, entity: Entity) -> str | None:
-    private = entity.kind in ("person", "people") and not ({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"} & set(entity.sectors)) and not entity.roles
-    if private and belongs is not None and (belongs.entity is None or belongs.entity.kind == "government"):
+    """Whose part it is by its owner; of a state only what serves it, not its firms and citizens."""
+    if belongs is None:
         return None
-    whole = owners.own(gathering, belongs) if belongs is not None else None
+    public = bool(STATE & set(entity.sectors))
+    private = not public and (entity.kind == "people" or (entity.kind == "person" and not entity.roles) or bool(entity.sectors and not belongs.pronoun))
+    if private and (belongs.entity is None or belongs.entity.kind == "government"):
+        return None
+    whole = owners.own(gathering, belongs)
     return whole.id if whole is not None and whole is not entity and whole.kind != "person" else None
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 AGENTIVE = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "eer", "person", "ite", "goer", "people")
 _TELLING = frozenset({"say", "tell", "add", "ask", "explain", "argue", "think", "believe", "complain", "reply", "insist", "hope", "recall", "claim"})
 _QUANTIFIERS = frozenset({"dozens", "hundreds", "thousands", "millions", "scores", "tens", "number", "group", "majority", "handful", "lot", "all", "some",
-                          "many", "most", "several", "none", "both", "one", "two", "three", "part", "members", "member", "half", "couple"})  # fmt: skip
+                          "many", "most", "several", "none", "both", "one", "two", "three", "part", "members", "member", "half", "couple", "cent", "percent", "percentage", "third", "quarter"})  # fmt: skip
 _THINGS = frozenset({"report", "photo", "photograph", "picture", "study", "poll", "survey", "document", "text", "article", "story", "paper", "book", "letter", "data", "figure", "evidence", "law", "bill", "rule",
                      "plan", "policy", "map", "sign", "way", "thing", "reason", "fact", "result", "number", "time", "day", "year", "week", "month", "move", "war", "attack",
                      "case", "decision", "deal", "agreement", "resolution", "history", "life", "idea", "image", "video", "footage", "record", "source", "file", "measure",

@@ -17,6 +17,7 @@ _GLUE = frozenset({"of", "for", "and", "-", "the", "prime", "vice", "deputy", "f
                    "ex", "then", "outgoing", "interim", "general", "press", "executive", "national", "security"})  # fmt: skip
 
 
+_LOOSE_WHOLES = frozenset({"state", "business", "university", "college", "school", "company", "bank", "team", "club", "party", "community", "family", "city", "town"})
 _CIVIL_GENERALS = frozenset({"secretary", "attorney", "director", "consul", "governor", "surgeon", "inspector", "solicitor", "auditor", "prosecutor"})
 
 
@@ -75,7 +76,7 @@ def _title(gathering: Gathering, entity: Entity, phrase: Phrase, first: int) -> 
             noun is not None
             and noun.kind in ("body", "forces", "government", "outlet")
             and any(j > i for j in nouns)
-            and ground.tokens[i].text.lower() != "state"
+            and ground.tokens[i].text.lower() not in _LOOSE_WHOLES
         ):
             belongs = _body(gathering, start, i, belongs)
     gathering.skipped.update(i for i in range(start, phrase.first) if i not in gathering.of)

@@ -77,6 +77,12 @@ def _person(gathering: Gathering, entity: Entity, day: str | None) -> None:
                 return
 
 
+def _serves(entity: Entity, found: owners.Owner) -> bool:
+    """Whether what is called by its state can be a part of it: a firm, party or university cannot."""
+    whole = found.entity
+    return whole is None or whole.kind != "government" or not entity.sectors or bool({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"} & set(entity.sectors))
+
+
 def _body(gathering: Gathering, entity: Entity) -> None:
     """The state in or before the name, the nouns of the name."""
     ground = gathering.ground
@@ -100,7 +106,7 @@ def _body(gathering: Gathering, entity: Entity) -> None:
         if entity.country is None and found.country is not None:
             entity.country = found.country
             gathering.because(entity, "country", "its owner's", phrase)
-        if entity.part_of is None and found.entity is not None and found.entity.kind != "person":
+        if entity.part_of is None and found.entity is not None and found.entity.kind != "person" and _serves(entity, found):
             entity.part_of = found.entity.id
             gathering.because(entity, "part_of", "named as its", phrase)
     if not entity.sectors:

@@ -111,8 +111,9 @@ def is_word(scene: Scene, node: int) -> bool:
 
 
 def is_whether(scene: Scene, node: int) -> bool:
-    """Whether this clause is an indirect question."""
-    return any(scene.tokens[i].text.lower() in ("whether", "if") for i in scene.kids(node, "mark"))
+    """Whether this clause is an indirect question; "that, if …" begins a condition."""
+    marks = [scene.tokens[i].text.lower() for i in scene.kids(node, "mark")]
+    return ("whether" in marks or "if" in marks) and "that" not in marks
 
 
 def is_definite(scene: Scene, node: int) -> bool:

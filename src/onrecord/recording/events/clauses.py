@@ -37,6 +37,8 @@ def subject(scene: Scene, verb: int, *, depth: int = 0) -> int | None:
     if subjects:
         k = max((i for i in subjects if i < verb), default=subjects[0])  # of two that a torn parse gives, the nearer one
         return scene.tokens[verb].head if scene.is_relative(k) and scene.is_a(verb, "acl") else k
+    if (near := _beside(scene, verb)) is not None:
+        return near
     relation, head = scene.tokens[verb].relation, scene.tokens[verb].head
     if head < 0:
         return None
@@ -57,6 +59,16 @@ def subject(scene: Scene, verb: int, *, depth: int = 0) -> int | None:
             return told[0]
         return subject(scene, head, depth=depth + 1)
     return None
+
+
+def _beside(scene: Scene, verb: int) -> int | None:
+    """The noun right before a finite verb, where a torn parse has made it the subject of a verb further on."""
+    if scene.tokens[verb].xpos not in ("VBD", "VBZ", "VBP", "VB"):
+        return None
+    k = verb - 1
+    while k > 0 and scene.tokens[k].upos in ("AUX", "ADV"):
+        k -= 1
+    return k if k >= 0 and scene.is_a(k, "nsubj") and scene.tokens[k].head > verb and not scene.is_relative(k) else None
 
 
 def is_passive(scene: Scene, verb: int) -> bool:

@@ -49,6 +49,8 @@ def _belongs(scene: Scene, candidate: Candidate, start: int, end: int) -> bool:
     head = scene.marks.head_of(start, end)
     if head is None or scene.tokens[head].sentence != scene.tokens[candidate.anchor].sentence:
         return False
+    if _trails(scene, candidate, head):
+        return True
     targets = {candidate.anchor}
     above = scene.tokens[candidate.anchor].head
     if above >= 0 and scene.tokens[above].upos == "VERB" and scene.is_a(candidate.anchor, "advcl", "conj", "xcomp", "obj", "obl"):
@@ -62,6 +64,15 @@ def _belongs(scene: Scene, candidate: Candidate, start: int, end: int) -> bool:
         if i in holders or (i != head and scene.tokens[i].upos == "VERB"):
             return False
     return False
+
+
+def _trails(scene: Scene, candidate: Candidate, head: int) -> bool:
+    """Whether the word follows the cue of a quotation that stands before it, with no verb between: "…," she told reporters at the ministry in Lima."""
+    if candidate.anchor is None or head < candidate.anchor or candidate.end > scene.tokens[candidate.anchor].start:
+        return False
+    if not any(q.closed and candidate.content[-1] == (q.start, q.end) for q in scene.outer):
+        return False
+    return not any(scene.tokens[i].upos in ("VERB", "AUX") for i in range(candidate.anchor + 1, head))
 
 
 def inherit(scene: Scene, made: list[tuple[Candidate, Statement]], published: str | None) -> dict[str, tuple[Dated, Located, str]]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.record import Report
 
 Basis = Literal["publication", "dateline", "none"]
+_SLASHED = re.compile(r"\d[/-]\d{1,2}[/-]\d")
 _DAY_FIRST = pattern(rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH},? (?:19|20)\d\d")
 _MONTH_FIRST = pattern(rf"{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d")
 
@@ -47,7 +48,9 @@ def anchor_of(report: Report) -> Anchor:
 def day_first(report: Report) -> bool:
     """Whether 3/4/2024 is the third of April here: by how the text writes its other dates, else by the outlet's country."""
     text = report.text
-    days, months = len(_DAY_FIRST.findall(text)), len(_MONTH_FIRST.findall(text))
+    if _SLASHED.search(text) is None:
+        return False
+    days, months = len(_DAY_FIRST.compiled.findall(text)), len(_MONTH_FIRST.compiled.findall(text))
     for first, second in re.findall(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)?\d\d(?![\d/])", text):
         days, months = days + 3 * (int(first) > 12), months + 3 * (int(second) > 12)
     if days != months:

@@ -56,9 +56,10 @@ def _compares(meaning: Meaning) -> bool:
 def expressions(draft: Draft, start: int, end: int, *, days_first: bool = False, intervals: bool = True) -> list[Expression]:
     """The time expressions between two characters: the longest at each place, neighbours joined."""
     text = draft.text[:end]
+    folded = text[start:].casefold()
     found: list[tuple[int, int, int, Expression]] = []
     for order, rule in enumerate(_RULES):
-        for match in rule.pattern.finditer(text, start):
+        for match in rule.pattern.matches(text, start, folded):
             meaning = rule.build(match, days_first)
             if meaning is not None:
                 found.append((match.start(), -match.end(), order, Expression(match.start(), match.end(), meaning, rule.name)))

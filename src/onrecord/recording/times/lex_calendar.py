@@ -10,7 +10,7 @@ from datetime import date
 from onrecord.recording.quantities.numerals import ordinal
 from onrecord.recording.times.meanings import Calendar, Clock, Era, Holiday, Interval, Meaning, Weekday, Which
 from onrecord.recording.times.periods import Period
-from onrecord.recording.times.words import DAY, MONTH, MONTH_NAME, ORDINAL, SPELLED_YEAR, WEEKDAY, WEEKDAY_ANY, YEAR, month, pattern, weekday
+from onrecord.recording.times.words import DAY, DIGIT_HINTS, MONTH, MONTH_HINTS, MONTH_NAME, ORDINAL, SPELLED_YEAR, WEEKDAY, WEEKDAY_ANY, YEAR, YEAR_HINTS, WordPattern, month, pattern, weekday
 
 Builder = Callable[[re.Match[str], bool], Meaning | None]
 _DASH = r"\s?[-\u2013\u2014]\s?"
@@ -22,7 +22,7 @@ class Rule:
     """A pattern and what it means; `build` gets the match and whether days come before months in this text, and may decline."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: WordPattern
     build: Builder
 
 
@@ -119,35 +119,36 @@ HOLIDAYS = (
     r"|Good Friday|Palm Sunday|Pentecost|Valentine's Day|Halloween|Independence Day|Labor Day|Memorial Day|Veterans Day|May Day|Martin Luther King Day"
     r"|St\.? Patrick's Day|Columbus Day|Presidents' Day|International Women's Day|Victory Day|Nowruz)"
 )
+_HOLIDAY_HINTS = ("christmas", "boxing day", "new year", "thanksgiving", "easter", "friday", "sunday", "pentecost", "halloween", "day", "nowruz")
 
 RULES = (
     Rule("calendar: range of days", pattern(rf"{MONTH} (?P<day>{DAY}){_DASH}(?:(?P<month2>{MONTH}) )?(?P<day2>{DAY})(?:,? (?P<year>{YEAR}))?".replace(
-        MONTH, rf"(?P<month>{MONTH})", 1)), _named),
+        MONTH, rf"(?P<month>{MONTH})", 1), *MONTH_HINTS), _named),
     Rule("calendar: range of days", pattern(
-        rf"(?:the )?(?P<day>{DAY})(?: (?P<month1>{MONTH}))?(?:{_DASH}| to )(?P<day2>{DAY})(?: of)? (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?"), _named),
+        rf"(?:the )?(?P<day>{DAY})(?: (?P<month1>{MONTH}))?(?:{_DASH}| to )(?P<day2>{DAY})(?: of)? (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?", *MONTH_HINTS), _named),
     Rule("calendar: month and day", pattern(
-        rf"(?:{WEEKDAY_ANY},? (?:the )?)?(?P<month>{MONTH}) ?(?P<day>{DAY}|{ORDINAL}(?= (?:of|in)|[,.;]|$))(?:,? ?(?P<year>{YEAR})|, (?P<spelled>{SPELLED_YEAR}))?"),
+        rf"(?:{WEEKDAY_ANY},? (?:the )?)?(?P<month>{MONTH}) ?(?P<day>{DAY}|{ORDINAL}(?= (?:of|in)|[,.;]|$))(?:,? ?(?P<year>{YEAR})|, (?P<spelled>{SPELLED_YEAR}))?", *MONTH_HINTS),
         lambda m, _: _month_day(m)),
     Rule("calendar: day and month", pattern(
-        rf"(?:{WEEKDAY_ANY},? )?(?:the )?(?P<day>{DAY}|{ORDINAL} of)[\s-]+(?:of )?(?P<month>{MONTH})(?:[\s,-]+(?P<year>{YEAR}))?"), lambda m, _: _month_day(m)),
-    Rule("calendar: month and year", pattern(rf"(?P<month>{MONTH})(?:,| of)?[\s-](?:(?P<year>{YEAR})|(?P<spelled>{SPELLED_YEAR})|'(?P<short>\d\d))"),
+        rf"(?:{WEEKDAY_ANY},? )?(?:the )?(?P<day>{DAY}|{ORDINAL} of)[\s-]+(?:of )?(?P<month>{MONTH})(?:[\s,-]+(?P<year>{YEAR}))?", *MONTH_HINTS), lambda m, _: _month_day(m)),
+    Rule("calendar: month and year", pattern(rf"(?P<month>{MONTH})(?:,| of)?[\s-](?:(?P<year>{YEAR})|(?P<spelled>{SPELLED_YEAR})|'(?P<short>\d\d))", *MONTH_HINTS),
          lambda m, _: Calendar(_year_of(m), month(m["month"]))),
     Rule("calendar: ISO", pattern(
         r"(?P<year>[12]\d{3})(?P<s>[-/.])(?P<month>\d{1,2})(?P=s)(?P<day>\d{1,2})"
-        r"(?:(?:T|\s)(?P<hour>[012]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?(?P<zone>\s?(?:Z|GMT|UTC)|[+-]\d\d:?\d\d)?)?"), _iso),
-    Rule("calendar: numeric", pattern(r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![/.-]\d)"), _numeric),
-    Rule("calendar: years", pattern(rf"(?P<year>{YEAR.split('(?!')[0]}){_DASH}(?P<year2>(?:1\d|20|21)\d\d|\d\d)(?![\d\w%-]|[.,:]\d)"), _years),
-    Rule("calendar: year", pattern(rf"(?:the year )(?:(?P<year>{YEAR})|(?P<spelled>{SPELLED_YEAR}))"), lambda m, _: Calendar(_year_of(m))),
-    Rule("calendar: year", pattern(rf"(?:(?P<year>{YEAR}(?!\s?(?:%|percent\b))))"), lambda m, _: Calendar(int(m["year"]))),
-    Rule("calendar: year in words", pattern(rf"(?P<spelled>{SPELLED_YEAR})"), lambda m, _: Calendar(spelled(m["spelled"]))),
-    Rule("calendar: month", pattern(rf"(?:(?P<which>last|this|next|this past|this coming|the coming) )?(?P<month>{MONTH_NAME})(?!\s+\d)"),
+        r"(?:(?:T|\s)(?P<hour>[012]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?(?P<zone>\s?(?:Z|GMT|UTC)|[+-]\d\d:?\d\d)?)?", *DIGIT_HINTS), _iso),
+    Rule("calendar: numeric", pattern(r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![/.-]\d)", *DIGIT_HINTS), _numeric),
+    Rule("calendar: years", pattern(rf"(?P<year>{YEAR.split('(?!')[0]}){_DASH}(?P<year2>(?:1\d|20|21)\d\d|\d\d)(?![\d\w%-]|[.,:]\d)", *DIGIT_HINTS), _years),
+    Rule("calendar: year", pattern(rf"(?:the year )(?:(?P<year>{YEAR})|(?P<spelled>{SPELLED_YEAR}))", "year"), lambda m, _: Calendar(_year_of(m))),
+    Rule("calendar: year", pattern(rf"(?:(?P<year>{YEAR}(?!\s?(?:%|percent\b))))", *DIGIT_HINTS), lambda m, _: Calendar(int(m["year"]))),
+    Rule("calendar: year in words", pattern(rf"(?P<spelled>{SPELLED_YEAR})", *YEAR_HINTS), lambda m, _: Calendar(spelled(m["spelled"]))),
+    Rule("calendar: month", pattern(rf"(?:(?P<which>last|this|next|this past|this coming|the coming) )?(?P<month>{MONTH_NAME})(?!\s+\d)", *MONTH_HINTS),
          lambda m, _: Calendar(month=month(m["month"]), which=which(m["which"]))),
     Rule("calendar: weekday", pattern(
-        rf"(?:(?P<which>last|this|next|this past|this coming|the coming|the previous|the following|the next) )?(?P<day>{WEEKDAY})"), lambda m, _: _weekday(m)),
-    Rule("calendar: decade", pattern(r"(?:the )?(?P<decade>(?:1[5-9]|20)\d0'?s)"), _decade),
-    Rule("calendar: decade", pattern(r"the (?P<decade>['\u2019]?[2-9]0'?s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"), _decade),
-    Rule("calendar: century", pattern(rf"(?:the )?(?:(?P<number>{ORDINAL})[\s-]century)"), _century),
-    Rule("calendar: holiday", pattern(rf"(?:(?P<which>last|this|next) )?(?P<name>(?-i:{HOLIDAYS}))(?:,? (?P<year>{YEAR}))?"),
+        rf"(?:(?P<which>last|this|next|this past|this coming|the coming|the previous|the following|the next) )?(?P<day>{WEEKDAY})", "mon", "tue", "wed", "thu", "fri", "sat", "sun"), lambda m, _: _weekday(m)),
+    Rule("calendar: decade", pattern(r"(?:the )?(?P<decade>(?:1[5-9]|20)\d0'?s)", "0s", "0's"), _decade),
+    Rule("calendar: decade", pattern(r"the (?P<decade>['\u2019]?[2-9]0'?s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)", "0s", "0's", "ties"), _decade),
+    Rule("calendar: century", pattern(rf"(?:the )?(?:(?P<number>{ORDINAL})[\s-]century)", "century"), _century),
+    Rule("calendar: holiday", pattern(rf"(?:(?P<which>last|this|next) )?(?P<name>(?-i:{HOLIDAYS}))(?:,? (?P<year>{YEAR}))?", *_HOLIDAY_HINTS),
          lambda m, _: Holiday(re.sub(r"\W+", " ", m["name"].lower().replace("'s", "s")).strip(), which(m["which"]), _number(m["year"]))),
 )
 

@@ -8,7 +8,7 @@ from onrecord.facts import zones
 from onrecord.recording.quantities.numerals import SMALL, number
 from onrecord.recording.times.lex_calendar import Rule
 from onrecord.recording.times.meanings import Clock, Meaning
-from onrecord.recording.times.words import pattern
+from onrecord.recording.times.words import DIGIT_HINTS, pattern
 
 _ZONE = (
     r"(?P<zone>(?-i:"
@@ -52,14 +52,14 @@ def _past(m: re.Match[str], _: bool) -> Meaning | None:
 
 
 RULES = (
-    Rule("clock", pattern(rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?{_HALF}(?:,? \(?{_ZONE}\)?)?"), _clock),
-    Rule("clock", pattern(rf"(?P<hour>[01]?\d|2[0-4])[:](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?(?: (?:hours|hrs))?(?:,? \(?{_ZONE}\)?)?(?![:\d])"), _clock),
-    Rule("clock", pattern(rf"(?P<hour>[01]?\d|2[0-4])[.](?P<minute>[0-5]\d) ?(?:hours|hrs|{_ZONE})"), _clock),
-    Rule("clock", pattern(rf"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d) ?(?:hours|hrs|{_ZONE})"), _military),
-    Rule("clock", pattern(rf"(?P<hour>\d{{1,2}}|{SMALL}) (?:o'clock|o\u2019clock)(?: in the (?P<part>morning|afternoon|evening)| at (?P<part2>night))?(?: {_ZONE})?"), _clock),
-    Rule("clock", pattern(r"(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d))? (?:in the (?P<part>morning|afternoon|evening)|at night)"), _clock),
-    Rule("clock: past", pattern(rf"(?P<minutes>half|a quarter|quarter|five|ten|twenty|twenty-five) (?P<way>past|to) (?P<hour>{SMALL})(?!\s+\w+s\b)"), _past),
-    Rule("clock: noon", pattern(rf"(?:12 )?(?P<word>noon|midnight|midday|noontime)(?: {_ZONE})?"), lambda m, _: Clock(_NAMED[m["word"].lower()], 0, zone=m["zone"] or "", half=True)),
+    Rule("clock", pattern(rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?{_HALF}(?:,? \(?{_ZONE}\)?)?", *DIGIT_HINTS), _clock),
+    Rule("clock", pattern(rf"(?P<hour>[01]?\d|2[0-4])[:](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?(?: (?:hours|hrs))?(?:,? \(?{_ZONE}\)?)?(?![:\d])", *DIGIT_HINTS), _clock),
+    Rule("clock", pattern(rf"(?P<hour>[01]?\d|2[0-4])[.](?P<minute>[0-5]\d) ?(?:hours|hrs|{_ZONE})", *DIGIT_HINTS), _clock),
+    Rule("clock", pattern(rf"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d) ?(?:hours|hrs|{_ZONE})", *DIGIT_HINTS), _military),
+    Rule("clock", pattern(rf"(?P<hour>\d{{1,2}}|{SMALL}) (?:o'clock|o\u2019clock)(?: in the (?P<part>morning|afternoon|evening)| at (?P<part2>night))?(?: {_ZONE})?", "clock"), _clock),
+    Rule("clock", pattern(r"(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d))? (?:in the (?P<part>morning|afternoon|evening)|at night)", "morning", "afternoon", "evening", "night"), _clock),
+    Rule("clock: past", pattern(rf"(?P<minutes>half|a quarter|quarter|five|ten|twenty|twenty-five) (?P<way>past|to) (?P<hour>{SMALL})(?!\s+\w+s\b)", "half", "quarter", "five", "ten", "twenty"), _past),
+    Rule("clock: noon", pattern(rf"(?:12 )?(?P<word>noon|midnight|midday|noontime)(?: {_ZONE})?", "noon", "midnight", "midday"), lambda m, _: Clock(_NAMED[m["word"].lower()], 0, zone=m["zone"] or "", half=True)),
     Rule("clock: part of a day", pattern(r"(?:the |this )?(?:early |pre-)?(?P<part>morning|afternoon|evening|night|dawn|dusk|midnight)(?! (?:shift|club|life|market|news|star|sky|prayer|session|vision|mare))"),
          lambda m, _: Clock(None, part=_PARTS.get(m["part"].lower(), "NI"))),
     Rule("clock: part of a day", pattern(r"overnight|mid[\s-]?(?:morning|afternoon)|lunchtime|daybreak|nightfall"), lambda m, _: Clock(None, part=_PARTS[re.sub(r"^mid\s", "mid-", m.group().lower())])),

@@ -7,7 +7,7 @@ import re
 from onrecord.recording.times.lengths import length, timex3
 from onrecord.recording.times.lex_calendar import Rule
 from onrecord.recording.times.meanings import Length, Meaning, Repeated, Vague
-from onrecord.recording.times.words import COUNT, MONTH_NAME, SEASON, UNIT, pattern, weekday
+from onrecord.recording.times.words import COUNT, MONTH_NAME, SEASON, SMALL_COUNT, UNIT, pattern, weekday
 from onrecord.recording.times.words import month as month_number
 
 _ADVERBS = {"hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "daily": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M",
@@ -72,22 +72,22 @@ _NOW = (r"now|right now|just now|currently|at present|at the moment|at this mome
 
 RULES = (
     Rule("set: a year", pattern(r"an? (?P<unit>hour|day|night|week|month|year)(?! (?:ago|earlier|later|after|before|old|or two|and a half|from))"), _rate),
-    Rule("length", pattern(rf"(?:(?:the|these|those) )?(?P<length>(?:{COUNT}) {_MORE}{_UNITS}(?:,? (?:and )?{COUNT} {_UNITS})?(?: and a half)?)(?! olds?\b)(?: or so)?(?: period)?"), _length),
+    Rule("length", pattern(rf"(?:(?:the|these|those) )?(?P<length>(?:{COUNT}) {_MORE}{_UNITS}(?:,? (?:and )?{SMALL_COUNT} {_UNITS})?(?: and a half)?)(?! olds?\b)(?: or so)?(?: period)?"), _length),
     Rule("length", pattern(rf"(?:(?:the|this|these|those|his|her|its|their|our|my) )?(?:{_PAST}|last) (?P<length>(?:{COUNT}) {_MORE}{_UNITS})(?: or so)?"), _length),
     Rule("length", pattern(rf"(?P<length>{COUNT}[-\u2010\u2011 ](?:and-a-half-)?{UNIT})s?(?:[-\u2010\u2011 ](?:old|long|olds))?(?: period)?"), _length),
     Rule("length: the past", pattern(r"(?:the|this) (?:past|last) (?:full )?(?P<unit>hour|day|week|month|quarter|year|decade|century)"), _past_one),
     Rule("length: open", pattern(r"(?:(?:the|these|those|recent|past|coming|last) )?(?:recent|past|coming|next|last) (?P<length>(?:minutes|hours|days|weeks|months|quarters|years|decades|centuries)(?: (?:and|or) (?:weeks|months|years))?)"), _length),
     Rule("length: open", pattern(r"(?P<length>(?:minutes|hours|days|weeks|months|years|decades|centuries))(?: (?:and|or) (?:minutes|hours|days|weeks|months|years))?(?:-long|-old)?"), _length),
-    Rule("length: long", pattern(r"(?P<length>(?:hour|day|week|month|year|decade|century))s?-(?:long|old)"), lambda m, _: Length(((m["length"].lower(), 1.0 if m.group().lower()[len(m["length"])] == "-" else None),))),
+    Rule("length: long", pattern(r"(?P<length>(?:hour|day|week|month|year|decade|century))s?-(?:long|old)", "-long", "-old"), lambda m, _: Length(((m["length"].lower(), 1.0 if m.group().lower()[len(m["length"])] == "-" else None),))),
     Rule("set: every", pattern(
         rf"(?P<every>each and every|every other|every second|every single|every|each) (?P<what>(?P<count>(?:{COUNT}|couple of|few) (?P<unit>{_UNITS}))|(?P<weekday>{_WEEKDAY})(?: (?P<part>morning|afternoon|evening|night))?"
-        rf"|(?P<month>{MONTH_NAME})|second|minute|hour|day|night|morning|afternoon|evening|week|weekend|month|quarter|year|decade|{SEASON})"), _every),
+        rf"|(?P<month>{MONTH_NAME})|second|minute|hour|day|night|morning|afternoon|evening|week|weekend|month|quarter|year|decade|{SEASON})", "every", "each"), _every),
     Rule("set: adverb", pattern("(?P<word>(?-i:" + "|".join(_ADVERBS) + "))(?! (?-i:[A-Z])| newspaper| paper| dividend| results| loss| earnings| magazine)"), lambda m, _: _repeated(_ADVERBS[m["word"].lower()])),
-    Rule("set: days", pattern(r"(?P<weekday>(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))(?: (?P<part>night|morning|evening|afternoon))?s|(?P<what>weekends|weekdays)"), _days),
-    Rule("set: per year", pattern(r"per (?P<unit>hour|day|week|month|year)"), lambda m, _: _repeated(timex3(Length(((m["unit"].lower(), 1.0),))))),
+    Rule("set: days", pattern(r"(?P<weekday>(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))(?: (?P<part>night|morning|evening|afternoon))?s|(?P<what>weekends|weekdays)", "days", "nights", "mornings", "evenings", "afternoons", "weekends"), _days),
+    Rule("set: per year", pattern(r"per (?P<unit>hour|day|week|month|year)", "per"), lambda m, _: _repeated(timex3(Length(((m["unit"].lower(), 1.0),))))),
     Rule("vague: now", pattern(rf"(?:{_NOW})"), lambda m, _: Vague("PRESENT_REF")),
-    Rule("vague: current", pattern(r"current(?! account| affairs)"), lambda m, _: Vague("PRESENT_REF")),
-    Rule("vague: recently", pattern(r"(?:more |most |until |only )?recently|recent(?! (?:years|months|weeks|days|quarters|hours|decades|times|history))"), lambda m, _: Vague("PAST_REF")),
-    Rule("vague: the past", pattern(r"the (?:recent |distant )?past(?= ?[,.;)'\u2019]|$| (?:and|that|has|have|is|was|when|but|or)\b)"), lambda m, _: Vague("PAST_REF")),
-    Rule("vague: the future", pattern(r"(?:(?:the |a )(?:near |foreseeable |not-too-distant |distant )?|(?:near |foreseeable ))future(?= ?[,.;:?!)'\u2019\"\u201d]|$| (?:of|and|for|as|with|if|in|to|is|was|will)\b)|the (?:near|short|long) term|as soon as possible"), lambda m, _: Vague("FUTURE_REF")),
+    Rule("vague: current", pattern(r"current(?! account| affairs)", "current"), lambda m, _: Vague("PRESENT_REF")),
+    Rule("vague: recently", pattern(r"(?:more |most |until |only )?recently|recent(?! (?:years|months|weeks|days|quarters|hours|decades|times|history))", "recent"), lambda m, _: Vague("PAST_REF")),
+    Rule("vague: the past", pattern(r"the (?:recent |distant )?past(?= ?[,.;)'\u2019]|$| (?:and|that|has|have|is|was|when|but|or)\b)", "past"), lambda m, _: Vague("PAST_REF")),
+    Rule("vague: the future", pattern(r"(?:(?:the |a )(?:near |foreseeable |not-too-distant |distant )?|(?:near |foreseeable ))future(?= ?[,.;:?!)'\u2019\"\u201d]|$| (?:of|and|for|as|with|if|in|to|is|was|will)\b)|the (?:near|short|long) term|as soon as possible", "future", "term", "possible"), lambda m, _: Vague("FUTURE_REF")),
 )  # fmt: skip

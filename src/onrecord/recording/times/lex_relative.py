@@ -8,7 +8,7 @@ from onrecord.recording.quantities.numerals import ordinal
 from onrecord.recording.times.lengths import length
 from onrecord.recording.times.lex_calendar import Rule, which
 from onrecord.recording.times.meanings import Away, Calendar, Clock, Meaning, Modified, Part, Relative
-from onrecord.recording.times.words import COUNT, SEASON, UNIT, YEAR, pattern
+from onrecord.recording.times.words import COUNT, SEASON, SMALL_COUNT, UNIT, YEAR, pattern
 
 if TYPE_CHECKING:
     import re
@@ -66,18 +66,15 @@ def _before_after(m: re.Match[str], _: bool) -> Meaning | None:
 
 
 def _away(m: re.Match[str], _: bool) -> Meaning | None:
-    way = m["way"].lower()
+    way = (m["way"] or "").lower()
     amount = length(m["length"])
     if amount is None:
         return None
+    if not way:
+        return Away(amount, 1, hoped=True)
     sign = -1 if way in ("ago", "earlier", "before", "previously", "back") else 1
     base = "anchor" if way in ("ago", "back") or way.startswith(("from", "hence")) else "narrative"
     return Away(amount, sign, "anchor" if base == "anchor" else "narrative")
-
-
-def _ahead(m: re.Match[str], _: bool) -> Meaning | None:
-    amount = length(m["length"])
-    return None if amount is None else Away(amount, 1, hoped=True)
 
 
 def _part(m: re.Match[str], _: bool) -> Meaning | None:
@@ -114,16 +111,16 @@ def _year_ago(m: re.Match[str], _: bool) -> Meaning:
 
 
 _LENGTH = (
-    rf"(?P<length>(?:{COUNT})[\s-]+(?:(?:and )?(?:{COUNT})[\s-]+)?{UNIT}s?(?:,? (?:and )?{COUNT} {UNIT}s?)?(?: and a half)?(?: or (?:so|{COUNT}))?)"
+    rf"(?P<length>(?:{COUNT})[\s-]+(?:(?:and )?(?:{SMALL_COUNT})[\s-]+)?{UNIT}s?(?:,? (?:and )?{SMALL_COUNT} {UNIT}s?)?(?: and a half)?(?: or (?:so|{SMALL_COUNT}))?)"
 )
 _STEPS = r"(?P<step>last|this past|this coming|this|next|the coming|the current|the present|current|this current)"
 _FISCAL = r"(?:fiscal |financial |calendar |school |academic )?"
 
 RULES = (
-    Rule("relative: today", pattern(r"(?:later |earlier )?(?P<word>today|yesterday|tomorrow)"),
+    Rule("relative: today", pattern(r"(?:later |earlier )?(?P<word>today|yesterday|tomorrow)", "today", "yesterday", "tomorrow"),
          lambda m, _: Relative("day", {"today": 0, "yesterday": -1, "tomorrow": 1}[m["word"].lower()])),
-    Rule("relative: tonight", pattern("tonight"), lambda m, _: Clock(None, part="NI", day=_TODAY)),
-    Rule("relative: day before yesterday", pattern(r"(?:the )?day (?P<way>before yesterday|after tomorrow)"),
+    Rule("relative: tonight", pattern("tonight", "tonight"), lambda m, _: Clock(None, part="NI", day=_TODAY)),
+    Rule("relative: day before yesterday", pattern(r"(?:the )?day (?P<way>before yesterday|after tomorrow)", "yesterday", "tomorrow"),
          lambda m, _: Relative("day", -2 if m["way"].lower().startswith("b") else 2)),
     Rule("relative: last, this, next", pattern(rf"{_STEPS} {_FISCAL}(?P<unit>week|weekend|month|quarter|year|decade|century|{SEASON}|half)(?!-)"), _relative),
     Rule("relative: part of a day", pattern(r"(?P<step>last|this|next) (?P<unit>night|morning|afternoon|evening)"), _relative),
@@ -133,23 +130,23 @@ RULES = (
     Rule("relative: that", pattern(r"(?P<step>that) (?:same )?(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|quarter|year|decade)(?!-)"), _narrative),
     Rule("relative: the day before", pattern(
         r"the (?P<unit>day|week|month|year) (?P<way>before|after|earlier)(?= ?[,.;)]|$| (?:in|when|as|and|by|with|on|at|for|from|to|he|she|they)\b)"), _before_after),
-    Rule("relative: ago", pattern(rf"{_LENGTH} (?P<way>ago|earlier|later|previously|back|from now|hence)"), _away),
-    Rule("relative: before", pattern(rf"{_LENGTH} (?P<way>before|after)(?= ?[,.;)]|$)"), _away),
-    Rule("relative: in", pattern(rf"(?<=\bin\s){_LENGTH}(?: time|' time|\u2019 time)?"), _ahead),
+    Rule("relative: so long away", pattern(
+        rf"(?P<ahead>(?<=\bin\s))?{_LENGTH}(?: (?P<way>ago|earlier|later|previously|back|from now|hence|(?:before|after)(?= ?[,.;)]|$))|(?(ahead)(?: time|' time|\u2019 time)?|(?!)))"),
+        _away),
     Rule("relative: year ago", pattern(
-        r"(?:(?:the|a|its|comparable|corresponding|same) )*(?:year|month)[\s-](?:ago|earlier)(?: (?:(?:fiscal )?(?:first|second|third|fourth)[\s-])?(?:quarter|period|figure|month))?"),
+        r"(?:(?:the|a|its|comparable|corresponding|same) )*(?:year|month)[\s-](?:ago|earlier)(?: (?:(?:fiscal )?(?:first|second|third|fourth)[\s-])?(?:quarter|period|figure|month))?", "ago", "earlier"),
         _year_ago),
     Rule("relative: quarter or half", pattern(
         rf"(?:(?P<which>this|last|next)(?: year's| year\u2019s)? )?(?:the |its |their )?(?:fiscal[\s-]|latest |financial )?(?P<number>first|second|third|fourth|last|final|latter|1st|2nd|3rd|4th)"
-        rf"[\s-](?:fiscal )?(?P<unit>quarter|half)(?!-?(?:final|back|time|mile|hour|brother|sister))(?:(?: of| in|,)? (?:fiscal )?(?P<year>{YEAR}))?"), _part),
+        rf"[\s-](?:fiscal )?(?P<unit>quarter|half)(?!-?(?:final|back|time|mile|hour|brother|sister))(?:(?: of| in|,)? (?:fiscal )?(?P<year>{YEAR}))?", "quarter", "half"), _part),
     Rule("relative: quarter or half", pattern(
-        rf"(?:the )?(?P<letter>(?-i:Q|H))(?P<digit>[1-4])(?:(?: of|,)?[\s/-]?(?P<year>{YEAR}))?"), _part),
-    Rule("relative: season", pattern(rf"(?:the )?(?P<season>{SEASON})(?:(?: of|,)? (?P<year>{YEAR}))"), _season),
-    Rule("relative: season", pattern(rf"(?:(?<=in\s)|(?<=by\s)|(?<=during\s)|(?<=since\s)|(?<=until\s)|(?<=early\s)|(?<=late\s)|(?<=this\s)|(?<=mid-))(?:the )?(?P<season>{SEASON})(?! of\b)(?P<year>)"), _season),
-    Rule("relative: fiscal year", pattern(rf"(?:the )?(?:fiscal(?: year)?|FY)[\s-]?(?P<year>{YEAR})|the (?P<year2>{YEAR}) (?:fiscal|financial) year"),
+        rf"(?:the )?(?P<letter>(?-i:Q|H))(?P<digit>[1-4])(?:(?: of|,)?[\s/-]?(?P<year>{YEAR}))?", *"1234"), _part),
+    Rule("relative: season", pattern(rf"(?:the )?(?P<season>{SEASON})(?:(?: of|,)? (?P<year>{YEAR}))", *_SEASONS), _season),
+    Rule("relative: season", pattern(rf"(?:(?<=in\s)|(?<=by\s)|(?<=during\s)|(?<=since\s)|(?<=until\s)|(?<=early\s)|(?<=late\s)|(?<=this\s)|(?<=mid-))(?:the )?(?P<season>{SEASON})(?! of\b)(?P<year>)", *_SEASONS), _season),
+    Rule("relative: fiscal year", pattern(rf"(?:the )?(?:fiscal(?: year)?|FY)[\s-]?(?P<year>{YEAR})|the (?P<year2>{YEAR}) (?:fiscal|financial) year", "fiscal", "fy", "financial"),
          lambda m, _: Calendar(int(m["year"] or m["year2"]))),
-    Rule("relative: fiscal year", pattern(r"(?:the|its) (?:current |latest )?(?:fiscal|financial) year"), lambda m, _: Relative("year", 0)),
-    Rule("relative: year end", pattern(r"(?:the )?(?:end of the (?:calendar )?year|year['\u2019]s end|year[\s-]end)(?! of)"), lambda m, _: Modified(Relative("year", 0), "END")),
+    Rule("relative: fiscal year", pattern(r"(?:the|its) (?:current |latest )?(?:fiscal|financial) year", "fiscal", "financial"), lambda m, _: Relative("year", 0)),
+    Rule("relative: year end", pattern(r"(?:the )?(?:end of the (?:calendar )?year|year['\u2019]s end|year[\s-]end)(?! of)", "year"), lambda m, _: Modified(Relative("year", 0), "END")),
     Rule("relative: the latest", pattern(r"the (?:latest|current|most recent) (?P<unit>quarter|week|month|year)"),
          lambda m, _: Relative(_UNIT[m["unit"].lower()], 0, "narrative" if m["unit"].lower() == "quarter" else "anchor")),
     Rule("relative: the week, the year", pattern(

@@ -58,3 +58,18 @@ def test_districts_are_known_and_names_that_agree_on_a_state_admit_its_cities() 
     found = places("Water rose in Nueva Ecija, in Bulacan and in Cabanatuan.", "Nueva Ecija", "Bulacan", "Cabanatuan")
     assert {place.country for place in found.values()} == {"PHL"}
     assert found["Nueva Ecija"].kind == "region"
+
+
+@pytest.mark.parametrize("name", ["Asian", "European", "Russia-Ukraine", "VAR", "Francisco Calvo"])
+def test_adjectives_pairs_acronyms_and_people_are_no_places(name: str) -> None:
+    assert places(f"They wrote of the {name} meeting all night.", name) == {}
+
+
+def test_central_america_is_no_part_of_the_united_states() -> None:
+    found = places("Harvests failed across Central America this year.", "America")
+    assert {name: (place.kind, place.country) for name, place in found.items()} == {"Central America": ("region", None)}
+
+
+def test_a_capital_goes_before_a_division_of_its_name() -> None:
+    found = places("A plane left Washington at noon.", "Washington")["Washington"]
+    assert (found.kind, found.admin1) == ("city", "District of Columbia")

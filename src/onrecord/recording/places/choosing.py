@@ -21,6 +21,7 @@ SMALL, HARDLY_KNOWN, KNOWN_WIDELY = 15_000, 100_000, 400_000
 ONLY = "the only one of that name"
 NEAR = 160
 AGREED = 2
+CAPITAL = 1.5
 _WIDE = (gazetteer.REGION, gazetteer.DISTRICT)
 
 
@@ -38,6 +39,8 @@ class Context:
         """How well a place of this name fits the report: the logarithm of its size, and up to some orders of magnitude for its state and region."""
         score = math.log10(entry.population + 1000) + (0.5 if entry.own else 0.0) - (0.5 if entry.kind == gazetteer.DISTRICT else 0.0)
         country = entry.country or ""
+        if entry.kind == gazetteer.CITY and any(s.form == "capital" and s.code == country for s in states.named(group.named[0].full)):
+            score += CAPITAL
         if self.spoken[country]:
             score += 1.5 + min(1.0, self.spoken[country] / max(1, sum(self.spoken.values())) * 2)
         if country == self.filed:

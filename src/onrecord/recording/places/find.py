@@ -26,7 +26,7 @@ def find(draft: Draft, cast: Cast) -> list[Place]:
     named = senses.shortened(draft, senses.places_only(draft, cast, gathering.names(draft, cast)))
     gathering.hold(draft, named)
     senses.divide(draft, named)
-    groups = gathering.groups(named)
+    groups = [group for group in gathering.groups(named) if senses.known(group)]
     around = choosing.context(draft, cast, named)
     chosen = {group.key: _choose(group, around) for group in groups if group.state is None}
     _learn(draft, around, groups, chosen)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.facts import gazetteer, states
+from onrecord.facts import gazetteer, regions, states
 from onrecord.record import Mention
 
 if TYPE_CHECKING:
@@ -97,10 +97,14 @@ def _label(draft: Draft, labels: dict[tuple[int, int], str], start: int, end: in
 
 
 def _named(draft: Draft, mention: Mention, label: str) -> Named:
-    words = re.sub(r"^(?:the|The|THE)\s+", "", " ".join(mention.text.split()))
+    words = re.sub(r"^(?:the|The|THE)\s+|['’]s$", "", " ".join(mention.text.split()))
+    before = _BEFORE.search(draft.text[max(0, mention.start - 24) : mention.start])
+    if before is not None and before[1].lower() in COMPASS and before[1][0].isupper() and regions.named(f"{before[1]} {words}"):
+        start = mention.start - len(before[0])
+        words, mention = f"{before[1]} {words}", Mention(start, mention.end, draft.text[start : mention.end], "name")
     part, start = "", mention.start
     first, _, rest = words.partition(" ")
-    if first.lower() in COMPASS and rest and (first.islower() or (states.named(rest) and not states.named(words))):
+    if first.lower() in COMPASS and rest and (first.islower() or (states.named(rest) and not states.named(words) and not regions.named(words))):
         part, words = first.lower(), rest
     elif before := _BEFORE.search(draft.text[max(0, start - 24) : start]):
         word = before[1].lower()

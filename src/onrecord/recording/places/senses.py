@@ -5,36 +5,72 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.facts import abbreviations, gazetteer, given_names, states
+from onrecord.facts import abbreviations, features, gazetteer, given_names, regions, states
 from onrecord.record import Mention
-from onrecord.recording.places.gathering import Named
+from onrecord.recording.places import kinds
+from onrecord.recording.places.gathering import COMPASS, Named
 
 if TYPE_CHECKING:
     from onrecord.recording.actors.cast import Cast
     from onrecord.recording.draft import Draft
+    from onrecord.recording.places.gathering import Group
 
-NEAR = 200
+NEAR, ACRONYM = 200, 5
 _THERE = re.compile(r"\b(?:in|at|near|outside|across|around|through|into|inside|throughout|within)\s+(?:the\s+)?$", re.IGNORECASE)
 _TOWARDS = re.compile(r"\b(?:of|from|to|for|with)\s+(?:the\s+)?$", re.IGNORECASE)
 _FIRST = re.compile(r"(?<![.\w])([A-Z][a-z]{2,})\s$")
 
 
 def places_only(draft: Draft, cast: Cast, named: list[Named]) -> list[Named]:
-    """The names less those of people: behind a given name, or the last name of a person of the report where nothing says that it is a place."""
-    surnames = {actor.name.split()[-1] for actor in cast.actors if actor.kind == "person" and " " in actor.name}
-    return [name for name in named if not _person(draft, name, surnames)]
+    """The names less adjectives, pairs of states and acronyms that are no state's, and those of people.
+
+    A person's is one behind a given name, and the first or last name of a person of the report where nothing says that it is a place.
+    """
+    own = {part for actor in cast.actors if actor.kind == "person" and " " in actor.name for part in (actor.name.split()[0], actor.name.split()[-1])}
+    return [name for name in named if not _no_place(draft, name) and not _person(draft, name, own)]
 
 
-def _person(draft: Draft, name: Named, surnames: set[str]) -> bool:
+def _no_place(draft: Draft, name: Named) -> bool:
+    before = draft.text[max(0, name.mention.start - 24) : name.mention.start]
+    first, hyphen, second = name.words.partition("-")
+    if hyphen and all(states.named(half) or regions.named(half) for half in (first, second)):
+        return True
+    if name.words.isupper() and len(name.words) < ACRONYM and not states.named(name.words) and not _THERE.search(before):
+        return not (draft.report.dateline is not None and name.mention.start < draft.report.dateline.span.end)
+    last = name.words.split()[-1]
+    if all(s.form in ("demonym", "people") for s in states.named(last)) and (states.named(last) or _of_region(last)):
+        return not gazetteer.named(name.words)
+    inside = draft.marks.between(name.mention.start, name.mention.end)
+    adjective = bool(inside) and draft.marks.tokens[inside[-1]].upos == "ADJ"
+    return adjective and not gazetteer.named(name.words) and features.named(name.words) is None and not _THERE.search(before)
+
+
+def _of_region(word: str) -> bool:
+    """Whether it is the adjective of a part of the world ("Asian", "European")."""
+    return word.endswith("n") and (regions.named(word[:-1]) or regions.named(word[:-2]))
+
+
+def known(group: Group) -> bool:
+    """Whether the group may be a place: not where no table has it, nothing tells a kind and it begins with a given name."""
+    if group.state or any(kinds.told(name)[0] or name.inside or name.division for name in group.named):
+        return True
+    words = group.named[0].full
+    if words.split()[0].lower() in COMPASS:
+        return True
+    return " " not in words or given_names.gender(words.split()[0]) is None or bool(gazetteer.named(words)) or features.named(words) is not None
+
+
+def _person(draft: Draft, name: Named, own: set[str]) -> bool:
     if " " in name.words:
         return False
     before = draft.text[max(0, name.mention.start - 24) : name.mention.start]
     first = _FIRST.search(before)
     if first is not None and given_names.gender(first[1]) is not None and not gazetteer.named(first[1] + " " + name.words):
         return True
-    if name.words not in surnames or _THERE.search(before):
+    if name.words not in own or _THERE.search(before):
         return False
-    return not (states.named(name.words) and _TOWARDS.search(before))
+    large = bool(states.named(name.words)) or any(e.kind == gazetteer.REGION and e.own for e in gazetteer.named(name.words))
+    return not large or (given_names.gender(name.words) is not None and _TOWARDS.search(before) is None)
 
 
 def shortened(draft: Draft, named: list[Named]) -> list[Named]:

@@ -21,7 +21,9 @@ def gather(gathering: Gathering, named: list[Phrase]) -> None:
     ground = gathering.ground
     bodies: list[Phrase] = []
     for phrase in named:
-        if phrase.label in ("LOCATION", "FACILITY"):
+        if phrase.label == "ORGANIZATION" and ground.kinds[phrase.head] == "dateline" and outlets.named(phrase.words) is None:
+            gathering.literal.append(phrase)
+        elif phrase.label in ("LOCATION", "FACILITY"):
             stands, rule = metonymy.use(ground, phrase, None)
             if stands == "agent":
                 bodies.append(phrase)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.recording.actors.ground import Ground
     from onrecord.understanding.marks import Name, Token
 
+_SURE = 0.4  # probability above which a name is looked for elsewhere
 _ACRONYM = 5  # letters of what is no person's name in capitals
 NAMED = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "NORP", "FACILITY", "MISC"})
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "madam", "prof", "gen", "col", "lt", "maj", "sgt", "capt", "adm",
@@ -30,9 +31,10 @@ _POSSESSIVE = ("'s", "’s", "'", "’")
 
 def names(ground: Ground) -> list[Phrase]:
     """The names of the report in order, edges set right, classes made one for each spelling; also capitalised words that name a state."""
-    found = spelling.states(ground)
+    whole = _repeated(ground, _whole(ground))
+    found = spelling.states(ground, whole)
     taken = {i for phrase in found for i in range(phrase.first, phrase.last)}
-    for name in _whole(ground):
+    for name in whole:
         if name.label not in NAMED:
             continue
         tokens = [i for i in ground.marks.between(name.start, name.end) if i not in taken]
@@ -58,6 +60,20 @@ def _whole(ground: Ground) -> list[Name]:
             out.append(name)
     begins = {name.start for name in out}
     return [msgspec.structs.replace(n, end=_surname(ground, n, begins)) if n.label == "PERSON" and " " not in text[n.start : n.end] else n for n in out]
+
+
+def _repeated(ground: Ground, names: list[Name]) -> list[Name]:
+    """The names with those places added where a name of several words of an organization or person stands again unmarked."""
+    text, out = ground.draft.text, list(names)
+    for name in {text[n.start : n.end]: n for n in names if n.label in ("ORGANIZATION", "PERSON") and n.score > _SURE}.values():
+        words, at = text[name.start : name.end], -1
+        if " " not in words or "\n" in words:
+            continue
+        while (at := text.find(words, at + 1)) >= 0:
+            end = at + len(words)
+            if not any(n.start < end and at < n.end for n in out) and not text[end : end + 1].isalnum():
+                out.append(msgspec.structs.replace(name, start=at, end=end, score=0.5))
+    return sorted(out, key=lambda n: (n.start, -n.end))
 
 
 def _surname(ground: Ground, name: Name, begins: set[int]) -> int:

@@ -31,6 +31,7 @@ _ANY_BODY = frozenset(
         "alliance",
         "bloc",
         "outlet",
+        "coalition",
     }
 )
 _KINDS: dict[str, ActorKind] = {
@@ -43,6 +44,7 @@ _KINDS: dict[str, ActorKind] = {
 }
 _BARE = frozenset({"police", "parliament", "congress", "government"})
 STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+_SUBJECT = 300  # characters by which a subject counts as nearer for a noun that any body may be called by
 _NEAR = 3
 
 
@@ -108,6 +110,8 @@ def _read(gathering: Gathering, phrase: Phrase) -> None:
         return
     noun = actor_nouns.noun(phrase.words)
     belongs = owners.owner(gathering, phrase.head)
+    if belongs is not None and any(ground.tokens[i].upos == "CCONJ" for i in range(belongs.token, phrase.first)):
+        belongs = None
     if noun is not None and noun.kind == "government":
         _government(gathering, phrase, belongs)
     elif noun is not None and noun.kind not in ("person", "armed"):
@@ -145,7 +149,8 @@ def body(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity:
     if not ground.indefinite(phrase.head):
         for entity in gathering.actors.values():
             if entity.kind not in ("person", "government") and _same_body(gathering, entity, phrase, own, belongs):
-                at = max((p.start for p, _ in entity.mentions if p.start < phrase.start), default=-1)
+                generic = phrase.words in _ANY_BODY and entity.named
+                at = max((p.start + generic * _SUBJECT * ground.is_subject(p.head) for p, _ in entity.mentions if p.start < phrase.start), default=-1)
                 if best is None or at > best[0]:
                     best = (at, entity)
     if best is not None:
@@ -181,7 +186,8 @@ def _same_body(gathering: Gathering, entity: Entity, phrase: Phrase, own: set[st
         return definite and (
             belongs is None or country is not None or belongs.pronoun or belongs.entity is None or entity.part_of == belongs.entity.id
         )
-    if own or belongs is not None or not gathering.ground.definite(phrase.head) or gathering.ground.plural(phrase.head):
+    named = belongs is not None and (belongs.entity is None or belongs.entity.named or belongs.pronoun)
+    if own or named or not gathering.ground.definite(phrase.head) or gathering.ground.plural(phrase.head):
         return False
     near = any(
         0 <= gathering.ground.tokens[phrase.head].sentence - gathering.ground.tokens[p.head].sentence <= _NEAR and p.start < phrase.start

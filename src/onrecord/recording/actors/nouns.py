@@ -41,8 +41,17 @@ def nominals(ground: Ground, named: list[Phrase]) -> list[Phrase]:
         first = ground.left_edge(i)
         while first > 0 and _before_another(ground, first - 1, in_name):
             first = min(first - 1, ground.left_edge(first - 1))
+        first = _after_and(ground, first, i)
         out.append(Phrase("nominal", i, first, i + 1, ground.tokens[first].start, token.end, _noun(ground, i)))
     return out
+
+
+def _after_and(ground: Ground, first: int, head: int) -> int:
+    """The first word after "and" where two noun phrases were taken for one ("campus security and local police")."""
+    for i in range(head - 1, first, -1):
+        if ground.tokens[i].text.lower() in ("and", "or") and ground.tokens[i - 1].upos in ("NOUN", "PROPN"):
+            return i + 1
+    return first
 
 
 def _before_another(ground: Ground, i: int, in_name: set[int]) -> bool:

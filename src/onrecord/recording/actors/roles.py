@@ -61,7 +61,7 @@ def _title(gathering: Gathering, entity: Entity, phrase: Phrase, first: int) -> 
     nouns = [i for i in words if (noun := actor_nouns.noun(ground.tokens[i].text)) is not None and noun.kind == "person"]
     if not nouns or (nouns[-1] != words[-1] and ground.tokens[words[-1]].text.lower() not in ("general", "elect", ",", "-")):
         return
-    belongs, start = None, words[0]
+    belongs, start = _person_before(gathering, entity, phrase, first), words[0]
     for i in words:
         if i in gathering.of or i in gathering.behind:
             belongs = owners._named(gathering, i)
@@ -81,6 +81,20 @@ def _title(gathering: Gathering, entity: Entity, phrase: Phrase, first: int) -> 
             belongs = _body(gathering, start, i, belongs)
     gathering.skipped.update(i for i in range(start, phrase.first) if i not in gathering.of)
     add(gathering, entity, start, phrase.first, owners.own(gathering, belongs) if belongs is not None else None, "title before the name")
+
+
+def _person_before(gathering: Gathering, entity: Entity, phrase: Phrase, first: int) -> owners.Owner | None:
+    """Whose the title is by a person's name right before it ("Lind spokeswoman NAME"); the words together speak of the one named last."""
+    ground = gathering.ground
+    if first == 0 or not ground.joined(first - 1):
+        return None
+    for other in gathering.actors.values():
+        spoken = next((p for p, form in other.mentions if form == "name" and p.last == first), None) if other.kind == "person" else None
+        if other is not entity and spoken is not None:
+            if ground.tokens[phrase.head].head == spoken.head or phrase.head in ground.marks.subtree(spoken.head):
+                gathering.of[spoken.head] = [entity.id]
+            return owners.Owner(other, None, spoken.head)
+    return None
 
 
 def _past_name(gathering: Gathering, head: int) -> int:

@@ -8,16 +8,21 @@ from onrecord.recording.actors.phrase import Phrase
 
 if TYPE_CHECKING:
     from onrecord.recording.actors.ground import Ground
+    from onrecord.understanding.marks import Name
 
 LONGEST = 9
+_LONG = 5  # letters of a single word that is no name but a state's
 _WIDER = ("ORGANIZATION", "FACILITY", "PERSON")
 
 
-def states(ground: Ground) -> list[Phrase]:
-    """Names of states that are acronyms or have several words, longest first, unless the encoder sees a longer name of another kind around them."""
+def states(ground: Ground, names: list[Name]) -> list[Phrase]:
+    """Names of states that are acronyms or have several words, longest first, unless the encoder sees a longer name of another kind around them.
+
+    A single word counts where the encoder sees no name and the word means nothing else.
+    """
     out, i = [], 0
     while i < len(ground.tokens):
-        last = _end(ground, i)
+        last = _end(ground, i, names)
         if last is None:
             i += 1
             continue
@@ -26,7 +31,7 @@ def states(ground: Ground) -> list[Phrase]:
     return out
 
 
-def _end(ground: Ground, first: int) -> int | None:
+def _end(ground: Ground, first: int, names: list[Name]) -> int | None:
     """One past the last token of the longest name of a state that begins at this token, or null."""
     seen, text = ground.tokens, ground.draft.text
     start = seen[first].start
@@ -37,14 +42,20 @@ def _end(ground: Ground, first: int) -> int | None:
         if seen[last - 1].sentence != seen[first].sentence or text[end : end + 1].isalnum():
             continue
         words = " ".join(text[start:end].split())
-        if (" " in words or (words.isupper() and len(words) > 1)) and ground.known.states(words) and not _wider(ground, start, end):
+        plain = " " in words or (words.isupper() and len(words) > 1) or (len(words) >= _LONG and not _named(names, start, end))
+        if plain and (found := ground.known.states(words)) and not _wider(names, start, end) and (" " in words or not found[0].shared):
             return last
     return None
 
 
-def _wider(ground: Ground, start: int, end: int) -> bool:
+def _named(names: list[Name], start: int, end: int) -> bool:
+    """Whether the encoder sees a name in these characters."""
+    return any(n.start < end and start < n.end and n.label != "DATE" for n in names)
+
+
+def _wider(names: list[Name], start: int, end: int) -> bool:
     """Whether a longer name of another kind has these characters in it."""
-    return any(n.label in _WIDER and n.start <= start and end <= n.end and n.end - n.start > end - start + 1 for n in ground.marks.names)
+    return any(n.label in _WIDER and n.start <= start and end <= n.end and n.end - n.start > end - start + 1 for n in names)
 
 
 def _phrase(ground: Ground, first: int, last: int) -> Phrase:

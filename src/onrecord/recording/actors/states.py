@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.facts import actor_nouns, cues
+from onrecord.facts import actor_nouns, cues, given_names
 from onrecord.recording.actors import metonymy, order
 from onrecord.recording.actors.phrase import Phrase
 
@@ -69,7 +69,8 @@ def _meant(gathering: Gathering, phrase: Phrase, named: list[Phrase]) -> StateNa
         return None
     if phrase.label == "PERSON" and known[0].form not in ("name", "alias", "seat"):
         before = _coordinated(gathering.ground, phrase)
-        if before is None or not any(p.last == before and gathering.ground.known.states(p.words) for p in named):
+        joined = before is not None and any(p.last == before and gathering.ground.known.states(p.words) for p in named)
+        if not joined and (known[0].shared or given_names.gender(phrase.words.split()[0]) is not None):  # nobody of that name is known here
             return None
     elsewhere = {s.code for p in named if p.words != phrase.words for s in gathering.ground.known.states(p.words)[:1] if not s.shared}
     fits = [s for s in known if not s.shared or s.code in elsewhere]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from onrecord.facts import currencies
 from onrecord.recording.quantities.numerals import NUMBER, SHORT_SCALES, number
@@ -50,8 +51,7 @@ _TIMES = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200}
 _SHARES = {"half": 50.0, "a half": 50.0, "one half": 50.0}
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True):
     """A figure at characters `start` to `end` (`number_start` leaves out what modifies it); `share` where it is a fraction of something, in percent."""
 
     start: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -125,7 +124,7 @@ def _quantity(draft: Draft, f: Figure, times: list[Time], id_: str) -> Quantity 
 def _unhanded(text: str, f: Figure) -> Figure:
     """The figure without an "over" that belongs to its verb ("handed over 80 rifles")."""
     if f.rule == "lower bound" and text[f.start : f.number_start].lower().strip() == "over" and _HANDED.search(text[max(0, f.start - 14) : f.start]):
-        return replace(f, start=f.number_start, high=f.value, rule="number")
+        return msgspec.structs.replace(f, start=f.number_start, high=f.value, rule="number")
     return f
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from onrecord.facts import zones
 from onrecord.recording.times.words import MONTH, pattern
@@ -19,8 +20,7 @@ _DAY_FIRST = pattern(rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH},? (?:19|20)\d\
 _MONTH_FIRST = pattern(rf"{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d")
 
 
-@dataclass(frozen=True)
-class Anchor:
+class Anchor(msgspec.Struct, frozen=True):
     """The day, the time of day where it is known ("HH:MM"), and what both rest on; no day with basis none."""
 
     day: date | None

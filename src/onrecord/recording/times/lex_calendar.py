@@ -4,21 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from onrecord.recording.quantities.numerals import ordinal
 from onrecord.recording.times.meanings import Calendar, Clock, Era, Holiday, Interval, Meaning, Weekday, Which
 from onrecord.recording.times.periods import Period
-from onrecord.recording.times.words import DAY, DIGIT_HINTS, MONTH, MONTH_HINTS, MONTH_NAME, ORDINAL, SPELLED_YEAR, WEEKDAY, WEEKDAY_ANY, YEAR, YEAR_HINTS, WordPattern, month, pattern, weekday
+from onrecord.recording.times.words import (
+    DAY,
+    DIGIT_HINTS,
+    MONTH,
+    MONTH_HINTS,
+    MONTH_NAME,
+    ORDINAL,
+    SPELLED_YEAR,
+    WEEKDAY,
+    WEEKDAY_ANY,
+    YEAR,
+    YEAR_HINTS,
+    WordPattern,
+    month,
+    pattern,
+    weekday,
+)
 
 Builder = Callable[[re.Match[str], bool], Meaning | None]
 _DASH = r"\s?[-\u2013\u2014]\s?"
 _WHICH: dict[str, Which] = {"last": "last", "past": "last", "previous": "last", "next": "next", "coming": "next", "this": "this", "": ""}
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """A pattern and what it means; `build` gets the match and whether days come before months in this text, and may decline."""
 
     name: str

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from onrecord.recording.times.periods import Period, Unit
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from onrecord.recording.times.periods import Period, Unit
 
 Base = Literal["anchor", "narrative"]
 Which = Literal["", "last", "next", "this"]
 
 
-@dataclass(frozen=True)
-class Calendar:
+class Calendar(msgspec.Struct, frozen=True):
     """A date by its numbers, as far as they are given; `weekday` (Monday 0) is only said beside it."""
 
     year: int | None = None
@@ -25,8 +26,7 @@ class Calendar:
     in_year: Relative | None = None
 
 
-@dataclass(frozen=True)
-class Weekday:
+class Weekday(msgspec.Struct, frozen=True):
     """A day of the week (Monday 0), in the week `in_week` where that is said."""
 
     number: int
@@ -34,8 +34,7 @@ class Weekday:
     in_week: Relative | None = None
 
 
-@dataclass(frozen=True)
-class Holiday:
+class Holiday(msgspec.Struct, frozen=True):
     """A day that is known by name; `key` is its name in `resources/holidays.csv`."""
 
     key: str
@@ -43,8 +42,7 @@ class Holiday:
     year: int | None = None
 
 
-@dataclass(frozen=True)
-class Relative:
+class Relative(msgspec.Struct, frozen=True):
     """The period of its kind that lies `number` away from the one that holds the base: today, last week, the following year."""
 
     unit: Unit
@@ -52,8 +50,7 @@ class Relative:
     base: Base = "anchor"
 
 
-@dataclass(frozen=True)
-class Away:
+class Away(msgspec.Struct, frozen=True):
     """A point so many units before (-1) or after (1) the base: "two weeks ago", "three days later"; `hoped`: "in five years", a length unless ahead."""
 
     length: Length
@@ -63,8 +60,7 @@ class Away:
     hoped: bool = False
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """A quarter, half or season; `number` counts from 1 (seasons: 1 spring to 4 winter), 0 where it is only "the quarter"."""
 
     unit: Literal["quarter", "half", "season"]
@@ -73,15 +69,13 @@ class Part:
     year: Calendar | Relative | None = None
 
 
-@dataclass(frozen=True)
-class Era:
+class Era(msgspec.Struct, frozen=True):
     """A decade or century, known as it stands."""
 
     period: Period
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(msgspec.Struct, frozen=True):
     """A time of day; `hour` null for a part of the day (`part`: MO AF EV NI DT MI), `half` says whether am or pm was given, `zone` as written."""
 
     hour: int | None
@@ -93,38 +87,33 @@ class Clock:
     day: Meaning | None = None
 
 
-@dataclass(frozen=True)
-class Length:
+class Length(msgspec.Struct, frozen=True):
     """A duration: amounts by unit (a unit of the calendar, or hour, minute, second), null where the number is left open."""
 
     amounts: tuple[tuple[str, float | None], ...]
 
 
-@dataclass(frozen=True)
-class Repeated:
+class Repeated(msgspec.Struct, frozen=True):
     """A set of times, by its TIMEX3 value."""
 
     timex3: str
     value: str
 
 
-@dataclass(frozen=True)
-class Vague:
+class Vague(msgspec.Struct, frozen=True):
     """PRESENT_REF, PAST_REF or FUTURE_REF."""
 
     reference: str
 
 
-@dataclass(frozen=True)
-class Interval:
+class Interval(msgspec.Struct, frozen=True):
     """From one time to another; a missing end is open."""
 
     first: Meaning | None
     last: Meaning | None
 
 
-@dataclass(frozen=True)
-class Modified:
+class Modified(msgspec.Struct, frozen=True):
     """A time with a word that narrows or loosens it: START MID END APPROX."""
 
     meaning: Meaning
@@ -134,8 +123,7 @@ class Modified:
 Meaning = Calendar | Weekday | Holiday | Relative | Away | Part | Era | Clock | Length | Repeated | Vague | Interval | Modified
 
 
-@dataclass(frozen=True)
-class Expression:
+class Expression(msgspec.Struct, frozen=True):
     """A time expression at characters `start` to `end`: its meaning and the rule that read it."""
 
     start: int

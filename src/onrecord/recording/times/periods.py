@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+import msgspec
 
 Unit = Literal["day", "week", "weekend", "month", "quarter", "season", "half", "year", "decade", "century"]
 
@@ -14,8 +15,7 @@ SEASONS = {"spring": (3, 21, "SP"), "summer": (6, 22, "SU"), "autumn": (9, 23, "
 _SEASON_BY_MONTH = {3: (21, "SP"), 6: (22, "SU"), 9: (23, "FA"), 12: (24, "WI")}
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(msgspec.Struct, frozen=True):
     """A stretch of the calendar: its `unit` and its `first` day (a season's is the first of its first month, a week's a Monday)."""
 
     unit: Unit

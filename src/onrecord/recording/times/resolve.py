@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from onrecord.facts import zones
+from onrecord.record.items import TimeKind
 from onrecord.recording.times import lengths
+from onrecord.recording.times.anchor import Anchor
 from onrecord.recording.times.meanings import (
     Away,
     Calendar,
@@ -26,10 +30,6 @@ from onrecord.recording.times.meanings import (
 )
 from onrecord.recording.times.periods import Period, Unit, easter, moved
 
-if TYPE_CHECKING:
-    from onrecord.record.items import TimeKind
-    from onrecord.recording.times.anchor import Anchor
-
 Direction = Literal["past", "future", "none"]
 Basis = Literal["text", "dateline", "publication", "none"]
 _SURE = 45
@@ -38,8 +38,7 @@ _TOLD = ("day", "week", "weekend", "month", "quarter", "season", "half", "year")
 _CLOCK_UNITS = {"hour": 3600, "minute": 60, "second": 1}
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(msgspec.Struct, frozen=True):
     """What a time expression comes to; `period` is the stretch of the calendar that later expressions may count from."""
 
     kind: TimeKind
@@ -49,14 +48,13 @@ class Value:
     period: Period | None = None
 
 
-@dataclass
-class Context:
+class Context(msgspec.Struct):
     """What expressions are counted from: the anchor, the last period told (`narrative`) and the tense around (`direction`)."""
 
     anchor: Anchor
     direction: Direction = "none"
     narrative: Value | None = None
-    told: list[Value] = field(default_factory=list)
+    told: list[Value] = msgspec.field(default_factory=list)
 
     def tell(self, value: Value, *, compared: bool) -> None:
         """Takes a value in as told; one that only compares ("a year earlier") moves nothing."""

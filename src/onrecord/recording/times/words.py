@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from onrecord.recording.quantities.numerals import NUMBER, ORDINALS, SMALL, TENS
 
@@ -45,8 +46,7 @@ SPELLED_YEAR = (
 )
 
 
-@dataclass(frozen=True)
-class WordPattern:
+class WordPattern(msgspec.Struct, frozen=True, dict=True):
     """A pattern of whole words, case aside, compiled when a text first needs it; `hints`: where none of them stands in a text, it cannot match."""
 
     source: str

@@ -73,3 +73,9 @@ def test_central_america_is_no_part_of_the_united_states() -> None:
 def test_a_capital_goes_before_a_division_of_its_name() -> None:
     found = places("A plane left Washington at noon.", "Washington")["Washington"]
     assert (found.kind, found.admin1) == ("city", "District of Columbia")
+
+
+def test_divisions_in_a_list_do_not_lie_in_each_other() -> None:
+    found = places("Votes were cast in Michigan, Mississippi, Illinois and Arizona.", "Michigan", "Mississippi", "Illinois", "Arizona")
+    assert {place.within for place in found.values()} == {None}
+    assert {place.kind for place in found.values()} == {"region"}

@@ -22,6 +22,7 @@ ONLY = "the only one of that name"
 NEAR = 160
 AGREED = 2
 CAPITAL = 1.5
+SHARE = 4
 _WIDE = (gazetteer.REGION, gazetteer.DISTRICT)
 
 
@@ -127,6 +128,7 @@ def choose(group: Group, kind: PlaceKind | None, around: Context) -> tuple[Entry
     best = max(found, key=fit)
     if best.kind == gazetteer.REGION and kind is None:
         same = [entry for entry in found if entry.kind == gazetteer.CITY and entry.region == best.geonames]
+        same = [entry for entry in same if entry.own or entry.population * SHARE > best.population]
         if same:
             best = max(same, key=lambda entry: (entry.population, -entry.geonames))
     return best, ONLY if len(found) == 1 else "fits the report's states and is the largest of that name"

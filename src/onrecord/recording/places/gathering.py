@@ -118,7 +118,14 @@ def _holds(small: Named, large: Named) -> bool:
     """Whether the second may hold the first: it is a state, or a region or state's part that the gazetteer knows."""
     if not large.division and states.named(large.full) and states.named(large.full)[0].form in ("name", "alias"):
         return not (states.named(small.full) and states.named(small.full)[0].form in ("name", "alias"))
-    return any(entry.kind != gazetteer.CITY for entry in gazetteer.named(large.full))
+    wide = [entry for entry in gazetteer.named(large.full) if entry.kind != gazetteer.CITY]
+    return bool(wide) and not (_beside(small, wide) and not large.division)
+
+
+def _beside(small: Named, wide: list[gazetteer.Entry]) -> bool:
+    """Whether both are divisions of one state, as in a list of them, and the first is no capital."""
+    own = {entry.country for entry in gazetteer.named(small.full) if entry.kind == gazetteer.REGION and entry.own}
+    return any(entry.country in own for entry in wide) and not any(s.form == "capital" for s in states.named(small.full))
 
 
 def groups(named: list[Named]) -> list[Group]:

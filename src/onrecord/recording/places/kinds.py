@@ -26,7 +26,7 @@ _SHORT = frozenset({"atlantic", "pacific", "mediterranean", "baltic", "adriatic"
 
 def told(name: Named) -> tuple[PlaceKind | None, str]:
     """The kind that the words tell and the rule that says so, or null."""
-    words = [word.strip(".,'").lower() for word in name.words.split()]
+    words = [word.strip(".,'").lower() for word in name.words.replace("-", " ").split()]
     if len(words) > 1 or words[0] in _SHORT:
         if words[0] in WATER or words[-1] in WATER:
             return "water", f"the name says “{words[0] if words[0] in WATER else words[-1]}”"

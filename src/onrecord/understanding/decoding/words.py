@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.understanding.pieces import Pieces
 
 _CONTRACTED = re.compile(r"(?i)(?:n['’]t|(?<=can)not|(?<=[gw][oa]n)na|(?<=got)ta)(?!\w)")
+_IN_NAME = re.compile(r"\w['’][A-Z][a-z]")
 UNMARKED = 3.0  # by how much a sentence must be likelier than not to begin where nothing marks it
 BEGINS, BEGINS_INNER = 1, 2  # a surface token; a further word of a multiword token
 _TRIED = 4  # this many of the likeliest scripts are held against the table of base forms
@@ -80,9 +81,15 @@ def _may_open(text: str, start: int) -> bool:
 
 
 def _inside(text: str, start: int) -> bool:
-    """Whether a piece stands within a word or figure, whatever the scores say: letters and digits run on but for contractions, and "3,000" is one figure."""
+    """Whether a piece stands within a word or figure, whatever the scores say: letters and digits run on but for contractions.
+
+    A figure such as "4,200" is one word, and so is a name such as "O'Neill".
+    """
     if text[start].isalnum() and text[start - 1].isalnum():
         return _CONTRACTED.match(text, start) is None
+    mark = start if text[start] in "'’" else start - 1
+    if mark > 0 and text[mark] in "'’" and _IN_NAME.match(text, mark - 1):
+        return True
     at = start if text[start] in ",." else start - 1
     return text[at] in ",." and at > 0 and text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from onrecord.record import Reason, Report, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from onrecord.record.report import BlockKind
     from onrecord.understanding.marks import Marks
 
@@ -35,6 +37,19 @@ class Draft:
         """What kind of block the character at `position` stands in; white space between blocks belongs to the one before."""
         i = max(0, bisect_right(self._block_starts, position) - 1)
         return self.report.blocks[i].kind if self.report.blocks else "body"
+
+    def paragraphs(self, kinds: Container[str]) -> list[tuple[int, int]]:
+        """Characters of the blocks of these kinds, in order; a block with blank lines inside counts as several."""
+        out: list[tuple[int, int]] = []
+        for block in self.report.blocks:
+            if block.kind not in kinds:
+                continue
+            at = block.start
+            for piece in self.text[block.start : block.end].split("\n\n"):
+                if piece.strip():
+                    out.append((at, at + len(piece)))
+                at += len(piece) + 2
+        return out
 
     def span(self, start: int, end: int) -> Span:
         """The span of the report's text from `start` to `end`."""

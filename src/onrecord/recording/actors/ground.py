@@ -72,16 +72,7 @@ class Ground:
     @cached_property
     def quotations(self) -> list[Quotation]:
         """The quotations, outermost ones only, in order."""
-        paragraphs = []
-        for block in self.draft.report.blocks:
-            if block.kind not in READ_IN:
-                continue
-            at = block.start
-            for piece in self.draft.text[block.start : block.end].split("\n\n"):
-                if piece.strip():
-                    paragraphs.append((at, at + len(piece)))
-                at += len(piece) + 2
-        return [q for q in find_quotations(self.draft.text, paragraphs) if q.depth == 0]
+        return [q for q in find_quotations(self.draft.text, self.draft.paragraphs(READ_IN)) if q.depth == 0]
 
     @cached_property
     def quote(self) -> list[int]:

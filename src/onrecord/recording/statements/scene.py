@@ -44,16 +44,7 @@ class Scene:
     @cached_property
     def paragraphs(self) -> list[Range]:
         """The blocks in which statements are read, in order; a body block with blank lines inside counts as several."""
-        out: list[Range] = []
-        for block in self.draft.report.blocks:
-            if block.kind not in READ_IN:
-                continue
-            at = block.start
-            for piece in self.text[block.start : block.end].split("\n\n"):
-                if piece.strip():
-                    out.append((at, at + len(piece)))
-                at += len(piece) + 2
-        return out
+        return self.draft.paragraphs(READ_IN)
 
     def paragraph_of(self, position: int) -> int | None:
         """Index of the paragraph that covers this character, or null."""

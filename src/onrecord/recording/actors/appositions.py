@@ -70,8 +70,10 @@ def _before(gathering: Gathering, entity: Entity, phrase: Phrase) -> None:
     if title is None:
         return
     first = title
-    while first > 0 and seen[first - 1].sentence == seen[title].sentence and (
-        seen[first - 1].upos in ("ADJ", "NOUN", "PROPN", "DET") or seen[first - 1].text in _POSSESSIVE
+    while (
+        first > 0
+        and seen[first - 1].sentence == seen[title].sentence
+        and (seen[first - 1].upos in ("ADJ", "NOUN", "PROPN", "DET") or seen[first - 1].text in _POSSESSIVE)
     ):
         first -= 1
     owner, start = _owner_before(gathering, first, title)
@@ -81,7 +83,9 @@ def _before(gathering: Gathering, entity: Entity, phrase: Phrase) -> None:
     end = title + 2 if seen[title + 1].text.lower() == "general" else title + 1
     roles.add(gathering, entity, start, end, whole if whole is not entity else None, "title before the name by the order of words")
     if title not in gathering.of:
-        gathering.hear(entity, Phrase("nominal", title, first, end, seen[first].start, seen[end - 1].end, ground.lemma(title)), "nominal", "apposition")
+        gathering.hear(
+            entity, Phrase("nominal", title, first, end, seen[first].start, seen[end - 1].end, ground.lemma(title)), "nominal", "apposition"
+        )
     gathering.skipped.update(i for i in range(first, end) if i not in gathering.of)
 
 
@@ -97,7 +101,11 @@ def _title_before(gathering: Gathering, last: int, sentence: int, *, comma: bool
         after = seen[i + 1].text.lower()
         heading = token.text.lower() == "head" and after == "of"
         if heading or (noun is not None and noun.kind == "person" and noun.title and not ground.plural(i)):
-            if (i == last and comma) or (after == "general" and i + 1 == last and comma) or (named and (after in ("of", "for", "at") or (after == "general" and seen[i + 2].text.lower() in ("of", "for", "at")))):
+            if (
+                (i == last and comma)
+                or (after == "general" and i + 1 == last and comma)
+                or (named and (after in ("of", "for", "at") or (after == "general" and seen[i + 2].text.lower() in ("of", "for", "at"))))
+            ):
                 found = i
             if found == i and token.text.islower() and not _opened(gathering, i):
                 return None
@@ -112,7 +120,11 @@ def _opened(gathering: Gathering, title: int) -> bool:
     seen, i = gathering.ground.tokens, title - 1
     while i >= 0 and seen[i].upos in ("ADJ", "NOUN", "PROPN") and i not in gathering.behind:
         i -= 1
-    return i >= 0 and seen[i].sentence == seen[title].sentence and (seen[i].upos in ("DET", "PRON") or seen[i].text in _POSSESSIVE or i in gathering.behind)
+    return (
+        i >= 0
+        and seen[i].sentence == seen[title].sentence
+        and (seen[i].upos in ("DET", "PRON") or seen[i].text in _POSSESSIVE or i in gathering.behind)
+    )
 
 
 def _body_after(gathering: Gathering, entity: Entity, phrase: Phrase) -> None:
@@ -128,7 +140,12 @@ def _body_after(gathering: Gathering, entity: Entity, phrase: Phrase) -> None:
             return
         noun = actor_nouns.noun(seen[i].text)
         after = seen[i + 1].text.lower() if i + 1 < len(seen) else "."
-        if noun is not None and noun.kind in ("body", "outlet", "armed_body") and i not in gathering.of and after in (*_STOPS, *_LINKS, "that", "which"):
+        if (
+            noun is not None
+            and noun.kind in ("body", "outlet", "armed_body")
+            and i not in gathering.of
+            and after in (*_STOPS, *_LINKS, "that", "which")
+        ):
             said = Phrase("nominal", i, at + 1, i + 1, seen[at + 1].start, seen[i].end, noun.noun)
             gathering.hear(entity, said, "nominal", "apposition by the order of words")
             return

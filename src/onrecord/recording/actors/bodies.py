@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from onrecord.recording.actors.gathering import Entity, Gathering
     from onrecord.recording.actors.phrase import Phrase
 
+_FEWEST = 2  # words of a name that letters in brackets may be short for
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "la", "des", "&"})
 
 
@@ -81,13 +82,13 @@ def _known_as(gathering: Gathering, phrase: Phrase) -> tuple[Entity | None, str]
         if entity.kind in ("person", "people", "government") or not entity.named:
             continue
         full = _key(entity.name)
-        if words == full:
+        if words == full or any(form == "alias" and _key(p.words) == words for p, form in entity.mentions):
             return entity, "same name"
         if (letters := _acronym(phrase.words)) and letters == _initials(entity.name, len(letters)):
             return entity, "acronym of the name"
         if _bracketed(gathering, entity, phrase):
             return entity, "abbreviation introduced in brackets"
-        if len(words) > 1 and (full[-len(words):] == words or full[: len(words)] == words):
+        if len(words) > 1 and (full[-len(words) :] == words or full[: len(words)] == words):
             return entity, "part of the name"
         if len(words) == 1 and len(full) > 1 and full[0] == words[0] and actor_nouns.noun(words[0]) is None and len(words[0]) > 3:
             tail = actor_nouns.noun(full[-1])
@@ -119,4 +120,15 @@ def _bracketed(gathering: Gathering, entity: Entity, phrase: Phrase) -> bool:
     text = gathering.ground.draft.text
     if text[phrase.start - 1 : phrase.start] != "(" or text[phrase.end : phrase.end + 1] not in (")", ",", ";"):
         return False
-    return any(text[p.end : phrase.start].strip() == "(" and p.words[:1].lower() == phrase.words[:1].lower() for p, _ in entity.mentions)
+    return any(text[p.end : phrase.start].strip() == "(" and _short_for(phrase.words, p.words) for p, _ in entity.mentions)
+
+
+def _short_for(short: str, name: str) -> bool:
+    """Whether the words may be short for the name: the same first letter, or letters that its initials have, in their order or another's."""
+    if short[:1].lower() == name[:1].lower():
+        return True
+    letters, initials = _acronym(short), [w[0].upper() for w in name.split() if w.lower() not in _SMALL]
+    if letters is None or len(initials) < _FEWEST:
+        return False
+    left = iter(initials)
+    return all(letter in left for letter in letters.upper()) or sorted(letters.upper()) == sorted(initials)

@@ -47,7 +47,13 @@ def national(words: set[str], noun: str) -> bool:
 def settle(gathering: Gathering, entity: Entity) -> None:
     """A ministry, court or army that nobody is said to own belongs to the state that the report is about."""
     code = gathering.home
-    if code is None or entity.country is not None or entity.part_of is not None or entity.kind != "organization" or entity.head in ("troops", "force"):
+    if (
+        code is None
+        or entity.country is not None
+        or entity.part_of is not None
+        or entity.kind != "organization"
+        or entity.head in ("troops", "force")
+    ):
         return
     words = entity.name.lower().replace("’s", "").replace("'s", "").split()
     if not words or not national(set(words[:-1]), entity.head or words[-1]) or any(gathering.ground.known.body(p.words) for p, _ in entity.mentions):

@@ -46,7 +46,7 @@ def names(ground: Ground) -> list[Phrase]:
                 found.append(phrase)
                 taken.update(range(phrase.first, phrase.last))
     found += _unmarked(ground, taken, found)
-    return _agreed(sorted(found, key=lambda p: p.first))
+    return _agreed(ground, sorted(found, key=lambda p: p.first))
 
 
 def _whole(ground: Ground) -> list[Name]:
@@ -59,7 +59,9 @@ def _whole(ground: Ground) -> list[Name]:
         else:
             out.append(name)
     begins = {name.start for name in out}
-    return [msgspec.structs.replace(n, end=_surname(ground, n, begins)) if n.label == "PERSON" and " " not in text[n.start : n.end] else n for n in out]
+    return [
+        msgspec.structs.replace(n, end=_surname(ground, n, begins)) if n.label == "PERSON" and " " not in text[n.start : n.end] else n for n in out
+    ]
 
 
 def _repeated(ground: Ground, names: list[Name]) -> list[Name]:
@@ -123,7 +125,12 @@ def _name(ground: Ground, first: int, last: int, label: str, score: float) -> Ph
             first += 1
     while label in ("LOCATION", "FACILITY") and first < last - 1 and ground.tokens[first].text.islower():
         first += 1
-    if first >= last or not ground.readable(first) or (last - first == 1 and len(seen[first].text) == 1) or not any(c.isupper() or c.isdigit() for c in ground.text(first, last)):
+    if (
+        first >= last
+        or not ground.readable(first)
+        or (last - first == 1 and len(seen[first].text) == 1)
+        or not any(c.isupper() or c.isdigit() for c in ground.text(first, last))
+    ):
         return None
     head = ground.marks.head_of(seen[first].start, seen[last - 1].end)
     head = first if head is None or not first <= head < last else head
@@ -199,7 +206,7 @@ def _body_end(ground: Ground, first: int, taken: set[int]) -> int | None:
     return None
 
 
-def _agreed(found: list[Phrase]) -> list[Phrase]:
+def _agreed(ground: Ground, found: list[Phrase]) -> list[Phrase]:
     """One class for all names of one spelling: the one with the greatest summed probability; a person's bare last name is a person's."""
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for phrase in found:
@@ -209,7 +216,9 @@ def _agreed(found: list[Phrase]) -> list[Phrase]:
     out = []
     for phrase in found:
         label = best[phrase.words]
-        if phrase.words in full and label in ("ORGANIZATION", "LOCATION", "MISC") and votes[phrase.words][label] < 2:
+        if (phrase.words in full and label in ("ORGANIZATION", "LOCATION", "MISC") and votes[phrase.words][label] < 2) or (
+            label == "ORGANIZATION" and " " in phrase.words and ground.known.leader(phrase.words, None) is not None
+        ):
             label = "PERSON"
         elif label == "PERSON" and 1 < len(phrase.words) <= _ACRONYM and phrase.words.isalpha() and phrase.words.isupper():
             label = "ORGANIZATION"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns
-from onrecord.recording.actors import appositions, bearers, home, owners, roles, wording
+from onrecord.recording.actors import appositions, bearers, home, likeness, owners, roles, wording
 from onrecord.recording.actors.nouns import AGENTIVE, quantified
 
 if TYPE_CHECKING:
@@ -15,25 +14,8 @@ if TYPE_CHECKING:
     from onrecord.recording.actors.owners import Owner
     from onrecord.recording.actors.phrase import Phrase
 
-_ANY_BODY = frozenset(
-    {
-        "group",
-        "organization",
-        "organisation",
-        "body",
-        "movement",
-        "agency",
-        "company",
-        "firm",
-        "party",
-        "institution",
-        "association",
-        "alliance",
-        "bloc",
-        "outlet",
-        "coalition",
-    }
-)
+STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+_SUBJECT = 300  # characters by which a subject counts as nearer for a noun that any body may be called by
 _KINDS: dict[str, ActorKind] = {
     "body": "organization",
     "forces": "organization",
@@ -42,10 +24,6 @@ _KINDS: dict[str, ActorKind] = {
     "armed_body": "armed_group",
     "people": "people",
 }
-_BARE = frozenset({"police", "parliament", "congress", "government"})
-STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
-_SUBJECT = 300  # characters by which a subject counts as nearer for a noun that any body may be called by
-_NEAR = 3
 
 
 def gather(gathering: Gathering, phrases: list[Phrase]) -> None:
@@ -132,7 +110,11 @@ def _government(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> 
         gathering.hear(gathering.state(code), phrase, "nominal", "the government of that state")
         return
     code = gathering.home or (next(iter(gathering.states)) if len(gathering.states) == 1 and phrase.words == "government" else None)
-    owned = belongs is not None and not belongs.pronoun and (belongs.entity is None or belongs.entity.kind != "person" or belongs.entity.country is not None)
+    owned = (
+        belongs is not None
+        and not belongs.pronoun
+        and (belongs.entity is None or belongs.entity.kind != "person" or belongs.entity.country is not None)
+    )
     own = wording.own_words(gathering, phrase, belongs)
     if code is not None and not owned and not ground.indefinite(phrase.head) and home.national(own, phrase.words):
         gathering.hear(gathering.state(code), phrase, "nominal", "the government of the state that the report is about")
@@ -143,13 +125,16 @@ def _government(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> 
 def body(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity:
     """The organization, force or people that the phrase names: one there is already, or a new one."""
     ground = gathering.ground
+    if belongs is not None and belongs.entity is not None and belongs.entity.named and likeness.itself(gathering, phrase, belongs):
+        gathering.hear(belongs.entity, phrase, "nominal", "the noun right after its name")
+        return belongs.entity
     own = wording.own_words(gathering, phrase, belongs)
     country = belongs.country if belongs is not None else None
     best = bearers.named_later(gathering, phrase, own)
     if not ground.indefinite(phrase.head):
         for entity in gathering.actors.values():
-            if entity.kind not in ("person", "government") and _same_body(gathering, entity, phrase, own, belongs):
-                generic = phrase.words in _ANY_BODY and entity.named
+            if entity.kind not in ("person", "government") and likeness.same_body(gathering, entity, phrase, own, belongs):
+                generic = phrase.words in likeness.ANY_BODY and entity.named
                 at = max((p.start + generic * _SUBJECT * ground.is_subject(p.head) for p, _ in entity.mentions if p.start < phrase.start), default=-1)
                 if best is None or at > best[0]:
                     best = (at, entity)
@@ -166,51 +151,14 @@ def body(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity:
     return _make(gathering, phrase, belongs)
 
 
-def _same_body(gathering: Gathering, entity: Entity, phrase: Phrase, own: set[str], belongs: Owner | None) -> bool:
-    country = belongs.country if belongs is not None else None
-    if country is not None and entity.country is not None and country != entity.country:
-        return False
-    words = {w.lower().strip(",.") for w in re.sub(r"['’]s\b", "", entity.name).split()}
-    head = entity.head or entity.name.split()[-1].lower()
-    known = actor_nouns.noun(head)
-    same_head = head == phrase.words or (known is not None and known.noun == phrase.words) or {head, phrase.words} == {"army", "military"}
-    if same_head:
-        if entity.many != gathering.ground.plural(phrase.head) and not entity.named and phrase.words != "police":
-            return False
-        lacks = own - words
-        if lacks:
-            return False
-        if country is not None and entity.country is None and not entity.named:
-            return False
-        definite = gathering.ground.definite(phrase.head) or bool(own) or belongs is not None or phrase.words in _BARE
-        return definite and (
-            belongs is None or country is not None or belongs.pronoun or belongs.entity is None or entity.part_of == belongs.entity.id
-        )
-    named = belongs is not None and (belongs.entity is None or belongs.entity.named or belongs.pronoun)
-    if own or named or not gathering.ground.definite(phrase.head) or gathering.ground.plural(phrase.head):
-        return False
-    near = any(
-        0 <= gathering.ground.tokens[phrase.head].sentence - gathering.ground.tokens[p.head].sentence <= _NEAR and p.start < phrase.start
-        for p, _ in entity.mentions
-    )
-    return phrase.words in _ANY_BODY and entity.named and near and entity.kind in _MAY_BE.get(phrase.words, ("organization", "armed_group"))
-
-
-_MAY_BE: dict[str, tuple[str, ...]] = {
-    "company": ("organization", "outlet"),
-    "firm": ("organization",),
-    "agency": ("organization", "outlet"),
-    "outlet": ("outlet",),
-    "party": ("organization",),
-}
-
-
 def _part_of(gathering: Gathering, belongs: Owner | None, entity: Entity) -> str | None:
     """Whose part it is by its owner; of a state only what serves it, not its firms and citizens."""
     if belongs is None:
         return None
     public = bool(STATE & set(entity.sectors))
-    private = not public and (entity.kind == "people" or (entity.kind == "person" and not entity.roles) or bool(entity.sectors and not belongs.pronoun))
+    private = not public and (
+        entity.kind == "people" or (entity.kind == "person" and not entity.roles) or bool(entity.sectors and not belongs.pronoun)
+    )
     if private and (belongs.entity is None or belongs.entity.kind == "government"):
         return None
     whole = owners.own(gathering, belongs)
@@ -245,7 +193,12 @@ def _make(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity
     if kind == "person" and noun is not None and noun.title:
         whole = owners.own(gathering, belongs) if belongs is not None else None
         roles.add(
-            gathering, entity, wording.first_own_word(gathering, phrase, belongs), wording.with_complement(gathering, phrase), whole, "unnamed, by the role alone"
+            gathering,
+            entity,
+            wording.first_own_word(gathering, phrase, belongs),
+            wording.with_complement(gathering, phrase),
+            whole,
+            "unnamed, by the role alone",
         )
     entity.part_of = _part_of(gathering, belongs, entity)
     return entity

@@ -29,7 +29,7 @@ def nominals(ground: Ground, named: list[Phrase]) -> list[Phrase]:
             continue
         if token.relation in ("compound", "nmod:desc", "flat", "amod", "fixed", "goeswith") and token.head > i:
             continue
-        if _before_another(ground, i, in_name):
+        if _before_another(ground, i, in_name) or (token.lemma.lower() == "station" and not _on_air(ground, i)):
             continue
         known = actor_nouns.noun(token.lemma) or actor_nouns.noun(token.text)
         if token.upos == "ADJ" and (known is None or not (ground.definite(i) or ground.is_subject(i))):
@@ -42,8 +42,15 @@ def nominals(ground: Ground, named: list[Phrase]) -> list[Phrase]:
         while first > 0 and _before_another(ground, first - 1, in_name):
             first = min(first - 1, ground.left_edge(first - 1))
         first = _after_and(ground, first, i)
+        while first < i and ground.tokens[first].upos in ("CCONJ", "PUNCT"):
+            first += 1
         out.append(Phrase("nominal", i, first, i + 1, ground.tokens[first].start, token.end, _noun(ground, i)))
     return out
+
+
+def _on_air(ground: Ground, i: int) -> bool:
+    """Whether a station is one that broadcasts."""
+    return i > 0 and ground.tokens[i - 1].text.lower() in ("tv", "radio", "television", "news", "broadcast", "cable")
 
 
 def _after_and(ground: Ground, first: int, head: int) -> int:

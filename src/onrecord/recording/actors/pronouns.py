@@ -17,7 +17,27 @@ NEED = {"m": 1.0, "f": 1.0, "n": 1.7, "p": 1.5}
 MARGIN = 0.25
 NEAR = 2  # sentences within which the encoder's antecedent counts in full
 _NEARNESS = (0.8, 0.8, 0.4, 0.15, 0.0)
-_OF_WORDS = frozenset({"say", "deny", "confirm", "know", "do", "believe", "mean", "announce", "admit", "repeat", "explain", "report", "put", "make", "think", "doubt", "describe"})
+_OF_WORDS = frozenset(
+    {
+        "say",
+        "deny",
+        "confirm",
+        "know",
+        "do",
+        "believe",
+        "mean",
+        "announce",
+        "admit",
+        "repeat",
+        "explain",
+        "report",
+        "put",
+        "make",
+        "think",
+        "doubt",
+        "describe",
+    }
+)
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "hers", "theirs"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
@@ -57,7 +77,8 @@ def resolve(gathering: Gathering, pronouns: list[Phrase]) -> None:
         if chosen is None:
             continue
         gathering.hear(chosen, phrase, "pronoun", rule, score=score)
-        if THIRD[phrase.words] in "mf" and not chosen.gender:
+        near = any(h.entity == chosen.id and h.subject and h.sentence == ground.tokens[phrase.head].sentence for h in heard[:at])
+        if THIRD[phrase.words] in "mf" and (near or phrase.words in ("he", "she")) and not chosen.gender:
             chosen.gender = THIRD[phrase.words]
         heard.insert(at, _heard(gathering, chosen.id, phrase))
 

@@ -17,7 +17,9 @@ _GLUE = frozenset({"of", "for", "and", "-", "the", "prime", "vice", "deputy", "f
                    "ex", "then", "outgoing", "interim", "general", "press", "executive", "national", "security"})  # fmt: skip
 
 
-_LOOSE_WHOLES = frozenset({"state", "business", "university", "college", "school", "company", "bank", "team", "club", "party", "community", "family", "city", "town"})
+_LOOSE_WHOLES = frozenset(
+    {"state", "business", "university", "college", "school", "company", "bank", "team", "club", "party", "community", "family", "city", "town"}
+)
 _CIVIL_GENERALS = frozenset({"secretary", "attorney", "director", "consul", "governor", "surgeon", "inspector", "solicitor", "auditor", "prosecutor"})
 
 

@@ -109,7 +109,9 @@ def _adjective(gathering: Gathering, phrase: Phrase, state: StateName) -> None:
     ground, token = gathering.ground, gathering.ground.tokens[phrase.head]
     modified = (
         token.head
-        if token.relation in ("amod", "compound", "nmod:desc", "nmod", "flat") and token.head > phrase.head and ground.reaches(phrase.head, token.head)
+        if token.relation in ("amod", "compound", "nmod:desc", "nmod", "flat")
+        and token.head > phrase.head
+        and ground.reaches(phrase.head, token.head)
         else order.modified(ground, phrase)
     )
     if modified is not None:

@@ -1,4 +1,4 @@
-"""A trained model to what the package ships: `python -m onrecord_training.export RUN DATA OUT NAME`. fp32 graph, int8 graph, tokenizer, labels, manifest."""
+"""A trained model to what the package ships: `python -m onrecord_training.export RUN DATA OUT NAME [RECIPE]`. fp32 graph, int8 graph, tokenizer, labels, manifest."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def load_checkpoint(run: Path, labels: dict[str, list[str]]) -> Reader:
     return model.eval()
 
 
-def main(run: Path, data: Path, out: Path, name: str) -> None:
+def main(run: Path, data: Path, out: Path, name: str, recipe: str = "shipped") -> None:
     """Writes the model folder `out` from the checkpoint in `run`."""
     labels = json.loads((data / "labels.json").read_text(encoding="utf8"))
     model = load_checkpoint(run, labels)
@@ -72,9 +72,9 @@ def main(run: Path, data: Path, out: Path, name: str) -> None:
         shutil.copy(data / file, out / file)
     figures = json.loads((run / "figures.json").read_text()) if (run / "figures.json").exists() else {}
     files = {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in ("model.onnx", "pairs.npz", "labels.json", "tokenizer.json")}
-    manifest = {"name": name, "created": date.today().isoformat(), "recipe": "shipped", "files": files, "figures": figures, "temperatures": {}}
+    manifest = {"name": name, "created": date.today().isoformat(), "recipe": recipe, "files": files, "figures": figures, "temperatures": {}}
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4])
+    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), *sys.argv[4:6])

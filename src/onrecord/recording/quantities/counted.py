@@ -158,7 +158,7 @@ def _checked(text: str, unit: str, unit_end: int) -> str | None:
 _BREAK = re.compile(r"[;:\n\u2014\"\u201c\u201d]|\.(?=\s|$)")
 _AFTER = re.compile(
     r"^(?:(?:\s+|,\s+)(?!(?:and|but|while|as|after|when|killing|wounding|injuring|leaving)\b)[\w'\u2019-]+(?:,\s+(?:including|among|mostly|most|many|some|all)\b[^,.;]{0,60},)?){0,7}?\s*"
-    r"(?:(?:and|or)\s+(?:an?|one|his|her|their)\s+[\w-]+\s+(?:[\w-]+\s+)?(?:were|was|had|have|are|been|also|\s)*)?\b(?P<word>killed|dead|died|wounded|injured|hurt|arrested|detained|jailed|imprisoned|captured|hospitali[sz]ed|displaced|evacuated|fled|perished|drowned|executed|slain|murdered|deployed|dispatched"
+    r"(?:(?:and|or)\s+(?:an?|one|his|her|their)\s+[\w-]+\s+(?:[\w-]+\s+)?(?:were|was|had|have|are|been|also|\s)*)?\b(?P<word>killed|dead|died|wounded|injured|hurt|homeless|arrested|detained|jailed|imprisoned|captured|hospitali[sz]ed|displaced|evacuated|fled|perished|drowned|executed|slain|murdered|deployed|dispatched"
     r"|stationed|sent|mobili[sz]ed|marched|rallied|protested|gathered|attended|demonstrated|participated|die|killings|deaths|massacred|beheaded)\b",
     re.IGNORECASE,
 )

@@ -79,3 +79,7 @@ def test_divisions_in_a_list_do_not_lie_in_each_other() -> None:
     found = places("Votes were cast in Michigan, Mississippi, Illinois and Arizona.", "Michigan", "Mississippi", "Illinois", "Arizona")
     assert {place.within for place in found.values()} == {None}
     assert {place.kind for place in found.values()} == {"region"}
+
+
+def test_a_city_goes_before_the_division_named_after_it() -> None:
+    assert places("Talks went on in Geneva all night.", "Geneva")["Geneva"].kind == "city"

@@ -126,8 +126,9 @@ def choose(group: Group, kind: PlaceKind | None, around: Context) -> tuple[Entry
         return round(around.weight(entry, group), 6), entry.kind == gazetteer.CITY, -entry.geonames
 
     best = max(found, key=fit)
-    if best.kind == gazetteer.REGION and kind is None:
-        same = [entry for entry in found if entry.kind == gazetteer.CITY and entry.region == best.geonames]
+    if best.kind in _WIDE and kind is None:
+        wide = best.geonames if best.kind == gazetteer.REGION else best.region
+        same = [entry for entry in gazetteer.named(words) if entry.kind == gazetteer.CITY and entry.region == wide]
         same = [entry for entry in same if entry.own or entry.population * SHARE > best.population]
         if same:
             best = max(same, key=lambda entry: (entry.population, -entry.geonames))

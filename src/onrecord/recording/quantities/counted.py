@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _MEASURES = frozenset(
     "km kilometer kilometers kilometre kilometres mile miles meter meters metre metres m feet foot ft inch inches cm mm hectare hectares acre acres ton tons tonne tonnes kg kilogram kilograms"
     " kilo kilos gram grams pounds pound ounce ounces barrel barrels litre litres liter liters gallon gallons degree degrees celsius fahrenheit mph kph knots megawatt megawatts mw kilowatt gw"
-    " gigawatt gigawatts volts watts bpd cubic square light-years yards yard kilotons megatons terabytes gigabytes mb gb".split()
+    " gigawatt gigawatts volts watts bpd cubic square light-years yards yard times occasions kilotons megatons terabytes gigabytes mb gb".split()
 )
 _PLURALS = frozenset(
     "people men women children police troops personnel staff cattle sheep aircraft crew servicemen policemen dead wounded injured killed missing hostages lives bodies members".split()

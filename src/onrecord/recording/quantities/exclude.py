@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _NAMED = re.compile(
     r"\b(?:[Rr]esolutions?|[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Nn]o\.?|[Nn]umbers?|[Ff]lights?|[Rr]oute|[Hh]ighway|[Rr]oom|[Pp]ages?|[Cc]hannel|[Tt]ype|[Gg]rade|[Pp]hase|[Ll]evel|[Ll]evels|[Cc]lause|[Pp]art"
-    r"|[Vv]olume|[Ii]ssue|[Ee]pisode|[Ss]eason|[Tt]itle|[Ff]igure|[Tt]able|[Uu]nit|[Cc]lass|[Bb]oeing|[Aa]irbus|[Gg]roup of|[Bb]ig|[Aa]ge|[Aa]ged|[Ww]indows|[Ii]Phone|[Vv]ersion|[Mm]ark|[Cc]ategory|[Pp]ier|[Gg]ate"
+    r"|[Vv]olume|[Ii]ssue|[Ee]pisode|[Ss]eason|[Tt]itle|[Ff]igure|[Tt]able|[Uu]nit|[Cc]lass|[Bb]oeing|[Aa]irbus|[Gg]roup of|[Bb]ig|[Aa]ge|[Aa]ges? of|[Aa]ged|[Ww]indows|[Ii]Phone|[Vv]ersion|[Mm]ark|[Cc]ategory|[Pp]ier|[Gg]ate"
     r"|[Aa]pollo|[Ss]oyuz|[Bb]ill|[Aa]ct|[Ll]aw|[Aa]mendment|[Zz]one|[Dd]istrict|[Ww]ard|[Ff]ormula|[Tt]op|[Rr]anked|[Rr]ank|[Tt]el|[Pp]hone|[Ff]ax|[Ss]cored?|[Ss]tage|[Dd]ivision|[Ss]eries|[Cc]ode|[Pp]roposition"
     r"|[Oo]peration|[Pp]rotocol|[Ss]tation|[Ll]ine|[Tt]erminal|[Cc]hromosome|[Aa]ntibody|[Cc]ell|[Cc]ovid|[Ss]ars-cov)\s*(?:\([A-Za-z]\)\s*)?[#-]?\s*$"
 )

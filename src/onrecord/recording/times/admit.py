@@ -28,6 +28,9 @@ _YEAR_BEFORE = re.compile(
     r"spring|summer|winter|fiscal|calendar|year|due|at|when|into|with|than|over|our|season|throughout|beyond|pre|post|expected|ended|ending)[\s-]+|[(\u2013/]\s?|,\s|-\s?|['\u2019]s\s+|^\W*|[\"\u201c]|\n\s*)$",
     re.IGNORECASE,
 )
+_OLD_YEAR = re.compile(
+    r"\b(?:(?:in|since|year|AD|until|till|circa)|(?:born|died|built|founded|written|painted|made)\s+(?:around|about|before|after))\s+$", re.IGNORECASE
+)
 _MONEY = re.compile(
     r"(?:[$\u20ac\u00a3\u00a5#\u20a9]|\bNo\.|\bnumber|\bRs\.?|\bUS\$|\bflight|\bresolution|\broute|\broom|\bhighway|\bover|\bnearly|\bsome|\balmost|\bthan|\bleast)\s*$",
     re.IGNORECASE,
@@ -147,7 +150,7 @@ def _is_year(draft: Draft, expression: Expression, year: int, before: str, after
     if re.match(r"\s?(?:[%\u20ac\u00b0]|percent|per cent|million|billion|thousand|m\b|km|kg|ft)", after):
         return False
     if year < 1500:
-        return bool(re.search(r"\b(?:in|since|year|AD)\s+$", before)) and not re.match(r"\s+[a-z]+s\b", after)
+        return bool(_OLD_YEAR.search(before)) and not re.match(r"\s+[a-z]+s\b", after)
     token = draft.marks.at(expression.start)
     if token is not None and draft.marks.tokens[token].relation == "nummod":
         head = draft.marks.tokens[draft.marks.tokens[token].head]

@@ -45,6 +45,8 @@ def _after(gathering: Gathering, entity: Entity, phrase: Phrase) -> None:
     title = _title(gathering, first)
     if title is None:
         return
+    if _of_another(gathering, entity, title):
+        return
     owner, start = _owner_before(gathering, first, title)
     if owner is None:
         owner = _owner_after(gathering, title)
@@ -54,6 +56,20 @@ def _after(gathering: Gathering, entity: Entity, phrase: Phrase) -> None:
     said = Phrase("nominal", title, start, title + 1, seen[start].start, seen[title].end, ground.lemma(title))
     if title not in gathering.of:
         gathering.hear(entity, said, "nominal", "apposition")
+
+
+def _of_another(gathering: Gathering, entity: Entity, title: int) -> bool:
+    """Whether the title stands in a list, before another person's name ("NAME, Minister of Trade NAME, …")."""
+    seen = gathering.ground.tokens
+    for i in range(title + 1, min(len(seen), title + LONGEST)):
+        if seen[i].text in _STOPS or seen[i].upos in ("VERB", "AUX") or not gathering.ground.joined(i - 1):
+            return False
+        noun = actor_nouns.noun(seen[i].text)
+        if i > title + 1 and noun is not None and noun.kind == "person":
+            return False  # "spokesperson for President NAME"
+        if any(e is not entity and e.kind == "person" and seen[i].text[0].isupper() for e in gathering.at(i)):
+            return i > title + 2
+    return False
 
 
 def _before(gathering: Gathering, entity: Entity, phrase: Phrase) -> None:
@@ -104,7 +120,7 @@ def _title_before(gathering: Gathering, last: int, sentence: int, *, comma: bool
             if (
                 (i == last and comma)
                 or (after == "general" and i + 1 == last and comma)
-                or (named and (after in ("of", "for", "at") or (after == "general" and seen[i + 2].text.lower() in ("of", "for", "at"))))
+                or (named and (after in ("of", "for", "at", "in", "to") or (after == "general" and seen[i + 2].text.lower() in ("of", "for", "at"))))
             ):
                 found = i
             if found == i and token.text.islower() and not _opened(gathering, i):

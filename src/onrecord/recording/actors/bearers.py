@@ -66,7 +66,7 @@ def named_later(gathering: Gathering, phrase: Phrase, own: set[str]) -> tuple[in
     kind = ground.kinds[phrase.head]
     first = next((t.sentence for i, t in enumerate(ground.tokens) if ground.kinds[i] == "body"), 0)
     lead = kind in ("title", "heading") or (kind == "body" and ground.tokens[phrase.head].sentence <= first + 1)
-    if not lead or not ground.indefinite(phrase.head):
+    if not lead or not ground.indefinite(phrase.head) or not ground.speaks(phrase.head):
         return None
     found = [e for e in gathering.actors.values() if e.named and _called(gathering, e, phrase, own)]
     return (phrase.start, found[0]) if len(found) == 1 else None

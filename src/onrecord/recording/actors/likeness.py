@@ -67,7 +67,12 @@ def same_body(gathering: Gathering, entity: Entity, phrase: Phrase, own: set[str
     words = {w.lower().strip(",.") for w in re.sub(r"['’]s\b", "", entity.name).split()}
     head = entity.head or entity.name.split()[-1].lower()
     known = actor_nouns.noun(head)
-    same_head = head == phrase.words or (known is not None and known.noun == phrase.words) or {head, phrase.words} == {"army", "military"}
+    same_head = (
+        head == phrase.words
+        or (known is not None and known.noun == phrase.words)
+        or {head, phrase.words} == {"army", "military"}
+        or (" " in phrase.words and entity.name.lower().endswith(phrase.words))
+    )
     if same_head:
         if entity.many != gathering.ground.plural(phrase.head) and not entity.named and phrase.words != "police":
             return False
@@ -76,7 +81,7 @@ def same_body(gathering: Gathering, entity: Entity, phrase: Phrase, own: set[str
             return False
         if country is not None and entity.country is None and not entity.named:
             return False
-        definite = gathering.ground.definite(phrase.head) or bool(own) or belongs is not None or phrase.words in _BARE
+        definite = gathering.ground.definite(phrase.head) or bool(own) or belongs is not None or phrase.words in _BARE or phrase.label == "title"
         return definite and (
             belongs is None or country is not None or belongs.pronoun or belongs.entity is None or entity.part_of == belongs.entity.id
         )

@@ -107,6 +107,8 @@ def _by_function(ground: Ground, phrase: Phrase, function: Function, form: State
     if relation in ("compound", "amod", "nmod:desc", "nmod"):
         return _as_modifier(ground, function, lemma, form)
     if relation in ("obj", "iobj"):
+        if any(k > phrase.head for k in ground.kids(function.governor, "xcomp")) and lemma not in REACHED:
+            return "agent", "is to do something"
         if lemma in REACHED:
             return (
                 ("agent", "attacked or seized")

@@ -71,6 +71,8 @@ def _before_another(ground: Ground, i: int, in_name: set[int]) -> bool:
 
 def _noun(ground: Ground, i: int) -> str:
     """The noun's lemma, lower case, as the table of nouns spells it."""
+    if i > 0 and (force := actor_nouns.noun(f"{ground.tokens[i - 1].text} {ground.tokens[i].text}")) is not None:
+        return force.noun
     known = actor_nouns.noun(ground.tokens[i].lemma) or actor_nouns.noun(ground.tokens[i].text)
     return known.noun if known is not None else ground.lemma(i)
 

@@ -116,7 +116,7 @@ def _body(gathering: Gathering, start: int, at: int, belongs: owners.Owner | Non
     if at in gathering.of:
         return owners.Owner(gathering.one(at), None, at)
     noun = actor_nouns.noun(ground.tokens[at].text)
-    phrase = Phrase("nominal", at, start, at + 1, ground.tokens[start].start, ground.tokens[at].end, noun.noun if noun else ground.lemma(at))
+    phrase = Phrase("nominal", at, start, at + 1, ground.tokens[start].start, ground.tokens[at].end, noun.noun if noun else ground.lemma(at), "title")
     return owners.Owner(nominals.body(gathering, phrase, belongs), None, at)
 
 
@@ -158,7 +158,7 @@ def sectors(words: str) -> list[str]:
         word = parts[at]
         if at > 0 and word.lower() == "general" and parts[at - 1].lower() in _CIVIL_GENERALS:
             continue
-        noun = actor_nouns.noun(word.strip(",.'’"))
+        noun = (actor_nouns.noun(f"{parts[at - 1]} {word}") if at > 0 else None) or actor_nouns.noun(word.strip(",.'’"))
         if noun is not None and noun.sector and noun.sector not in out:
             out.append(noun.sector)
     return out[:2]

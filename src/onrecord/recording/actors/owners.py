@@ -71,7 +71,7 @@ def owner(gathering: Gathering, head: int) -> Owner | None:
 
 
 def before(gathering: Gathering, first: int) -> Owner | None:
-    """Whom a name belongs to by the word right before it: "Russia's Foreign Ministry", "Dutch Foreign Ministry", whatever the parse says."""
+    """Whom a name belongs to by the word right before it: "Chile's Foreign Ministry", "Dutch Foreign Ministry", whatever the parse says."""
     seen, at = gathering.ground.tokens, first - 1
     if at > 0 and seen[at].text in ("'s", "’s", "'", "’"):
         at -= 1

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.recording.actors.phrase import Phrase
 
 _PAST = frozenset({"former", "ex", "late", "then", "outgoing", "ousted", "deposed"})
+_BACK = 4  # sentences in which a lone speaker is looked for
 _HEADS = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "sultan", "monarch", "leader"})
 
 
@@ -43,6 +44,8 @@ def find(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> tuple[E
             best = (at, entity)
     if best is not None:
         return best[1], "bearer of that role"
+    if belongs is None and not own and (lone := _only_speaker(gathering, phrase)) is not None:
+        return lone, "the only one who has spoken nearby, of unknown role"
     code = country or (gathering.home if belongs is None and noun is not None and noun.sector == "GOV" else None)
     if code is None or own & _PAST:
         return None, ""
@@ -58,6 +61,24 @@ def find(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> tuple[E
         if len(leaders) == 1:
             return leaders[0], "the only leader of that state who is named"
     return None, ""
+
+
+def _only_speaker(gathering: Gathering, phrase: Phrase) -> Entity | None:
+    """ "The lawmaker said" after sentences in which one named person alone has spoken, whose role the report has not told otherwise."""
+    ground = gathering.ground
+    if not ground.speaks(phrase.head):
+        return None
+    here, noun = ground.tokens[phrase.head].sentence, actor_nouns.noun(phrase.words)
+    found: dict[str, Entity] = {}
+    for entity in gathering.actors.values():
+        if entity.kind in ("person", "people") and any(
+            0 <= here - ground.tokens[p.head].sentence <= _BACK and p.start < phrase.start and ground.speaks(p.head) for p, _ in entity.mentions
+        ):
+            found[entity.id] = entity
+    lone = next(iter(found.values())) if len(found) == 1 else None
+    if lone is None or not lone.named or lone.roles or noun is None or noun.gender not in ("", lone.gender or lone.guessed or noun.gender):
+        return None
+    return lone
 
 
 def named_later(gathering: Gathering, phrase: Phrase, own: set[str]) -> tuple[int, Entity] | None:

@@ -116,10 +116,17 @@ def _government(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> 
         and (belongs.entity is None or belongs.entity.kind != "person" or belongs.entity.country is not None)
     )
     own = wording.own_words(gathering, phrase, belongs)
-    if code is not None and not owned and not ground.indefinite(phrase.head) and home.national(own, phrase.words):
+    if code is not None and not owned and not ground.indefinite(phrase.head) and home.national(own, phrase.words) and not _proper(gathering, phrase):
         gathering.hear(gathering.state(code), phrase, "nominal", "the government of the state that the report is about")
         return
     body(gathering, phrase, belongs)
+
+
+def _proper(gathering: Gathering, phrase: Phrase) -> bool:
+    """Whether a capitalised word of its own tells whose the government is ("the Baathist regime"), though it names no state."""
+    ground = gathering.ground
+    opens = ground.marks.sentences[ground.tokens[phrase.head].sentence].first
+    return any(i > opens and ground.tokens[i].text[:1].isupper() for i in range(phrase.first + 1, phrase.head))
 
 
 def body(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity:

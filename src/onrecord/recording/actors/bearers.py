@@ -30,7 +30,7 @@ def find(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> tuple[E
         if noun is not None and noun.gender and (entity.gender or entity.guessed) not in ("", noun.gender):
             continue
         if not any(_bears(role.title, phrase.words, own) for role in entity.roles) and not (
-            entity.head == phrase.words and own <= set(entity.name.lower().split())
+            entity.head == phrase.words and _bears(entity.name, phrase.words, own)
         ):
             continue
         if (
@@ -47,6 +47,9 @@ def find(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> tuple[E
     if belongs is None and not own and (lone := _only_speaker(gathering, phrase)) is not None:
         return lone, "the only one who has spoken nearby, of unknown role"
     code = country or (gathering.home if belongs is None and noun is not None and noun.sector == "GOV" else None)
+    leaders = [e for e in gathering.actors.values() if e.kind == "person" and code is not None and e.country == code and e.wikidata and not e.roles]
+    if own & _PAST and phrase.words in _HEADS and len(leaders) == 1:
+        return leaders[0], "the only former leader of that state who is named"
     if code is None or own & _PAST:
         return None, ""
     title = " ".join(ground.text(wording.first_own_word(gathering, phrase, belongs), phrase.last).lower().split())
@@ -56,10 +59,8 @@ def find(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> tuple[E
         if same is not None or country is not None:
             entity = same or gathering.new("person", holder.name, country=code, sectors=["GOV"], named=True, wikidata=holder.wikidata)
             return entity, "in that office on the report's day"
-    if phrase.words in _HEADS and not own:
-        leaders = [e for e in gathering.actors.values() if e.kind == "person" and e.country == code and e.wikidata and not e.roles]
-        if len(leaders) == 1:
-            return leaders[0], "the only leader of that state who is named"
+    if phrase.words in _HEADS and not own and len(leaders) == 1:
+        return leaders[0], "the only leader of that state who is named"
     return None, ""
 
 

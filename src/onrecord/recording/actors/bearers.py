@@ -47,7 +47,9 @@ def find(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> tuple[E
     if belongs is None and not own and (lone := _only_speaker(gathering, phrase)) is not None:
         return lone, "the only one who has spoken nearby, of unknown role"
     code = country or (gathering.home if belongs is None and noun is not None and noun.sector == "GOV" else None)
-    leaders = [e for e in gathering.actors.values() if e.kind == "person" and code is not None and e.country == code and e.wikidata and not e.roles]
+    leaders = [
+        e for e in gathering.actors.values() if e.kind == "person" and code is not None and e.country == code and "GOV" in e.sectors and not e.roles
+    ]
     if own & _PAST and phrase.words in _HEADS and len(leaders) == 1:
         return leaders[0], "the only former leader of that state who is named"
     if code is None or own & _PAST:

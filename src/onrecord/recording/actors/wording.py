@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from onrecord.recording.actors.owners import Owner
     from onrecord.recording.actors.phrase import Phrase
 
+_PAST = ("former", "late", "outgoing", "ousted")
 _BARE = frozenset({"DET", "NUM", "PUNCT"})
 _LOOSE = frozenset({"other", "more", "many", "several", "some", "all", "both", "few", "such", "own", "same", "most", "new", "additional", "dozens", "hundreds", "thousands", "further", "various",
                     "least", "about", "around", "nearly", "almost", "over", "than", "up", "to", "only", "even", "just", "any", "no", "every", "each", "another"})  # fmt: skip
@@ -47,7 +48,12 @@ def own_words(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> se
     out = set()
     for i in range(phrase.first, phrase.head):
         token = ground.tokens[i]
-        if i not in skip and token.upos in ("ADJ", "NOUN", "PROPN", "VERB") and token.text.lower() not in _LOOSE and i not in gathering.behind:
+        if (
+            i not in skip
+            and (token.upos in ("ADJ", "NOUN", "PROPN", "VERB") or token.text.lower() in _PAST)
+            and token.text.lower() not in _LOOSE
+            and i not in gathering.behind
+        ):
             out.add(token.text.lower())
     return out
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.recording.statements.scene import overlap, union, without
+from onrecord.recording.statements.speakers import anonymity_of
 
 if TYPE_CHECKING:
     from onrecord.recording.statements.candidate import Candidate
@@ -31,6 +32,7 @@ def _settled(scene: Scene, candidate: Candidate, others: list[Candidate]) -> lis
     for own in (candidate.cue, candidate.source):
         if own is not None and candidate.rule not in ("headline", "phrase.adverb") and not _needed(own, pieces, candidate):
             pieces = without(pieces, own)
+    pieces = without(pieces, anonymity_of(scene, candidate))
     if candidate.rule == "phrase.adverb" and candidate.cue:
         pieces = without(pieces, candidate.cue)
     return tidy(scene, _without_circumstance(scene, candidate, _at_closing_mark(scene, pieces)))

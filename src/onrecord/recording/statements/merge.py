@@ -85,7 +85,7 @@ def _agree(scene: Scene, candidate: Candidate, score: float, source: list[Range]
     common = overlap(candidate.content, content)
     if common / max(1, size(candidate.content)) < 0.5 or common / max(1, size(content)) < 0.5:
         direct = any(scene.quoted_at(*piece) for piece in candidate.content)
-        if score >= 0.5 and not direct:
+        if score >= 0.5 and not direct and candidate.act != "decline":  # what is declined is what it was about, without the declining
             candidate.content = content
     if source and (candidate.source is None or not overlap([candidate.source], source)):
         holders = _heads(scene, source)

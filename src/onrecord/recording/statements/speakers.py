@@ -62,17 +62,24 @@ def selves(scene: Scene, cast: Cast, candidate: Candidate, speakers: list[str]) 
     return frozenset(out)
 
 
-def reason_of(scene: Scene, candidate: Candidate) -> Range | None:
-    """The words that say why the source is not named, in the sentence of its cue."""
+def anonymity_of(scene: Scene, candidate: Candidate) -> Range | None:
+    """The reporter's words that say that the source is not named, in the sentence of its cue."""
     if candidate.anchor is None:
         return None
     sentence = scene.marks.sentences[scene.tokens[candidate.anchor].sentence]
     found = _ANONYMITY.search(scene.text, sentence.start, sentence.end)
     if found is None or scene.quoted_at(found.start(), found.end()) is not None:
         return None
-    because = _BECAUSE.search(found[0])
-    start = found.start() + because.start() if because else found.start()
-    return scene.trim(start + (len(found[0]) - len(found[0].lstrip(" ,")) if not because else 0), found.end())
+    return found.start() + len(found[0]) - len(found[0].lstrip(" ,")), found.end()
+
+
+def reason_of(scene: Scene, candidate: Candidate) -> Range | None:
+    """The words that say why the source is not named, in the sentence of its cue."""
+    whole = anonymity_of(scene, candidate)
+    if whole is None:
+        return None
+    because = _BECAUSE.search(scene.text[whole[0] : whole[1]])
+    return scene.trim(whole[0] + because.start() if because else whole[0], whole[1])
 
 
 def source_kind(scene: Scene, cast: Cast, candidate: Candidate, speakers: list[str], reason: Range | None) -> SourceKind:

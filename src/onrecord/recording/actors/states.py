@@ -98,6 +98,8 @@ def _short_forms(ground: Ground, codes: list[str], in_name: set[int]) -> list[tu
         if token.relation in ("compound", "amod", "flat") and token.head > i and ground.tokens[token.head].upos == "PROPN":
             continue
         fits = [code for code in codes if len(names[code]) > 1 and names[code][0].lower() == low]
+        if i in in_name and i + 1 in in_name and ground.tokens[i + 1].start == token.end + 1:
+            continue  # "the South Korean …"
         if fits and (i not in in_name or ground.tokens[i].relation != "flat"):
             phrase = Phrase("name", i, i - 1, i + 1, ground.tokens[i - 1].start, token.end, token.text, "LOCATION")
             out.append((phrase, Named(fits[0], " ".join(names[fits[0]]), "alias")))

@@ -83,4 +83,7 @@ def _owner_words(gathering: Gathering, belongs: Owner) -> str:
         for phrase, form in belongs.entity.mentions:
             if phrase.head == belongs.token:
                 return phrase.words if form != "metonym" else belongs.entity.name
-    return gathering.ground.tokens[belongs.token].text
+    first = belongs.token
+    while gathering.behind.get(first - 1) is not None and gathering.behind.get(first - 1) == gathering.behind.get(first):
+        first -= 1
+    return gathering.ground.text(first, belongs.token + 1)

@@ -53,6 +53,9 @@ def _cast(gathering: Gathering) -> Cast:
     standby = _standby(gathering)
     ids = gathering.states | {code: actor.id for code, actor in standby.items()}
     behind = {token: ids[code] for token, code in gathering.behind.items() if code in ids}
+    for phrase in gathering.literal:
+        if phrase.head in behind:
+            behind |= {i: behind[phrase.head] for i in range(phrase.first, phrase.last)}
     return Cast(actors, literal, gathering.ground.marks, {token: list(ids) for token, ids in gathering.of.items()}, behind, list(standby.values()))
 
 

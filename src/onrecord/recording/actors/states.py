@@ -119,6 +119,8 @@ def _adjective(gathering: Gathering, phrase: Phrase, state: StateName) -> None:
     if modified is not None:
         lemma = ground.lemma(modified)
         noun = actor_nouns.noun(lemma)
+        if noun is None and modified > phrase.last:  # "Norwegian President Ada Lind" though the parse hangs it on the name
+            noun = actor_nouns.noun(ground.lemma(phrase.last))
         if noun is not None:
             if noun.kind in ("government", "forces") or noun.sector in ("GOV", "MIL", "LEG", "SPY", "JUD", "COP"):
                 gathering.hear(gathering.state(state.code), phrase, "demonym", "adjective before a body or officer of the state")

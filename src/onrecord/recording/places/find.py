@@ -92,6 +92,8 @@ def _place(draft: Draft, number: str, group: Group, around: Context) -> Place:
         unknown: PlaceKind = kind or ("city" if _settled(group) else "region")
         return Place(number, name, unknown, None, None, None, None, None, None, mentions)
     draft.because(number, "geonames", why, *spans)
+    if any(e.geonames == entry.geonames and e.own for e in gazetteer.named(f"The {name}")):
+        name = f"The {name}"  # the article is part of the name, as in a city's
     region = entry.geonames if entry.kind == gazetteer.REGION else entry.region
     return Place(
         number, name, _KINDS[entry.kind], entry.country, gazetteer.region_name(region) if region is not None else None,

@@ -39,15 +39,17 @@ def _settled(scene: Scene, candidate: Candidate, others: list[Candidate]) -> lis
 
 
 def _without_circumstance(scene: Scene, candidate: Candidate, pieces: list[Range]) -> list[Range]:
-    """After a whole quotation and its cue, a phrase without a verb ("at the ministry in Lima") tells where it was said, not what."""
+    """After a whole quotation and its cue, a phrase ("at the ministry in Lima") or participle ("using the short name") tells how it was said, not what."""
     if candidate.cue is None or not any(q.closed and (q.start, q.end) in pieces for q in scene.outer):
         return pieces
-    said = [p for p in pieces if p[0] < candidate.cue[1] or scene.quoted_at(*p) or any(q.start >= p[0] and q.end <= p[1] for q in scene.outer) or _has_verb(scene, p)]
+    said = [p for p in pieces if p[0] < candidate.cue[1] or scene.quoted_at(*p) or any(q.start >= p[0] and q.end <= p[1] for q in scene.outer) or _has_clause(scene, p)]
     return said or pieces
 
 
-def _has_verb(scene: Scene, piece: Range) -> bool:
-    return any(scene.tokens[i].upos in ("VERB", "AUX") for i in scene.marks.between(*piece))
+def _has_clause(scene: Scene, piece: Range) -> bool:
+    """Whether there is a verb in the piece, and it does not open with a participle."""
+    inside = scene.marks.between(*piece)
+    return any(scene.tokens[i].upos in ("VERB", "AUX") for i in inside) and scene.tokens[inside[0]].xpos != "VBG"
 
 
 def _at_closing_mark(scene: Scene, pieces: list[Range]) -> list[Range]:

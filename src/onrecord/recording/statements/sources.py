@@ -86,7 +86,7 @@ def _subject_beside(scene: Scene, verb: int) -> list[int]:
     first = first_of_verb(scene, verb)
     at = first - 1
     finite = any(tokens[i].upos == "AUX" for i in range(first, verb)) or tokens[verb].xpos in ("VBD", "VBZ", "VBP")
-    if not scene.is_a(verb, "advcl", "xcomp", "ccomp") or not finite:
+    if not finite:
         return []
     heads: list[int] = []
     fresh = True

@@ -53,9 +53,10 @@ def holders_of_verb(scene: Scene, verb: int, depth: int = 0) -> list[int]:
         felt = scene.kids(verb, "nsubj:pass", "nsubj") if tokens[verb].lemma in _FELT else []
         return _named(scene, verb, felt[0]) if felt else []
     subjects = [i for i in scene.kids(verb, "nsubj") if tokens[i].upos in _NOMINAL]
-    if subjects:
-        return _named(scene, verb, max([i for i in subjects if i < verb] or subjects[:1]))
     beside = _subject_beside(scene, verb)
+    if subjects:
+        subject = max([i for i in subjects if i < verb] or subjects[:1])
+        return beside if subject in beside else _named(scene, verb, subject)
     if beside:
         return beside
     head = tokens[verb].head

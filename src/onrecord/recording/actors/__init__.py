@@ -55,7 +55,7 @@ def _cast(gathering: Gathering) -> Cast:
     behind = {token: ids[code] for token, code in gathering.behind.items() if code in ids}
     for phrase in gathering.literal:
         if phrase.head in behind:
-            behind |= {i: behind[phrase.head] for i in range(phrase.first, phrase.last)}
+            behind |= dict.fromkeys(range(phrase.first, phrase.last), behind[phrase.head])
     return Cast(actors, literal, gathering.ground.marks, {token: list(ids) for token, ids in gathering.of.items()}, behind, list(standby.values()))
 
 

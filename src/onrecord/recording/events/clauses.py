@@ -96,7 +96,13 @@ def objects(scene: Scene, verb: int) -> list[int]:
 
 def phrases(scene: Scene, word: int, *prepositions: str) -> list[int]:
     """Nouns that hang on the word with one of these prepositions, in order."""
-    return [k for k in scene.kids(word, "obl", "nmod", "obj", "iobj", "advcl", "ccomp") if scene.case_of(k) in prepositions and scene.tokens[k].upos in _NOMINAL]
+    return [k for k in scene.kids(word, "obl", "nmod", "obj", "iobj", "advcl", "ccomp") if preposition_of(scene, k) in prepositions and scene.tokens[k].upos in _NOMINAL]
+
+
+def preposition_of(scene: Scene, noun: int) -> str:
+    """The preposition of a noun, also where the parse has hung it on another word of a name ("to Papua New Guinea")."""
+    found = scene.case_of(noun)
+    return found or next((c for k in scene.kids(noun, "compound", "flat", "amod") if k < noun and (c := scene.case_of(k))), "")
 
 
 def owner(scene: Scene, noun: int) -> int | None:

@@ -93,7 +93,8 @@ def _clause(scene: Scene, cue: int, word: Cue) -> set[int]:
         for kid in scene.kids(cue, "xcomp"):
             taken |= set(scene.marks.subtree(kid)) if tokens[kid].xpos == "VBG" and kid > cue else set()
     if taken:
-        return taken | _antecedent(scene, cue)
+        torn = {i for kid in scene.kids(cue, "conj") if is_torn(scene, kid) for i in scene.marks.subtree(kid)}
+        return taken | torn | _antecedent(scene, cue)
     if noun:
         return set()
     for kid in scene.kids(cue, "parataxis"):
@@ -157,6 +158,20 @@ def _that_clause(scene: Scene, kid: int) -> bool:
     """Whether a clause on a noun says what the noun holds ("claim that ..."), rather than describing it ("claim that was made")."""
     marked = any(scene.tokens[i].text.lower() in ("that", "whether") for i in scene.kids(kid, "mark"))
     return marked or (scene.tokens[kid].relation == "ccomp")
+
+
+def is_torn(scene: Scene, verb: int) -> bool:
+    """Whether the parse coordinates with a past verb of saying what is part of what was said.
+
+    "She repeated that the ministry turning away, if true, shows …": a present tense, no conjunction, no subject of its own, and a clause without a
+    finite verb before it.
+    """
+    token, head = scene.tokens[verb], scene.tokens[verb].head
+    if not scene.is_a(verb, "conj") or token.xpos not in ("VBZ", "VBP") or head < 0 or scene.tokens[head].xpos != "VBD":
+        return False
+    if scene.kids(verb, "cc", "nsubj") or scene.tokens[verb - 1].upos == "CCONJ":
+        return False
+    return any(scene.tokens[k].xpos in ("VBG", "NN", "NNS", "NNP") and k < verb for k in scene.kids(head, "ccomp"))
 
 
 def _clause_tokens(scene: Scene, kid: int) -> set[int]:

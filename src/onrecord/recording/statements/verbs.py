@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.facts import actor_nouns, cues
 from onrecord.recording.statements.beside import beside
 from onrecord.recording.statements.candidate import Candidate
-from onrecord.recording.statements.contents import Content, content_of
+from onrecord.recording.statements.contents import Content, content_of, is_torn
 from onrecord.recording.statements.sources import EVIDENCE, holders_of_verb, source_range
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def from_verbs(scene: Scene) -> list[Candidate]:
         if word is None or word.pos not in ("verb", "adjective") or not scene.readable(i):
             continue
         if scene.is_a(i, "case", "fixed", "mark", "compound", "aux", "cop", "flat") or (scene.is_a(i, "amod") and word.pos == "verb"):
+            continue
+        if is_torn(scene, i):
             continue
         if token.xpos == "VBN" and scene.is_a(i, "acl") and word.takes("oa") and not scene.kids(i, "obl:agent"):
             continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.record import Actor, Mention
-from onrecord.recording.actors import appositions, bodies, home, mentions, nominals, nouns, people, pronouns, roles, settle, states
+from onrecord.recording.actors import appositions, bodies, home, mentions, nominals, nouns, people, pronouns, settle, states, titles
 from onrecord.recording.actors.cast import Cast
 from onrecord.recording.actors.first_person import first_person
 from onrecord.recording.actors.gathering import Entity, Gathering
@@ -39,7 +39,7 @@ def find(draft: Draft, times: list[Time], *, known: Knowledge | None = None) -> 
     for entity in [e for e in gathering.actors.values() if e.kind == "person"]:
         people.known(gathering, entity, gathering.ground.day)
     gathering.home = home.find(gathering)
-    roles.before_names(gathering)
+    titles.before_names(gathering)
     appositions.gather(gathering)
     nominals.gather(gathering, nouns.nominals(gathering.ground, named))
     pronouns.resolve(gathering, mentions.pronouns(gathering.ground))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns
-from onrecord.recording.actors import owners, roles
+from onrecord.recording.actors import owners, roles, titles, wording
 from onrecord.recording.actors.phrase import Phrase
 
 if TYPE_CHECKING:
@@ -209,11 +209,11 @@ def _owner_before(gathering: Gathering, first: int, title: int) -> tuple[owners.
     for i in range(first, title):
         named = owners._named(gathering, i)
         if named is not None:
-            owner, start = named, max(i + 1, roles._past_name(gathering, i))
+            owner, start = named, max(i + 1, wording.past_name(gathering, i))
     for i in range(start, title):
         noun = actor_nouns.noun(ground.tokens[i].text)
         if noun is not None and noun.kind in ("body", "forces", "government") and ground.tokens[i + 1].text in _POSSESSIVE:
-            owner, start = roles._body(gathering, start, i, owner), i + 1
+            owner, start = titles.body_in(gathering, start, i, owner), i + 1
     while start < title and (ground.tokens[start].text in _POSSESSIVE or ground.tokens[start].upos == "DET"):
         start += 1
     return owner, min(start, title)
@@ -230,7 +230,7 @@ def _owner_after(gathering: Gathering, title: int) -> owners.Owner | None:
             break
         noun = actor_nouns.noun(seen[i].text)
         if noun is not None and noun.kind in ("body", "forces", "outlet") and i not in gathering.of and seen[i].upos in ("NOUN", "PROPN"):
-            return roles._body(gathering, title + 2, i, found)
+            return titles.body_in(gathering, title + 2, i, found)
         if found is None:
             found = owners._named(gathering, i)
         if found is not None and found.entity is not None and found.entity.kind not in ("government", "person"):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.recording.actors import roles
-
 if TYPE_CHECKING:
     from onrecord.recording.actors.gathering import Gathering
     from onrecord.recording.actors.owners import Owner
@@ -17,11 +15,20 @@ _LOOSE = frozenset({"other", "more", "many", "several", "some", "all", "both", "
                     "least", "about", "around", "nearly", "almost", "over", "than", "up", "to", "only", "even", "just", "any", "no", "every", "each", "another"})  # fmt: skip
 
 
+def past_name(gathering: Gathering, head: int) -> int:
+    """One past the last token of the name that this token heads."""
+    for entity in gathering.at(head):
+        for phrase, _ in entity.mentions:
+            if phrase.head == head:
+                return phrase.last
+    return gathering.ground.right_edge(head)
+
+
 def first_own_word(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> int:
     """The first word of the phrase after article and owner."""
     ground, first = gathering.ground, phrase.first
     if belongs is not None and phrase.first <= belongs.token < phrase.head:
-        first = max(first, roles._past_name(gathering, belongs.token))
+        first = max(first, past_name(gathering, belongs.token))
     while first < phrase.head and (
         ground.tokens[first].upos in ("DET", "PUNCT", "PART")
         or ground.tokens[first].text.lower() in ("'s", "’s", "its", "his", "her", "their", "our", "my")

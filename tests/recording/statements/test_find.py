@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from onrecord.record import Statement
 from onrecord.recording.statements import find
 from onrecord.understanding.marks import Attribution
 from tests.recording.statements.parsed import Names, draft_of
+
+if TYPE_CHECKING:
+    from onrecord.record import Statement
 
 CONFIRMED = (
     "Lima/PROPN/4/nsubj and/CCONJ/3/cc Quito/PROPN/1/conj confirmed/VERB/0/root/confirm that/SCONJ/7/mark trucks/NOUN/7/nsubj/truck/NNS "

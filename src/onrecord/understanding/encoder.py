@@ -10,7 +10,7 @@ import numpy as np
 from onrecord.errors import ModelError
 from onrecord.understanding.decoding.window import Collected, Decoder
 from onrecord.understanding.pieces import Piecer
-from onrecord.understanding.weights import FOLDER, read_labels, read_manifest
+from onrecord.understanding.weights import FOLDER, check, read_labels, read_manifest
 from onrecord.understanding.windows import SIZE, Window, pack
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class Encoder:
         import onnxruntime  # noqa: PLC0415
 
         self.manifest = read_manifest(folder)
+        check(folder, self.manifest)
         self.labels: dict[str, list[str]] = read_labels(folder)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1

@@ -88,3 +88,9 @@ def test_every_place_gives_its_reason() -> None:
     draft, cast = draft_of("Shells fell on Goma, Congo, all night, people said.", "Goma", "Congo")
     for place in find(draft, cast):
         assert any(key.startswith(f"{place.id}.") for key in draft.reasons)
+
+
+def test_an_article_that_is_part_of_the_name_stays() -> None:
+    found = places("Envoys met in The Hague, and later in the Hague's old court.", "The Hague")
+    assert list(found) == ["The Hague"]
+    assert found["The Hague"].country == "NLD"

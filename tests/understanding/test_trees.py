@@ -47,6 +47,13 @@ def test_no_article_belongs_beyond_a_finite_verb() -> None:
     heads = np.array([1, 3, -1, 2])
     close = np.array([True, True, False, False])
     finite = np.array([False, False, True, False])
-    barred = across(heads, close, finite)
+    none = np.zeros(4, dtype=bool)
+    barred = across(heads, close, none, finite)
     assert barred.tolist() == [[False] * 4, [False, False, False, True], [False] * 4, [False] * 4]
-    assert not across(np.array([1, 2, -1, 2]), close, finite).any()
+    assert not across(np.array([1, 2, -1, 2]), close, none, finite).any()
+
+
+def test_no_owner_belongs_to_a_noun_before_it() -> None:
+    """An article or possessive whose head stands before it may not have any head there."""
+    none, ahead = np.zeros(3, dtype=bool), np.array([False, False, True])
+    assert across(np.array([1, -1, 1]), none, ahead, none).tolist() == [[False] * 3, [False] * 3, [True, True, False]]

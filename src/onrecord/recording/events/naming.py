@@ -22,6 +22,8 @@ def name_parties(scene: Scene, cast: Cast, found: Found) -> None:
     found.recipients = [i for i in actors_of(scene, cast, found.parties.recipients) if i not in found.actors]
     if not found.actors and found.type in _MOVED:
         found.actors = [i for i in _owners(scene, cast, found) if i not in found.recipients]
+    if found.type == "AID":  # troops and arms are what is given, not who gets it
+        found.recipients = [i for i in found.recipients if not _bare_forces(cast, i)]
     if not found.recipients and found.type in _MOVED:
         found.recipients = [i for i in _helped(scene, cast, found) if i not in found.actors]
     if found.type in _MOVED:
@@ -76,10 +78,15 @@ def _states_of_forces(cast: Cast, ids: list[str]) -> list[str]:
     """Unnamed forces ("its troops") act for the one they are part of."""
     out: list[str] = []
     for i in ids:
-        actor = cast.by_id[i]
-        bare = all(m.form in ("nominal", "pronoun") for m in actor.mentions)
-        out.append(actor.part_of if bare and actor.part_of is not None and set(actor.sectors) <= {"MIL"} else i)
+        whole = cast.by_id[i].part_of
+        out.append(whole if whole is not None and _bare_forces(cast, i) else i)
     return list(dict.fromkeys(out))
+
+
+def _bare_forces(cast: Cast, id_: str) -> bool:
+    """Whether the actor is forces without a name of their own."""
+    actor = cast.by_id[id_]
+    return set(actor.sectors) <= {"MIL"} and actor.kind != "person" and all(m.form in ("nominal", "pronoun") for m in actor.mentions)
 
 
 def actors_of(scene: Scene, cast: Cast, heads: list[int]) -> list[str]:

@@ -48,13 +48,23 @@ def from_nouns(scene: Scene) -> list[Candidate]:
     """One candidate for each cue noun that has a holder and something held, in order."""
     out = []
     for i, token in enumerate(scene.tokens):
-        word = cues.cue(token.lemma, token.upos)
-        if word is None or word.pos != "noun" or token.upos != "NOUN" or not scene.readable(i) or scene.is_a(i, "compound", "fixed"):
+        word = cues.cue(token.lemma, "NOUN") if _is_noun(scene, i) else None
+        if word is None or not scene.readable(i) or scene.is_a(i, "compound", "fixed"):
             continue
         found = _read(scene, i, word)
         if found is not None:
             out.append(found)
     return out
+
+
+def _is_noun(scene: Scene, i: int) -> bool:
+    """Whether the word is a noun by its tag, or stands after a possessive with no noun to come ("its opposition to")."""
+    if scene.tokens[i].upos == "NOUN":
+        return True
+    if scene.tokens[i].upos != "ADJ" or i == 0 or scene.tokens[i - 1].xpos not in ("PRP$", "POS"):
+        return False
+    after = scene.tokens[i + 1] if i + 1 < len(scene.tokens) else None
+    return after is None or after.head == scene.tokens[i].head or after.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "CCONJ")
 
 
 def _read(scene: Scene, noun: int, word: Cue) -> Candidate | None:

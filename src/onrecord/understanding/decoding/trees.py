@@ -12,11 +12,13 @@ if TYPE_CHECKING:
 
 CLOSE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "case"})
 """Relations of words that stand before the noun they belong to, with no clause between."""
+AHEAD = frozenset({"det", "nmod:poss"})
+"""Relations of words that always stand before the one they belong to."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-def across(heads: NDArray[np.int64], close: NDArray[np.bool_], finite: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Arcs (dependent, head) that cannot be: from a word whose relation is `close` to a head beyond a `finite` verb that follows it.
+def across(heads: NDArray[np.int64], close: NDArray[np.bool_], ahead: NDArray[np.bool_], finite: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Arcs (dependent, head) that cannot be: from a word whose relation is `close` to a head beyond a `finite` verb, from one `ahead` to a head before it.
 
     Only for words whose present head lies there; all false where every tree is sound.
     """
@@ -27,6 +29,8 @@ def across(heads: NDArray[np.int64], close: NDArray[np.bool_], finite: NDArray[n
         between = verbs[(verbs > i) & (verbs < heads[i])]
         if len(between):
             out[i, between[0] + 1 :] = True
+    for i in np.flatnonzero(ahead & (heads >= 0) & (heads < np.arange(n))):
+        out[i, :i] = True
     return out
 
 

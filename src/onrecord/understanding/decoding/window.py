@@ -12,7 +12,7 @@ from onrecord.understanding.decoding.attribution import attributions
 from onrecord.understanding.decoding.coreference import antecedents, candidate
 from onrecord.understanding.decoding.roles import arguments
 from onrecord.understanding.decoding.tags import best_spans
-from onrecord.understanding.decoding.trees import CLOSE, FINITE, across, best_tree
+from onrecord.understanding.decoding.trees import AHEAD, CLOSE, FINITE, across, best_tree
 from onrecord.understanding.decoding.words import Words, choose_lemma, cut_words
 from onrecord.understanding.marks import Argument, Attribution, Marks, Name, Sentence, Token
 
@@ -53,6 +53,7 @@ class Decoder:
         self._labels, self._pairs = labels, pairs
         self._root = labels["relation"].index("root")
         self._close = [n for n, name in enumerate(labels["relation"]) if name in CLOSE]
+        self._ahead = [n for n, name in enumerate(labels["relation"]) if name in AHEAD]
         self._finite = [n for n, name in enumerate(labels["xpos"]) if name in FINITE]
 
     def add(self, so_far: Collected, window: Window, out: Scores) -> None:
@@ -94,7 +95,7 @@ class Decoder:
             scores = at["arc_from"][a:b] @ at["arc_to"][a:b].T / np.sqrt(at["arc_to"].shape[-1])
             heads = best_tree(scores)
             relations = self._relations(at, a, heads)
-            barred = across(heads, np.isin(relations, self._close), np.isin(xpos[a:b], self._finite))
+            barred = across(heads, np.isin(relations, self._close), np.isin(relations, self._ahead), np.isin(xpos[a:b], self._finite))
             if barred.any():
                 heads = best_tree(np.where(barred, -1e4, scores))
                 relations = self._relations(at, a, heads)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.understanding.pieces import Pieces
 
 _CONTRACTED = re.compile(r"(?i)(?:n['’]t|(?<=can)not|(?<=[gw][oa]n)na|(?<=got)ta)(?!\w)")
+_POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’]s(?!\w)")
 _IN_NAME = re.compile(r"\w['’][A-Z][a-z]")
 UNMARKED = 3.0  # by how much a sentence must be likelier than not to begin where nothing marks it
 BEGINS, BEGINS_INNER = 1, 2  # a surface token; a further word of a multiword token
@@ -50,7 +51,7 @@ def cut_words(text: str, pieces: Pieces, tok: NDArray[np.float32], sent: NDArray
         if k and starts[i] == starts[i - 1]:  # one character in several pieces, as a Hangul syllable is
             continue
         border = starts[i] in borders or k == 0
-        begins = border or pieces.space[i] != JOINED or (kinds[k] > 0 and not _inside(text, starts[i]))
+        begins = border or pieces.space[i] != JOINED or _POSSESSIVE.match(text, starts[i]) is not None or (kinds[k] > 0 and not _inside(text, starts[i]))
         if not begins:
             continue
         first.append(i)

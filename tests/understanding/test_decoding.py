@@ -1,5 +1,7 @@
 """Words, lemmas and spans from scores made by hand."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -45,3 +47,16 @@ def test_words_cover_what_no_piece_covers_and_stop_at_blocks() -> None:
     assert [text[s:e] for s, e in words.ranges] == ["do", "n't", "go\u200b", "now", "Then"]
     assert words.surfaces == [(0, 5), (0, 5), None, None, None]
     assert words.opens.tolist() == [True, False, False, False, True]
+
+
+@pytest.mark.parametrize(("text", "opens"), [("They left. Chad won", True), ("They left, Chad won", False), ("They met Mr. Chad now", False)])
+def test_a_sentence_begins_after_the_stop_of_a_small_word(text: str, opens: bool) -> None:  # noqa: FBT001
+    """Whatever the encoder holds likely, within reason; a full stop after a title is none."""
+    spans = [m.span() for m in re.finditer(r"\w+|[.,]", text)]
+    starts, ends = (np.array(column, np.int32) for column in zip(*spans, strict=True))
+    space = np.array([2] + [int(text[s - 1] == " ") for s, _ in spans[1:]], np.int8)
+    pieces = Pieces(np.zeros(len(spans), np.int32), starts, ends, np.zeros(len(spans), np.int8), space)
+    tok = np.tile(np.array([0.0, 3.0, 0.0], np.float32), (len(spans), 1))
+    sent = np.tile(np.array([4.0, 0.0], np.float32), (len(spans), 1))
+    words = cut_words(text, pieces, tok, sent, range(len(spans)), set(), len(text))
+    assert [text[s:e] for (s, e), opened in zip(words.ranges, words.opens, strict=True) if opened] == ["They", *(["Chad"] if opens else [])]

@@ -63,3 +63,15 @@ def test_a_state_is_found_by_its_spelling_alone(words: str) -> None:
     name = " ".join(f"{piece}/{'_' if piece == chr(39) + 's' else ''}PROPN/{last}/nsubj" for piece in pieces)
     draft = draft_of(f"{name} refused/VERB/0/root/refuse ./_PUNCT/{last}/punct")
     assert forms(draft)[words][0] in ("North Korea", "South Korea")
+
+
+def test_a_second_subject_of_one_verb_is_another_clauses() -> None:
+    """ "Marta Kell was so tired that she left" with both hung on one verb."""
+    draft = marked(
+        draft_of(
+            "Marta/PROPN/4/nsubj Kell/PROPN/1/flat had/AUX/4/aux/have become/VERB/0/root so/ADV/6/advmod tired/ADJ/4/xcomp that/SCONJ/9/mark "
+            "she/PRON/4/nsubj left/VERB/4/conj/leave ./_PUNCT/4/punct"
+        ),
+        Marta_Kell="PERSON",
+    )
+    assert forms(draft)["she"] == ("Marta Kell", "pronoun")

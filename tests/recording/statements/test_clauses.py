@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.record import Time
 from onrecord.recording.statements import find
 from onrecord.recording.statements.scene import Scene
 from onrecord.recording.statements.sharing import shared_out
@@ -42,3 +43,15 @@ def test_pieces_go_to_the_cue_before_them() -> None:
     seen = Attribution([(0, 6)], [(7, 11)], [(first, first + 12), (second, second + 12)], 0.9)
     shared = [([text[slice(*c)] for c in cue], [text[slice(*c)] for c in content]) for cue, content in shared_out(Scene(draft), seen)]
     assert shared == [(["said"], ["roads closed"]), (["claiming"], ["bridges fell"])]
+
+
+def test_a_weekday_behind_the_object_is_the_days_of_saying() -> None:
+    draft = draft_of(
+        "Berrio/PROPN/2/nsubj voiced/VERB/0/root/voice opposition/NOUN/2/obj Wednesday/PROPN/3/compound to/ADP/7/case the/DET/7/det plan/NOUN/3/nmod ./_PUNCT/2/punct"
+    )
+    start = draft.text.index("Wednesday")
+    day = Time(id="t1", start=start, end=start + 9, text="Wednesday", kind="date", value="2023-02-22", timex3="2023-02-22", basis="publication")
+    said = find(draft, Names(draft, {"Berrio": "person"}), [day], [])  # type: ignore[arg-type]
+    statement = next(s for s in said if s.cue is not None and s.cue.text == "voiced")
+    assert statement.time.ref == "t1"
+    assert [piece.text for piece in statement.content] == ["opposition", "to the plan"]

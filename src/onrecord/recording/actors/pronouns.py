@@ -211,7 +211,7 @@ def _barred(gathering: Gathering, phrase: Phrase) -> set[str]:
     out: set[str] = set()
     if token.relation != "nmod:poss" and phrase.words not in _REFLEXIVE and token.head >= 0:
         for k in ground.kids(token.head, "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"):
-            if k != phrase.head:
+            if k != phrase.head and not (token.relation.startswith("nsubj") and ground.tokens[k].relation == token.relation):  # no verb has two subjects
                 out.update(gathering.of.get(k, []))
     if token.relation == "nmod:poss" and token.head >= 0:
         out.update(gathering.of.get(token.head, []))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.recording.statements.saying import day_between
 from onrecord.recording.statements.scene import overlap, union, without
 from onrecord.recording.statements.speakers import anonymity_of
 
@@ -32,7 +33,8 @@ def _settled(scene: Scene, candidate: Candidate, others: list[Candidate]) -> lis
     for own in (candidate.cue, candidate.source):
         if own is not None and candidate.rule not in ("headline", "phrase.adverb") and not _needed(own, pieces, candidate):
             pieces = without(pieces, own)
-    pieces = without(pieces, anonymity_of(scene, candidate))
+    for aside in (anonymity_of(scene, candidate), day_between(scene, candidate)):
+        pieces = without(pieces, aside)
     if candidate.rule == "phrase.adverb" and candidate.cue:
         pieces = without(pieces, candidate.cue)
     return tidy(scene, _without_circumstance(scene, candidate, _at_closing_mark(scene, pieces)))

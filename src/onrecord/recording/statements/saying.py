@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from onrecord.recording.statements.scene import overlap
 if TYPE_CHECKING:
     from onrecord.record import Place, Statement, Time
     from onrecord.recording.statements.candidate import Candidate
-    from onrecord.recording.statements.scene import Scene
+    from onrecord.recording.statements.scene import Range, Scene
 
 
 def time_of(scene: Scene, candidate: Candidate, times: list[Time]) -> Dated:
@@ -64,6 +65,16 @@ def _belongs(scene: Scene, candidate: Candidate, start: int, end: int) -> bool:
         if i in holders or (i != head and scene.tokens[i].upos == "VERB"):
             return False
     return False
+
+
+def day_between(scene: Scene, candidate: Candidate) -> Range | None:
+    """The bare weekday between the object of the cue and what belongs to that object: "voiced its opposition Wednesday to the plan"."""
+    if candidate.anchor is None:
+        return None
+    for i in scene.kids(candidate.anchor, "obj"):
+        if i + 2 < len(scene.tokens) and scene.tokens[i + 1].text in day_name and scene.tokens[i + 2].upos in ("ADP", "SCONJ"):
+            return scene.tokens[i + 1].start, scene.tokens[i + 1].end
+    return None
 
 
 def _trails(scene: Scene, candidate: Candidate, head: int) -> bool:

@@ -152,9 +152,11 @@ def _is_year(draft: Draft, expression: Expression, year: int, before: str, after
     if year < 1500:
         return bool(_OLD_YEAR.search(before)) and not re.match(r"\s+[a-z]+s\b", after)
     token = draft.marks.at(expression.start)
-    if token is not None and draft.marks.tokens[token].relation == "nummod":
-        head = draft.marks.tokens[draft.marks.tokens[token].head]
-        if head.xpos == "NNS" and not re.search(r"\b(?:the|in|of|its|his|their)\s+$", before):
+    if token is not None and 0 < token < len(draft.marks.tokens) - 1:
+        words = draft.marks.tokens
+        counted = words[words[token].head].xpos == "NNS" if words[token].relation == "nummod" else False
+        taken = words[token - 1].upos == "VERB" and words[token + 1].xpos == "NNS" and words[token + 1].head == token - 1
+        if (counted or taken) and not re.search(r"\b(?:the|in|of|its|his|their)\s+$", before):
             return False
     return bool(_YEAR_BEFORE.search(before)) or 1900 <= year <= 2100
 

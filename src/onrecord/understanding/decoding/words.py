@@ -20,6 +20,8 @@ _CONTRACTED = re.compile(r"(?i)(?:n['’]t|(?<=can)not|(?<=[gw][oa]n)na|(?<=got)
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’]s(?!\w)")
 _IN_NAME = re.compile(r"\w['’][A-Z][a-z]")
 UNMARKED = 3.0  # by how much a sentence must be likelier than not to begin where nothing marks it
+STOPPED = -6.0  # the same after the full stop of a small-lettered word, before a capital
+_STOP = re.compile(r"(?<=[a-z]{4}\.)[ ](?=[A-Z])")
 BEGINS, BEGINS_INNER = 1, 2  # a surface token; a further word of a multiword token
 _TRIED = 4  # this many of the likeliest scripts are held against the table of base forms
 _OPEN = ("NOUN", "VERB", "ADJ", "ADV")
@@ -56,7 +58,7 @@ def cut_words(text: str, pieces: Pieces, tok: NDArray[np.float32], sent: NDArray
             continue
         first.append(i)
         inner.append(bool(kinds[k] == BEGINS_INNER) and not border and pieces.space[i] == JOINED)
-        opens.append(border or (bool(opening[k] > (0.0 if _may_open(text, starts[i]) else UNMARKED)) and not inner[-1]))
+        opens.append(border or (bool(opening[k] > _bar(text, starts[i])) and not inner[-1]))
     ranges = []
     for n, i in enumerate(first):
         stop = starts[first[n + 1]] if n + 1 < len(first) else until
@@ -71,6 +73,13 @@ def cut_words(text: str, pieces: Pieces, tok: NDArray[np.float32], sent: NDArray
             surfaces[n:m] = [(ranges[n][0], ranges[m - 1][1])] * (m - n)
         n = m
     return Words(np.array(first, dtype=np.int64), ranges, surfaces, np.array(opens, dtype=bool))
+
+
+def _bar(text: str, start: int) -> float:
+    """The score above which a sentence begins here, by what stands before and after."""
+    if start and _STOP.match(text, start - 1):
+        return STOPPED
+    return 0.0 if _may_open(text, start) else UNMARKED
 
 
 def _may_open(text: str, start: int) -> bool:

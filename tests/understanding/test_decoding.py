@@ -50,7 +50,7 @@ def test_words_cover_what_no_piece_covers_and_stop_at_blocks() -> None:
 
 
 @pytest.mark.parametrize(("text", "opens"), [("They left. Chad won", True), ("They left, Chad won", False), ("They met Mr. Chad now", False)])
-def test_a_sentence_begins_after_the_stop_of_a_small_word(text: str, opens: bool) -> None:  # noqa: FBT001
+def test_a_sentence_begins_after_the_stop_of_a_small_word(text: str, opens: bool) -> None:
     """Whatever the encoder holds likely, within reason; a full stop after a title is none."""
     spans = [m.span() for m in re.finditer(r"\w+|[.,]", text)]
     starts, ends = (np.array(column, np.int32) for column in zip(*spans, strict=True))

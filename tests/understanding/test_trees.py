@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.understanding.decoding.trees import across, best_tree
+from onrecord.understanding.decoding.trees import across, best_tree, stranded
 
 
 def _is_tree(heads: list[int]) -> bool:
@@ -57,3 +57,16 @@ def test_no_owner_belongs_to_a_noun_before_it() -> None:
     """An article or possessive whose head stands before it may not have any head there."""
     none, ahead = np.zeros(3, dtype=bool), np.array([False, False, True])
     assert across(np.array([1, -1, 1]), none, ahead, none).tolist() == [[False] * 3, [False] * 3, [True, True, False]]
+
+
+def test_two_subjects_in_one_phrase() -> None:
+    """ "Kazakh President Kell ordered troops and demanded talks": Kell to the first verb, Kazakh to neither."""
+    heads = np.array([3, 2, 6, -1, 3, 6, 3, 6])
+    mask = lambda *at: np.isin(np.arange(8), at)  # noqa: E731
+    out = stranded(heads, mask(0, 2), mask(3, 6), mask(0, 1, 2, 4, 7))
+    assert out[0, 3:].all()
+    assert not out[0, :3].any()
+    assert out[2, 4:].all()
+    assert not out[2, 3]
+    assert not out[1].any()
+    assert not stranded(heads, mask(2), mask(3, 6), mask(0, 1, 2, 4, 7)).any()

@@ -75,3 +75,19 @@ def test_a_second_subject_of_one_verb_is_another_clauses() -> None:
         Marta_Kell="PERSON",
     )
     assert forms(draft)["she"] == ("Marta Kell", "pronoun")
+
+
+def test_it_is_the_subject_of_the_sentence_before() -> None:
+    """ "The Fishery gave another account. It said …", though the Chamber spoke oftener before."""
+    draft = marked(
+        draft_of(
+            "The/DET/2/det Chamber/PROPN/3/nsubj said/VERB/0/root/say boats/NOUN/5/nsubj/boat/NNS left/VERB/3/ccomp/leave ./_PUNCT/3/punct",
+            "It/PRON/2/nsubj said/VERB/0/root/say nets/NOUN/4/nsubj/net/NNS tore/VERB/2/ccomp/tear ./_PUNCT/2/punct",
+            "The/DET/2/det Fishery/PROPN/3/nsubj gave/VERB/0/root/give another/DET/5/det account/NOUN/3/obj ./_PUNCT/3/punct",
+            "It/PRON/2/nsubj said/VERB/0/root/say ropes/NOUN/4/nsubj/rope/NNS broke/VERB/2/ccomp/break ./_PUNCT/2/punct",
+        ),
+        Chamber="ORGANIZATION",
+        Fishery="ORGANIZATION",
+    )
+    found = [(m.text, actor.name) for actor in find(draft, []).actors for m in actor.mentions if m.text == "It"]
+    assert found == [("It", "Chamber"), ("It", "Fishery")]

@@ -177,6 +177,8 @@ def _score(gathering: Gathering, phrase: Phrase, mention: Heard, here: int) -> f
         score += 0.4 if quote < 0 else -0.4
         if quote < 0 and ground.speaks(phrase.head):
             score += (0.9 if here - mention.sentence <= 1 else 0.6) if mention.main else 0.3
+    elif mention.main and mention.subject and mention.quote < 0 and quote < 0 and here - mention.sentence == 1 and ground.speaks(phrase.head):
+        score += 1.0  # "The service gave another account. It said …"
     if mention.quote >= 0 and quote != mention.quote:
         score -= 0.7 if quote < 0 else 0.3
     if quote >= 0 and mention.quote == quote:

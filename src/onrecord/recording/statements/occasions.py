@@ -69,11 +69,11 @@ def _adjuncts(scene: Scene, candidate: Candidate) -> list[int]:
     return out
 
 
-def addressee_of(cast: Cast, candidate: Candidate) -> str | None:
-    """The actor addressed, where it is one that the report knows."""
+def addressee_of(cast: Cast, candidate: Candidate, speakers: list[str]) -> str | None:
+    """The actor addressed, where it is one that the report knows and not who speaks."""
     if candidate.told is None:
         return None
-    return next(iter(cast.of_token(candidate.told)), None)
+    return next((a for a in cast.of_token(candidate.told) if a not in speakers), None)
 
 
 def prompt_of(scene: Scene, candidate: Candidate) -> Range | None:

@@ -15,6 +15,8 @@ CLOSE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc"
 AHEAD = frozenset({"det", "nmod:poss"})
 """Relations of words that always stand before the one they belong to."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUBJECT = frozenset({"nsubj", "nsubj:pass"})
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
 def across(heads: NDArray[np.int64], close: NDArray[np.bool_], ahead: NDArray[np.bool_], finite: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -32,6 +34,24 @@ def across(heads: NDArray[np.int64], close: NDArray[np.bool_], ahead: NDArray[np
     for i in np.flatnonzero(ahead & (heads >= 0) & (heads < np.arange(n))):
         out[i, :i] = True
     return out
+
+
+def stranded(heads: NDArray[np.int64], subject: NDArray[np.bool_], verb: NDArray[np.bool_], nominal: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Arcs (dependent, head) that cannot be where one phrase of `nominal` words before a finite `verb` holds two of `subject`.
+
+    The last belongs to that verb and to none after it, the others to none of them ("Kazakh President Kell ordered … and demanded …").
+    """
+    n = len(heads)
+    out = np.zeros((n, n), dtype=bool)
+    for v in np.flatnonzero(verb):
+        first = v
+        while first and nominal[first - 1]:
+            first -= 1
+        subjects = np.flatnonzero(subject[first:v] & (heads[first:v] >= v)) + first
+        if len(subjects) > 1:
+            out[subjects, v + 1 :] = True
+            out[subjects[:-1], v:] = True
+    return out & (heads >= 0)[:, None]
 
 
 def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:

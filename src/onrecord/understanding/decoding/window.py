@@ -12,7 +12,7 @@ from onrecord.understanding.decoding.attribution import attributions
 from onrecord.understanding.decoding.coreference import antecedents, candidate
 from onrecord.understanding.decoding.roles import arguments
 from onrecord.understanding.decoding.tags import best_spans
-from onrecord.understanding.decoding.trees import AHEAD, CLOSE, FINITE, across, best_tree
+from onrecord.understanding.decoding.trees import AHEAD, CLOSE, FINITE, NOMINAL, SUBJECT, across, best_tree, stranded
 from onrecord.understanding.decoding.words import Words, choose_lemma, cut_words
 from onrecord.understanding.marks import Argument, Attribution, Marks, Name, Sentence, Token
 
@@ -55,6 +55,9 @@ class Decoder:
         self._close = [n for n, name in enumerate(labels["relation"]) if name in CLOSE]
         self._ahead = [n for n, name in enumerate(labels["relation"]) if name in AHEAD]
         self._finite = [n for n, name in enumerate(labels["xpos"]) if name in FINITE]
+        self._subject = [n for n, name in enumerate(labels["relation"]) if name in SUBJECT]
+        self._verb = [n for n, name in enumerate(labels["upos"]) if name == "VERB"]
+        self._nominal = [n for n, name in enumerate(labels["upos"]) if name in NOMINAL]
 
     def add(self, so_far: Collected, window: Window, out: Scores) -> None:
         """Adds what is read in the window's own pieces."""
@@ -96,7 +99,9 @@ class Decoder:
             heads = best_tree(scores)
             relations = self._relations(at, a, heads)
             barred = across(heads, np.isin(relations, self._close), np.isin(relations, self._ahead), np.isin(xpos[a:b], self._finite))
-            if barred.any():
+            subject, verb = np.isin(relations, self._subject), np.isin(xpos[a:b], self._finite) & np.isin(upos[a:b], self._verb)
+            barred |= stranded(heads, subject, verb, np.isin(upos[a:b], self._nominal))
+            if barred[np.arange(len(heads)), np.maximum(heads, 0)].any():
                 heads = best_tree(np.where(barred, -1e4, scores))
                 relations = self._relations(at, a, heads)
             number = len(so_far.sentences)

@@ -11,8 +11,9 @@ from torch import Tensor
 
 NO = -100
 FILL = {"ids": 0, "case": 0, "space": 0, "mark": 0, "sure": np.nan}
-PIECEWISE = ("tok", "sent", "upos", "xpos", "lemma", "head", "rel", "sid", "names", "arms", "parts", "cue", "cluster", "pred", "etype", "mark", "ids", "case", "space", "sure")
+PIECEWISE = ("tok", "sent", "upos", "xpos", "lemma", "head", "rel", "sid", "names", "arms", "parts", "sourced", "cue", "cluster", "pred", "etype", "mark", "ids", "case", "space", "sure")
 FIRST, LAST = 101, 102
+CUTS = {382: 0.4, 192: 0.3, 96: 0.2, 40: 0.1}  # at most so many pieces, in so many of the windows
 STRAIGHT, APOSTROPHE, OPENING, CLOSING, RAISED = 1000, 1005, 1523, 1524, 1521  # " ' “ ” ’ in the vocabulary
 
 
@@ -30,52 +31,82 @@ class Windows:
     def __len__(self) -> int:
         return len(self.length)
 
-    def batch(self, chosen: np.ndarray, device: str, *, vary: int | None = None) -> dict[str, Tensor]:
-        """These windows framed with [CLS] and [SEP], padded, as tensors on `device`; `vary` (a seed) changes quotation marks and hides parties."""
-        longest = int(self.length[chosen].max()) + 2
+    def whole(self, chosen: np.ndarray) -> np.ndarray:
+        """Cuts (n, 3) that take all of each window in `chosen`."""
+        return np.stack([chosen, np.zeros_like(chosen), self.length[chosen]], -1)
+
+    def batch(self, cuts: np.ndarray, device: str, *, vary: int | None = None) -> dict[str, Tensor]:
+        """Cuts (n, 3: window, first piece, last exclusive) framed with [CLS] and [SEP], padded, as tensors on `device`.
+
+        `vary` (a seed) changes quotation marks and hides parties.
+        """
+        sizes = cuts[:, 2] - cuts[:, 1]
+        longest = int(sizes.max()) + 2
         out: dict[str, np.ndarray] = {}
         for k in PIECEWISE:
             source = self.data[k]
-            filled = np.full((len(chosen), longest, *source.shape[1:]), FILL.get(k, NO), dtype=np.float32 if k == "sure" else np.int64)
-            for row, w in enumerate(chosen):
-                filled[row, 1 : 1 + self.length[w]] = source[self.start[w] : self.start[w + 1]]
+            filled = np.full((len(cuts), longest, *source.shape[1:]), FILL.get(k, NO), dtype=np.float32 if k == "sure" else np.int64)
+            for row, (w, a, b) in enumerate(cuts):
+                filled[row, 1 : 1 + b - a] = source[self.start[w] + a : self.start[w] + b]
             out[k] = filled
-        for k in ("head", "cue"):
-            out[k] = np.where(out[k] != NO, out[k] + 1, NO)
-        out["mask"] = np.zeros((len(chosen), longest), dtype=bool)
-        for row, w in enumerate(chosen):
-            n = int(self.length[w])
+        for k in ("head", "cue"):  # what points out of the cut is not learned from
+            inside = (out[k] >= cuts[:, 1:2]) & (out[k] < cuts[:, 2:])
+            out[k] = np.where(inside, out[k] - cuts[:, 1:2] + 1, NO)
+        out["mask"] = np.zeros((len(cuts), longest), dtype=bool)
+        for row, n in enumerate(sizes):
             out["ids"][row, 0], out["ids"][row, n + 1] = FIRST, LAST
             out["space"][row, 1] = 2
             out["mask"][row, : n + 2] = True
         if vary is not None:
             _vary(out["ids"], out["mark"], np.random.default_rng(vary))
-        args = [np.insert(self.data["args"][self.arg_start[w] : self.arg_start[w + 1]] + [1, 1, 0], 0, row, axis=1) for row, w in enumerate(chosen)]
-        out["args"] = np.concatenate(args).astype(np.int64)
+        args = [np.zeros((0, 4), dtype=np.int64)]
+        for row, (w, a, b) in enumerate(cuts):
+            found = self.data["args"][self.arg_start[w] : self.arg_start[w + 1]].astype(np.int64)
+            found = found[((found[:, :2] >= a) & (found[:, :2] < b)).all(1)]
+            args.append(np.insert(found + [1 - a, 1 - a, 0], 0, row, axis=1))
+        out["args"] = np.concatenate(args)
         for k in ("pair", "story"):
-            out[k] = self.data[k][chosen].astype(np.int64)
+            out[k] = self.data[k][cuts[:, 0]].astype(np.int64)
         return {k: torch.from_numpy(v).to(device, non_blocking=True) for k, v in out.items()}
 
     def epoch(self, *, pieces: int, shares: dict[str, float], seed: int, leave: np.ndarray | None = None) -> Iterator[np.ndarray]:
-        """Batches of about `pieces` pieces over one epoch; `shares` says how often each corpus is seen (1 unless named); `leave` marks windows left out."""
+        """Batches (n, 3, as `batch` takes them) of about `pieces` pieces over one epoch.
+
+        `shares` says how often each corpus is seen (1 unless named); `leave` marks windows left out. Windows are cut anew each time where a sentence may begin,
+        into pieces of the sizes in CUTS, so that short texts are read as well as long ones.
+        """
         rng = np.random.default_rng(seed)
         picked = []
         for name in np.unique(self.corpus):
             of = np.flatnonzero((self.corpus == name) & (~leave if leave is not None else True))
             share = shares.get(str(name), 1.0)
             picked += [of] * int(share) + [rng.permutation(of)[: int(len(of) * (share % 1))]]
-        order = np.concatenate(picked)
-        noisy = self.length[order] * rng.uniform(0.7, 1.3, len(order))  # alike in length, but not always the same company
-        order = order[np.argsort(noisy, kind="stable")]
+        order = np.concatenate([self._cut(w, size) for w, size in zip(np.concatenate(picked), rng.choice(list(CUTS), sum(map(len, picked)), p=list(CUTS.values())), strict=True)])
+        sizes = order[:, 2] - order[:, 1]
+        order = order[np.argsort(sizes * rng.uniform(0.9, 1.1, len(order)), kind="stable")]  # alike in length, but not always the same company
         groups, first, longest = [], 0, 0
-        for i, w in enumerate(order):
-            longest = max(longest, int(self.length[w]) + 2)
+        for i, size in enumerate(order[:, 2] - order[:, 1]):
+            longest = max(longest, int(size) + 2)
             if longest * (i + 1 - first) > pieces and i > first:
                 groups.append(order[first:i])
-                first, longest = i, int(self.length[w]) + 2
+                first, longest = i, int(size) + 2
         groups.append(order[first:])
         for g in rng.permutation(len(groups)):
             yield groups[g]
+
+    def _cut(self, window: int, size: int) -> np.ndarray:
+        """Window to cuts of at most `size` pieces, each as long as sentences allow; what bears one label for the whole text stays whole."""
+        n = int(self.length[window])
+        if n <= size or self.data["pair"][window] != NO or self.data["story"][window] != NO:
+            return np.array([[window, 0, n]])
+        places = [*np.flatnonzero(self.data["begin"][self.start[window] : self.start[window + 1]]).tolist(), n]
+        out, first, last = [], 0, 0
+        for place in places:
+            if place - first > size and last > first:
+                out.append((window, first, last))
+                first = last
+            last = place
+        return np.array([*out, (window, first, n)])
 
 
 def _vary(ids: np.ndarray, mark: np.ndarray, rng: np.random.Generator) -> None:

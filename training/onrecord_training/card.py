@@ -1,24 +1,54 @@
-"""Fills the model card from the manifest and this project's own README: `python -m onrecord_training.card MODEL`."""
+"""Fills the model card from the manifest and this project's own README."""
 
 from __future__ import annotations
 
 import json
 import re
-import sys
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parents[1]
 
 
 def card(folder: Path, *, home: Path = HERE) -> str:
-    """The card of the model in `folder`: figures by its manifest, corpora and training by README.md and EXPERIMENTS.md in `home`."""
+    """The card of the model in `folder`: figures by its manifest, corpora and training by README.md and EXPERIMENTS.md in `home`.
+
+    The figures of the clean recipe are those that its run left in `home`/clean.json.
+    """
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf8"))
-    rows = [f"| {task} | {value:.2f} |" for task, value in sorted(manifest["figures"].items())]
+    clean = json.loads((home / "clean.json").read_text(encoding="utf8")) if (home / "clean.json").exists() else {}
     return (home / "model_card.md").read_text(encoding="utf8").format(
         name=manifest["name"], created=manifest["created"], sha256=manifest["files"]["model.onnx"], size=round((folder / "model.onnx").stat().st_size / 1e6, 1),
-        figures="\n".join(["| task | figure |", "|---|---|", *rows]), corpora=_table(home / "README.md", "| corpus |"),
-        training=_section(home / "EXPERIMENTS.md", "The shipped model"),
+        figures=_figures(manifest, clean), calibration=_calibration(manifest), difference=f"{manifest['largest_difference']:.0e}",
+        corpora=_table(home / "README.md", "| corpus |"), training=_section(home / "EXPERIMENTS.md", "The shipped model"),
     )  # fmt: skip
+
+
+def _figures(manifest: dict[str, Any], clean: dict[str, float]) -> str:
+    rows = ["| task | shipped, int8 | fp32 | 95 % interval of the difference | dev items | `clean` recipe |", "|---|---|---|---|---|---|"]
+    for task, value in sorted(manifest["figures"].items()):
+        f = manifest["parity"].get(task)
+        beside = f"{f['full']:.2f} | {f['low']:+.2f} to {f['high']:+.2f} | {f['items']:,.0f}" if f else "– | – | –"
+        rows.append(f"| {task} | {value:.2f} | {beside} | {f'{clean[task]:.2f}' if task in clean else '–'} |")
+    return "\n".join(rows)
+
+
+def _calibration(manifest: dict[str, Any]) -> str:
+    rows = ["| head | temperature | expected calibration error |", "|---|---|---|"]
+    rows += [f"| {head} | {manifest['temperatures'][head]:.2f} | {error:.3f} |" for head, error in sorted(manifest["calibration_error"].items())]
+    return "\n".join(rows)
+
+
+def gains_and_losses(before: Path, after: Path) -> str:
+    """One line a task that both folders (of runs or models) have a figure for: before, after, difference."""
+    a, b = _read_figures(before), _read_figures(after)
+    return "".join(f"{task:16} {a[task]:6.2f} {b[task]:6.2f} {b[task] - a[task]:+6.2f}\n" for task in sorted(a) if task in b)
+
+
+def _read_figures(folder: Path) -> dict[str, float]:
+    if (folder / "manifest.json").exists():
+        return json.loads((folder / "manifest.json").read_text(encoding="utf8"))["figures"]  # type: ignore[no-any-return]
+    return json.loads((folder / "figures.json").read_text(encoding="utf8"))  # type: ignore[no-any-return]
 
 
 def _table(file: Path, begins: str) -> str:
@@ -37,7 +67,3 @@ def _section(file: Path, heading: str) -> str:
         raise ValueError(message)
     return found[1].strip()
 
-
-if __name__ == "__main__":
-    model = Path(sys.argv[1])
-    (model / "MODEL_CARD.md").write_text(card(model), encoding="utf8")

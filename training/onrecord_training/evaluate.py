@@ -11,6 +11,8 @@ import torch
 from onrecord_training.losses import NO, arc_scores, coreference_scores, role_logits
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from torch import Tensor
 
     from onrecord_training.batches import Windows
@@ -28,6 +30,11 @@ class Tally:
     def add(self, task: str, right: float, found: float, wanted: float) -> None:
         for where, n in ((self.right, right), (self.found, found), (self.wanted, wanted)):
             where[task] = where.get(task, 0.0) + float(n)
+
+    def take(self, other: Tally) -> None:
+        """Adds the counts of another."""
+        for task in other.right:
+            self.add(task, other.right[task], other.found[task], other.wanted[task])
 
     def f1(self) -> dict[str, float]:
         """2·right / (found + wanted), in per cent: accuracy where everything is answered."""
@@ -47,12 +54,33 @@ def spans(tags: list[int]) -> set[tuple[int, int, int]]:
     return out
 
 
-@torch.no_grad()
+Sure = tuple[list[tuple[float, float]], list[tuple[float, float]]]  # (wanted, found) of UDS-IH2 and of UW
+
+
 def evaluate(model: Reader, windows: Windows, *, device: str, chosen: np.ndarray | None = None, pieces: int = 16000) -> dict[str, float]:
     """Per cent by task; `sure` is Pearson's r times 100."""
+    return summed(counted(model, windows, device=device, chosen=chosen, pieces=pieces))
+
+
+def summed(counts: Iterable[tuple[Tally, Sure]]) -> dict[str, float]:
+    """The figures of many groups of windows together."""
+    tally, sure = Tally(), ([], [])
+    for one, pairs in counts:
+        tally.take(one)
+        for scale in (0, 1):
+            sure[scale].extend(pairs[scale])
+    figures = tally.f1()
+    for name, pairs in zip(("uds", "uw"), sure, strict=True):
+        xy = np.array(pairs).reshape(-1, 2)
+        if len(xy) > 2 and (np.ptp(xy, axis=0) > 0).all():
+            figures[f"{name}.sure"] = round(100 * float(np.corrcoef(xy.T)[0, 1]), 2)
+    return dict(sorted(figures.items()))
+
+
+@torch.no_grad()
+def counted(model: Reader, windows: Windows, *, device: str, chosen: np.ndarray | None = None, pieces: int = 16000) -> Iterator[tuple[Tally, Sure]]:
+    """The counts of one group of windows after the other, each of about `pieces` pieces (of one window where `pieces` is 1)."""
     model.eval()
-    tally = Tally()
-    sure: dict[int, list[tuple[float, float]]] = {0: [], 1: []}
     order = np.arange(len(windows)) if chosen is None else chosen
     order = order[np.argsort(windows.length[order], kind="stable")]
     at = 0
@@ -60,7 +88,8 @@ def evaluate(model: Reader, windows: Windows, *, device: str, chosen: np.ndarray
         n = max(1, pieces // (int(windows.length[order[min(len(order) - 1, at + 63)]]) + 2))
         group = order[at : at + n]
         at += n
-        batch = windows.batch(group, device)
+        tally, sure = Tally(), ([], [])
+        batch = windows.batch(windows.whole(group), device)
         with torch.autocast(device, dtype=torch.bfloat16, enabled=device != "cpu"):
             out = model(batch["ids"], batch["case"], batch["space"], batch["mark"], batch["mask"])
             arcs = arc_scores(out, batch["sid"])
@@ -73,15 +102,12 @@ def evaluate(model: Reader, windows: Windows, *, device: str, chosen: np.ndarray
             _count_coreference(tally, out, batch)
         known = ~batch["sure"].isnan()
         for scale in (0, 1):
-            sure[scale] += list(zip(batch["sure"][..., scale][known[..., scale]].tolist(), out["sure"][..., scale][known[..., scale]].float().tolist(), strict=True))
+            at_scale = known[..., scale]
+            sure[scale].extend(zip(batch["sure"][..., scale][at_scale].tolist(), out["sure"][..., scale][at_scale].float().tolist(), strict=True))
         got = batch["pair"] != NO
         if bool(got.any()):
             tally.add("pair", (out["pair"].argmax(-1) == batch["pair"])[got].sum().item(), got.sum().item(), got.sum().item())
-    figures = tally.f1()
-    for scale, pairs in sure.items():
-        if len(pairs) > 2:
-            figures[("uds", "uw")[scale] + ".sure"] = round(100 * float(np.corrcoef(np.array(pairs).T)[0, 1]), 2)
-    return dict(sorted(figures.items()))
+        yield tally, sure
 
 
 def _count_tags(tally: Tally, out: dict[str, Tensor], batch: dict[str, Tensor], corpora: np.ndarray) -> None:
@@ -99,7 +125,7 @@ def _count_tags(tally: Tally, out: dict[str, Tensor], batch: dict[str, Tensor], 
             rows = torch.from_numpy(corpora == name).to(known.device)[:, None] & known
             if bool(rows.any()):
                 tally.add(f"{name}.{k}", (gold & got & rows).sum().item(), (got & rows).sum().item(), (gold & rows).sum().item())
-    for k in ("names", "arms"):
+    for k in ("names", "arms", "sourced"):
         for gold, got in zip(batch[k].tolist(), out[k].argmax(-1).tolist(), strict=True):
             if any(g != NO for g in gold):
                 got = [g if w != NO else 0 for g, w in zip(got, gold, strict=True)]

@@ -1,24 +1,29 @@
-"""A trained model to what the package ships: `python -m onrecord_training.export RUN DATA OUT NAME [RECIPE]`. fp32 graph, int8 graph, tokenizer, labels, manifest."""
+"""A trained model to what the package ships: calibrated, checked against itself, one int8 graph, tokenizer, labels, manifest."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import shutil
-import sys
 import tempfile
 import warnings
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
+from onrecord_training.batches import Windows
+from onrecord_training.calibrate import apply, calibrate
 from onrecord_training.model import Reader
+from onrecord_training.plots import reliability_svg
 
 INPUTS = ("ids", "case", "space", "mark")
-OUTPUTS = ("tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "etype", "pred", "sure", "arc_from", "arc_to", "rel_from", "rel_to", "role_from", "role_to", "cue_from", "cue_to", "coref_from", "coref_to", "new", "pair")
+OUTPUTS = ("tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "etype", "pred", "sure", "arc_from", "arc_to", "rel_from", "rel_to", "role_from", "role_to", "cue_from", "cue_to", "coref_from", "coref_to", "new", "pair")
+
+SAME = 1e-4  # torch and its fp32 graph may differ by so much
 
 
 class Graph(nn.Module):
@@ -49,32 +54,55 @@ def quantise(source: Path, target: Path) -> None:
     quantize_dynamic(source, target, weight_type=QuantType.QInt8, per_channel=True, extra_options={"MatMulConstBOnly": True})
 
 
-def load_checkpoint(run: Path, labels: dict[str, list[str]]) -> Reader:
-    """The averaged weights of a run."""
-    state = torch.load(run / "checkpoint.pt", map_location="cpu", weights_only=True)
+def load_checkpoint(run: Path, data: Path, file: str = "checkpoint.pt") -> Reader:
+    """The averaged weights of a run: of its end, or of `early.pt`, before the late corpora."""
+    labels = json.loads((data / "labels.json").read_text(encoding="utf8"))
+    state = torch.load(run / file, map_location="cpu", weights_only=True)
     model = Reader(labels)
     model.load_state_dict(state["average"])
     return model.eval()
 
 
-def main(run: Path, data: Path, out: Path, name: str, recipe: str = "shipped") -> None:
-    """Writes the model folder `out` from the checkpoint in `run`."""
-    labels = json.loads((data / "labels.json").read_text(encoding="utf8"))
-    model = load_checkpoint(run, labels)
+def export(run: Path, data: Path, out: Path, name: str, recipe: str = "shipped", *, dev: Windows | None = None) -> dict[str, Any]:
+    """Writes the model folder `out` from the checkpoint in `run`; returns the manifest. Raises ValueError where a graph does not say what the model says.
+
+    Temperatures are divided into the last layers, so the graph's own probabilities are the calibrated ones.
+    """
+    from onrecord_training.parity import GraphReader, compare_graphs, failures, largest_difference
+
+    model, dev = load_checkpoint(run, data), dev or Windows(data / "dev.npz")
+    chosen = np.arange(len(dev))
+    calibration = calibrate(model, dev, chosen)
+    if (run / "folds.json").exists():
+        calibration |= json.loads((run / "folds.json").read_text())["calibration"]
+    apply(model, {head: float(c["temperature"]) for head, c in calibration.items()})
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         export_graph(model, full)
         quantise(full, out / "model.onnx")
+        graph = GraphReader(full, model)
+        worst = largest_difference(model, graph, dev, chosen[:: max(1, len(chosen) // 50)])
+        if max(worst.values()) > SAME:
+            message = f"the fp32 graph differs from the model: {worst}"
+            raise ValueError(message)
+        parity = compare_graphs(graph, GraphReader(out / "model.onnx", model), dev, chosen)
+    if failures(parity):
+        message = f"8 bits cost more than they may: { {k: parity[k] for k in failures(parity)} }"
+        raise ValueError(message)
+    (run / "reliability.svg").write_text(reliability_svg(calibration), encoding="utf8")
     pairs = {"rel.weight": model.rel_out.weight, "rel.bias": model.rel_out.bias, "role.weight": model.role_out.weight, "role.bias": model.role_out.bias}
     np.savez(out / "pairs.npz", **{k: v.detach().numpy() for k, v in pairs.items()})
     for file in ("labels.json", "tokenizer.json"):
         shutil.copy(data / file, out / file)
-    figures = json.loads((run / "figures.json").read_text()) if (run / "figures.json").exists() else {}
-    files = {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in ("model.onnx", "pairs.npz", "labels.json", "tokenizer.json")}
-    manifest = {"name": name, "created": date.today().isoformat(), "recipe": recipe, "files": files, "figures": figures, "temperatures": {}}
+    folds = json.loads((run / "folds.json").read_text()) if (run / "folds.json").exists() else {}
+    manifest = {
+        "name": name, "created": date.today().isoformat(), "recipe": recipe,
+        "files": {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in ("model.onnx", "pairs.npz", "labels.json", "tokenizer.json")},
+        "figures": {task: f["small"] for task, f in parity.items()} | {f"folds.{k}": round(v, 4) for k, v in folds.items() if k != "calibration"},
+        "temperatures": {head: c["temperature"] for head, c in calibration.items()},
+        "calibration_error": {head: c["ece"] for head, c in calibration.items()},
+        "parity": {task: {k: f[k] for k in ("full", "items", "low", "high")} for task, f in parity.items()}, "largest_difference": max(worst.values()),
+    }  # fmt: skip
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), *sys.argv[4:6])
+    return manifest

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from onrecord.understanding.windows import pack
-from onrecord_training.labels import NAMES, ARMS, PARTS, lemma_script
+from onrecord.understanding.windows import SIZE, cuts, pack
+from onrecord_training.labels import ARMS, NAMES, PARTS, SOURCED, lemma_script
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord_training.corpora.document import Document, Range
 
 NO = -100
-LAYERS = ("tok", "sent", "upos", "xpos", "lemma", "head", "rel", "sid", "names", "arms", "parts", "cue", "cluster", "pred", "etype", "mark")
+LAYERS = ("begin", "tok", "sent", "upos", "xpos", "lemma", "head", "rel", "sid", "names", "arms", "parts", "sourced", "cue", "cluster", "pred", "etype", "mark")
 Window = dict[str, Any]
 
 
@@ -38,19 +38,27 @@ class Featurizer:
         layers = {k: np.full(n, NO, dtype=np.int16) for k in LAYERS}
         layers["mark"][:] = 0
         layers["cluster"][:] = 0
+        layers["begin"][:] = 0
+        layers["begin"][cuts(pieces, document.text, SIZE)] = 1
         sure = np.full((n, 2), np.nan, dtype=np.float16)
         starts = pieces.starts.tolist()
         ends = pieces.ends.tolist()
         first = _Finder(starts, ends)
         arguments: list[tuple[int, int, int]] = []
         if document.words:
-            self._treebank(document, layers, first, starts)
+            if document.upos:
+                self._treebank(document, layers, first)
+            else:
+                for i, (s, e) in enumerate(document.words):
+                    layers["sid"][first.of(s, e)] = _sentence(document, i)
             words = [first.of(s, e) for s, e in document.words]
             for number, cluster in enumerate(document.clusters or [], 1):
                 for w in cluster:
                     layers["cluster"][words[w]] = number
             if document.clusters is None:
                 layers["cluster"][:] = NO
+            for s, e in document.unchecked:
+                layers["cluster"][first.range(s, e)] = NO
             if document.predicates is not None:
                 annotated = {_sentence(document, p) for p in document.predicates}
                 layers["pred"][:] = NO
@@ -63,6 +71,12 @@ class Featurizer:
                 arguments = [(words[p], words[a], roles[r]) for p, a, r in document.arguments]
         else:
             layers["cluster"][:] = NO
+        if document.sourced is not None:
+            layers["sourced"][:] = 0
+            for source, (begin, end) in document.sourced:
+                words = document.words
+                places = [(words[begin][0], words[end][1], "CONTENT"), (words[source[0]][0], words[source[-1]][1], "SOURCE")]
+                _tag(layers["sourced"], first, places, SOURCED, keep=True)
         if document.names is not None:
             _tag(layers["names"], first, document.names, NAMES)
             for s, e in document.masked:
@@ -96,7 +110,7 @@ class Featurizer:
                 break
         return out
 
-    def _treebank(self, document: Document, layers: dict[str, NDArray[np.int16]], first: _Finder, starts: list[int]) -> None:
+    def _treebank(self, document: Document, layers: dict[str, NDArray[np.int16]], first: _Finder) -> None:
         for k in ("tok", "sent"):
             layers[k][:] = 0
         words = [first.of(s, e) for s, e in document.words]

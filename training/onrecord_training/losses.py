@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 NO = -100
 WEIGHTS = {
-    "tok": 0.5, "sent": 0.5, "upos": 1.0, "xpos": 1.0, "lemma": 0.7, "arc": 1.5, "rel": 1.0, "names": 2.0, "arms": 0.3, "parts": 2.5, "cue": 0.7,
+    "tok": 0.5, "sent": 0.5, "upos": 1.0, "xpos": 1.0, "lemma": 0.7, "arc": 1.5, "rel": 1.0, "names": 2.0, "arms": 0.3, "parts": 2.5, "sourced": 0.7, "cue": 0.7,
     "pred": 0.5, "role": 1.5, "sure": 1.5, "coref": 0.7, "etype": 0.3, "story": 0.15, "pair": 1.0,
 }  # fmt: skip
 
@@ -22,15 +22,14 @@ WEIGHTS = {
 def losses(model: Reader, out: dict[str, Tensor], batch: dict[str, Tensor]) -> dict[str, Tensor]:
     """The loss of every task that the batch has labels for."""
     found: dict[str, Tensor] = {}
-    for k in ("tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "pred", "etype"):
+    for k in ("tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "pred", "etype"):
         target = batch[k]
         if bool((target != NO).any()):
             found[k] = F.cross_entropy(out[k].float().flatten(0, 1), target.flatten(), ignore_index=NO)
     if bool((batch["head"] != NO).any()):
         found["arc"], found["rel"] = _trees(model, out, batch)
     if bool((batch["cue"] != NO).any()):
-        scores = _scores(out, "cue").masked_fill(~batch["mask"][:, None, :], -1e4)
-        found["cue"] = F.cross_entropy(scores.flatten(0, 1), batch["cue"].flatten(), ignore_index=NO)
+        found["cue"] = F.cross_entropy(cue_scores(out, batch["mask"]).flatten(0, 1), batch["cue"].flatten(), ignore_index=NO)
     if len(batch["args"]):
         found["role"] = _roles(model, out, batch)
     known = ~batch["sure"].isnan()
@@ -49,6 +48,11 @@ def arc_scores(out: dict[str, Tensor], sid: Tensor) -> Tensor:
     """Scores (batch, dependent, head) within sentences; a root points at itself."""
     same = (sid[:, :, None] == sid[:, None, :]) & (sid != NO)[:, None, :]
     return _scores(out, "arc").masked_fill(~same, -1e4)
+
+
+def cue_scores(out: dict[str, Tensor], mask: Tensor) -> Tensor:
+    """Scores (batch, piece, piece): to which cue a piece of a source or content belongs."""
+    return _scores(out, "cue").masked_fill(~mask[:, None, :], -1e4)
 
 
 def _scores(out: dict[str, Tensor], name: str) -> Tensor:

@@ -22,7 +22,15 @@ class Shape:
     positions: int = 512
     arc: int = 192
     pair: int = 128
+    role: int = 192
     dropout: float = 0.1
+
+
+def drop(x: Tensor, share: float, training: bool) -> Tensor:
+    """Dropout of whole columns: one mask (batch, 1, width) for all pieces of a window, which costs a CPU nothing."""
+    if not training or share == 0:
+        return x
+    return x * torch.empty(x.shape[0], 1, x.shape[2], dtype=x.dtype, device=x.device).bernoulli_(1 - share).div_(1 - share)
 
 
 class Layer(nn.Module):
@@ -44,8 +52,8 @@ class Layer(nn.Module):
         b, t, w = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, self.heads, w // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
         a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)  # dropout here would leave the fast kernel
-        x = self.norm1(x + F.dropout(self.out(a.transpose(1, 2).reshape(b, t, w)), self.drop, self.training))
-        return self.norm2(x + F.dropout(self.down(F.gelu(self.up(x))), self.drop, self.training))
+        x = self.norm1(x + drop(self.out(a.transpose(1, 2).reshape(b, t, w)), self.drop, self.training))
+        return self.norm2(x + drop(self.down(F.gelu(self.up(x))), self.drop, self.training))
 
 
 class Encoder(nn.Module):
@@ -69,7 +77,7 @@ class Encoder(nn.Module):
         """All inputs (batch, pieces), `mask` true where there is a piece; three tensors (batch, pieces, width)."""
         position = torch.arange(ids.shape[1], device=ids.device)
         x = self.word(ids) + self.position(position) + self.case(case) + self.space(space) + self.mark(mark)
-        x = F.dropout(self.norm(x), self.drop, self.training)
+        x = drop(self.norm(x), self.drop, self.training)
         added = torch.zeros(mask.shape, dtype=x.dtype, device=x.device).masked_fill(~mask, -1e4)[:, None, None, :]
         seen = [x]
         for layer in self.layers:
@@ -113,42 +121,50 @@ class Reader(nn.Module):
     """Encoder and heads. Pairwise heads yield vectors; who is compared with whom is settled when decoding."""
 
     taggers = {"tok": (0, 3), "sent": (0, 2), "pred": (2, 2), "sure": (2, 2)}
-    plain_names = ("upos", "xpos", "lemma", "names", "arms", "parts", "etype", *taggers)
+    plain_names = ("upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "etype", *taggers)
 
     def __init__(self, labels: dict[str, list[str]], shape: Shape | None = None) -> None:
         super().__init__()
+        self.labels, self.shape = labels, shape
         s = shape or Shape()
         self.encoder = Encoder(s)
         self.plain = {k: (0, len(labels[k])) for k in ("upos", "xpos", "lemma")} | {
-            "names": (1, len(labels["names"])), "arms": (1, len(labels["arms"])), "parts": (1, len(labels["parts"])), "etype": (2, len(labels["types"])),
+            "names": (1, len(labels["names"])), "arms": (1, len(labels["arms"])), "parts": (1, len(labels["parts"])), "sourced": (1, len(labels["sourced"])), "etype": (2, len(labels["types"])),
         } | self.taggers  # fmt: skip
         self.tag = nn.ModuleDict({k: nn.Linear(s.width, n) for k, (_, n) in self.plain.items()})
         self.arc = Two(s.width, s.arc)
         self.rel = Two(s.width, s.pair)
         self.rel_out = nn.Linear(s.pair, len(labels["relation"]))
-        self.role = Two(s.width, s.pair)
-        self.role_out = nn.Linear(s.pair, len(labels["roles"]))
+        self.role = Two(s.width, s.role)
+        self.role_out = nn.Linear(s.role, len(labels["roles"]))
         self.cue = Two(s.width, s.pair)
         self.coref = Two(s.width, s.pair)
         self.new = nn.Linear(s.width, 1)
         self.pair = nn.Sequential(nn.Linear(4 * s.width + 2, s.width), nn.GELU(), nn.Dropout(0.2), nn.Linear(s.width, len(labels["pairs"])))
-        self.drop = nn.Dropout(s.dropout)
+        self.drop = s.dropout
 
     def forward(self, ids: Tensor, case: Tensor, space: Tensor, mark: Tensor, mask: Tensor) -> dict[str, Tensor]:
         """Inputs (batch, pieces); outputs (batch, pieces, classes or size), `pair` (batch, classes)."""
-        mixed = [self.drop(x) for x in self.encoder(ids, case, space, mark, mask)]
+        mixed = [drop(x, self.drop, self.training) for x in self.encoder(ids, case, space, mark, mask)]
         out = {k: self.tag[k](mixed[group]) for k, (group, _) in self.plain.items()}
         for name, module, group in (("arc", self.arc, 0), ("rel", self.rel, 0), ("role", self.role, 2), ("cue", self.cue, 1), ("coref", self.coref, 1)):
             out[f"{name}_from"], out[f"{name}_to"] = module(mixed[group])
         out["new"] = self.new(mixed[1])
-        x = mixed[2]
+        out["pair"] = self._pair(mixed[2], mark, mask)
+        return out
+
+    def pairs(self, ids: Tensor, case: Tensor, space: Tensor, mark: Tensor, mask: Tensor) -> Tensor:
+        """The output `pair` alone."""
+        return self._pair(drop(self.encoder(ids, case, space, mark, mask)[2], self.drop, self.training), mark, mask)
+
+    def _pair(self, x: Tensor, mark: Tensor, mask: Tensor) -> Tensor:
+        """PLOVER roots (batch, classes) from the mean vectors of actor, recipient and text."""
         views = []
         for which in (mark == 1, mark == 2, mask):
             w = which.to(x.dtype)[..., None]
             views.append((x * w).sum(1) / w.sum(1).clamp(min=1.0))
         given = torch.stack([(mark == 1).any(1), (mark == 2).any(1)], -1).to(x.dtype)
-        out["pair"] = self.pair(torch.cat([*views, views[0] * views[1], given], -1))
-        return out
+        return self.pair(torch.cat([*views, views[0] * views[1], given], -1))  # type: ignore[no-any-return]
 
 
 def _copy(module: nn.Module, source: dict[str, Tensor], name: str) -> None:

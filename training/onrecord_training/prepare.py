@@ -1,7 +1,8 @@
-"""Corpora to two files of windows, train and dev, that the trainer reads on any machine: `python -m onrecord_training.prepare SHARED OUT`."""
+"""Corpora to two files of windows, train and dev, that the trainer reads on any machine."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from itertools import chain
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING, Iterable
 import numpy as np
 
 from onrecord.understanding.pieces import Piecer, prepare_tokenizer
-from onrecord_training.corpora.events import read_certainty, read_plv, read_stories, read_triggers
+from onrecord_training.corpora.ecbplus import read_ecbplus
+from onrecord_training.corpora.events import add_certainty, read_certainty, read_plv, read_stories, read_triggers
 from onrecord_training.corpora.news import read_polnear, read_re3d, read_wikigold, read_worldwide
 from onrecord_training.corpora.propbank import add_propbank
 from onrecord_training.corpora.treebank import read_ewt, read_gum
@@ -21,23 +23,30 @@ from onrecord_training.labels import collect
 if TYPE_CHECKING:
     from onrecord_training.corpora.document import Document
 
+NON_COMMERCIAL = ("fiction", "whow", "essay", "letter", "podcast")  # genres of GUM, by its LICENSE.txt
+FOLDERS = ("ewt", "gum", "propbank_ewt", "polnear", "worldwide", "wikigold", "re3d", "factuality", "plv", "ngec_synthetic", "rams", "wikievents", "ecbplus")
 Parts = dict[str, Iterable["Document"]]
 
 
 def read_corpora(data: Path) -> tuple[Parts, Parts]:
     """Every corpus by name: its train and its dev part (what a head without a dev part is tested on stands in EXPERIMENTS.md)."""
     ewt = {part: list(read_ewt(data / f"ewt/en_ewt-ud-{part}.conllu")) for part in ("train", "dev")}
-    for documents in ewt.values():
+    apart = {}
+    for part, documents in ewt.items():
         add_propbank(documents, data / "propbank_ewt")
-    re3d = list(read_re3d(data / "re3d"))
+        apart[part] = add_certainty(documents, data / f"factuality/UDS_IH2/{part}.jsonl")
+    re3d = list(read_re3d(data / "re3d", leave_out=("BBC_Online",)))
     train: Parts = {
         "ewt": ewt["train"],
-        "gum": read_gum(data / "gum/train"),
+        "gum": read_gum(data / "gum/train", leave_out=NON_COMMERCIAL),
+        "gum_nc": (d for d in read_gum(data / "gum/train") if d.name.split("_")[1] in NON_COMMERCIAL),
         "polnear": read_polnear(data / "polnear/train"),
         "worldwide": read_worldwide(data / "worldwide/train"),
         "wikigold": read_wikigold(data / "wikigold/wikigold.conll.txt"),
         "re3d": re3d[10:],
-        "uds": read_certainty(data / "factuality/UDS_IH2/train.jsonl", scale=0),
+        "re3d_bbc": (d for d in read_re3d(data / "re3d", leave_out=()) if d.name.startswith("BBC_Online")),
+        "ecbplus": read_ecbplus(data / "ecbplus"),
+        "uds": apart["train"],
         "uw": read_certainty(data / "factuality/UW/train.jsonl", scale=1),
         "plv": read_plv(data / "plv/PLV_train.tsv"),
         "stories": read_stories(data / "ngec_synthetic/stories.csv"),
@@ -49,10 +58,18 @@ def read_corpora(data: Path) -> tuple[Parts, Parts]:
         "polnear": read_polnear(data / "polnear/dev"),
         "worldwide": read_worldwide(data / "worldwide/dev"),
         "re3d": re3d[:10],
-        "uds": read_certainty(data / "factuality/UDS_IH2/dev.jsonl", scale=0),
+        "uds": apart["dev"],
         "uw": read_certainty(data / "factuality/UW/dev.jsonl", scale=1),
     }
     return train, dev
+
+
+def fingerprint(folder: Path) -> str:
+    """What identifies a corpus whatever it was called when it was published: SHA-256 of its files' paths and contents, 16 digits."""
+    whole = hashlib.sha256()
+    for file in sorted(p for p in folder.rglob("*") if p.is_file()):
+        whole.update(f"{file.relative_to(folder).as_posix()} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+    return whole.hexdigest()[:16]
 
 
 def save(windows: list[tuple[str, Window]], file: Path) -> None:
@@ -69,12 +86,12 @@ def save(windows: list[tuple[str, Window]], file: Path) -> None:
     np.savez_compressed(file, **out)
 
 
-def main(shared: Path, out: Path, tokenizer: Path) -> None:
-    """Writes `train.npz`, `dev.npz`, `labels.json` and `tokenizer.json` to `out`."""
+def prepare(shared: Path, out: Path, tokenizer: Path) -> None:
+    """Writes `train.npz`, `dev.npz`, `labels.json`, `tokenizer.json` and the corpora's fingerprints (`corpora.json`) to `out`."""
     out.mkdir(parents=True, exist_ok=True)
     prepare_tokenizer(tokenizer, out / "tokenizer.json")
     train, dev = ({name: list(documents) for name, documents in part.items()} for part in read_corpora(shared))
-    labels = collect([*train["ewt"], *train["gum"]])
+    labels = collect([*train["ewt"], *train["gum"]])  # what is clearly licensed names the classes
     (out / "labels.json").write_text(json.dumps(labels, indent=1))
     featurizer = Featurizer(Piecer(out / "tokenizer.json"), labels)
     for part, corpora in (("train", train), ("dev", dev)):
@@ -86,7 +103,4 @@ def main(shared: Path, out: Path, tokenizer: Path) -> None:
                 sys.stderr.write(f"{part} {name}: {len(documents)} texts, {len(made)} windows, {pieces} pieces\n")
             windows += [(name, w) for w in made]
         save(windows, out / f"{part}.npz")
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]))
+    (out / "corpora.json").write_text(json.dumps({name: fingerprint(shared / name) for name in FOLDERS}, indent=1) + "\n")

@@ -1,9 +1,8 @@
-"""A shipped model back to weights: `python -m onrecord_training.restore MODEL START.npz`. For going on from a model whose checkpoint is not at hand."""
+"""A shipped model back to weights. For going on from a model whose checkpoint is not at hand."""
 
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -40,7 +39,3 @@ def restore(folder: Path) -> dict[str, np.ndarray]:
 def _widened(stored: dict[str, np.ndarray], base: str, value: np.ndarray) -> np.ndarray:
     """8 bits back to single precision; scales are one a tensor or one a column."""
     return (value.astype(np.float32) - stored[f"{base}_zero_point"].astype(np.float32)) * stored[f"{base}_scale"].astype(np.float32)
-
-
-if __name__ == "__main__":
-    np.savez(Path(sys.argv[2]), **restore(Path(sys.argv[1])))  # type: ignore[arg-type]  # numpy's stub takes no mapping here

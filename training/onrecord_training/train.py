@@ -1,9 +1,10 @@
-"""The trainer: `python -m onrecord_training.train RECIPE.toml DATA OUT`. Runs on CPU and CUDA, in stretches, resuming where it stopped."""
+"""The trainer: runs on CPU and CUDA, in stretches, resuming where it stopped."""
 
 from __future__ import annotations
 
 import json
 import queue
+import shutil
 import sys
 import threading
 import time
@@ -35,7 +36,10 @@ class Recipe:
     average: float = 0.999
     seed: int = 1
     fold: int = -1  # this fold of the marked pairs is left out and scored
+    part: int = 1  # only every so-manieth window, for ablations
     shares: dict[str, float] = field(default_factory=dict)
+    late: dict[str, float] = field(default_factory=dict)  # other shares from epoch `late_from` on
+    late_from: int = 1000
     weights: dict[str, float] = field(default_factory=dict)
 
     @classmethod
@@ -61,16 +65,19 @@ class Trainer:
         body = list(self.model.encoder.parameters())
         rest = [p for n, p in self.model.named_parameters() if not n.startswith("encoder.")]
         self.optimiser = torch.optim.AdamW(
-            [{"params": body, "lr": recipe.body}, {"params": rest, "lr": recipe.heads}], betas=(0.9, 0.98), weight_decay=recipe.decay, fused=self.device == "cuda"
+            [{"params": body, "lr": recipe.body}, {"params": rest, "lr": recipe.heads}], betas=(0.9, 0.98), weight_decay=recipe.decay, fused=True
         )
         self.average = {k: v.detach().clone().float() for k, v in self.model.state_dict().items()}
         self.leave = (self.windows.corpus == "plv") & (self.windows.data["group"] == recipe.fold)
+        if recipe.part > 1:
+            self.leave |= np.arange(len(self.windows)) % recipe.part != 0
         self.epoch, self.step, self.done = 0, 0, 0
-        self.total = recipe.epochs * len(list(self._plan(0)))
+        self.total = sum(len(list(self._plan(e))) for e in range(recipe.epochs))
 
     def _plan(self, epoch: int) -> Iterator[np.ndarray]:
         r = self.recipe
-        return self.windows.epoch(pieces=r.pieces, shares=r.shares, seed=1000 * r.seed + epoch, leave=self.leave)
+        shares = r.shares | (r.late if epoch >= r.late_from else {})
+        return self.windows.epoch(pieces=r.pieces, shares=shares, seed=1000 * r.seed + epoch, leave=self.leave)
 
     def run(self, *, until: float) -> bool:
         """Trains until the recipe is done (true) or the clock (time.monotonic) says `until` (false, a checkpoint is left)."""
@@ -107,6 +114,9 @@ class Trainer:
                     if now > until:
                         return False
             self.epoch, self.done = self.epoch + 1, 0
+            self.save()
+            if self.epoch == self.recipe.late_from:  # what has not seen the late corpora: folds are tried on it
+                shutil.copy(self.out / "checkpoint.pt", self.out / "early.pt")
         self.save()
         return True
 
@@ -202,8 +212,8 @@ def load_halves(folder: Path) -> dict[str, Tensor]:
     return {name: torch.from_numpy(np.concatenate([p[i] for i in sorted(p)]) if len(p) > 1 else p[0]) for name, p in found.items()}
 
 
-def main(recipe: Path, data: Path, out: Path, start: Path, seconds: float) -> None:
-    """Trains for at most `seconds`, then scores the averaged weights on dev and leaves them in half precision."""
+def train(recipe: Path, data: Path, out: Path, start: Path, seconds: float) -> bool:
+    """Trains for at most `seconds`, then scores the averaged weights on dev and leaves them in half precision; true where the recipe is done."""
     until = time.monotonic() + seconds
     trainer = Trainer(Recipe.read(recipe), data, out, start)
     trainer.resume()
@@ -215,7 +225,4 @@ def main(recipe: Path, data: Path, out: Path, start: Path, seconds: float) -> No
     show(figures, f"step {trainer.step}{'' if finished else ' (not finished)'}")
     (out / "figures.json").write_text(json.dumps(figures, indent=1))
     save_halves(trainer.average, out / "half")
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), Path(sys.argv[4]), float(sys.argv[5]))
+    return finished

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 import msgspec
+import numpy as np
 
 from onrecord.understanding.pieces import NEW_LINE
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 SIZE = 382  # pieces in a window, without the two that frame it
 CONTEXT = 64  # of which at most so many repeat the end of the window before
 _END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_LAST = ".!?…\"'”’)]"  # what that pattern can end in
 _OPEN = re.compile(r"[\"'“‘(\[]?[A-Z0-9]")
 
 
@@ -28,28 +31,30 @@ class Window(msgspec.Struct, frozen=True):
 
 def pack(pieces: Pieces, text: str, *, size: int = SIZE, context: int = CONTEXT) -> list[Window]:
     """Windows over all pieces, in order; every piece is owned by exactly one."""
-    cuts = [*_cuts(pieces, text, size - context), len(pieces)]
+    may_begin = [*cuts(pieces, text, size - context), len(pieces)]
     windows: list[Window] = []
     own = 0
     while own < len(pieces):
-        starts = [c for c in cuts if own - context <= c <= own]
-        start = min(starts, default=own)
-        end = max((c for c in cuts if own < c <= start + size), default=own + 1)
+        start = may_begin[bisect_left(may_begin, own - context)]
+        end = may_begin[bisect_right(may_begin, start + size) - 1]
         windows.append(Window(start, own, end))
         own = end
     return windows
 
 
-def _cuts(pieces: Pieces, text: str, longest: int) -> list[int]:
+def cuts(pieces: Pieces, text: str, longest: int) -> list[int]:
     """Indices of pieces where a window may begin, none further than `longest` from the last."""
     cuts = [0]
-    ends = pieces.ends.tolist()
-    starts = pieces.starts.tolist()
-    for i in range(1, len(pieces)):
-        here = starts[i]
-        fresh = pieces.space[i] == NEW_LINE or (
-            pieces.space[i] and _END.search(text[max(0, ends[i - 1] - 4) : ends[i - 1]]) and _OPEN.match(text[here : here + 2])
-        )
-        if fresh or i - cuts[-1] >= longest:
+    ends, starts, space = pieces.ends.tolist(), pieces.starts.tolist(), pieces.space.tolist()
+    for i in [*(np.flatnonzero(pieces.space[1:]) + 1).tolist(), len(pieces)]:
+        if i < len(pieces) and space[i] != NEW_LINE and not _ends(text, ends[i - 1], starts[i]):
+            continue
+        cuts += range(cuts[-1] + longest, i, longest)
+        if i < len(pieces):
             cuts.append(i)
     return cuts
+
+
+def _ends(text: str, last: int, first: int) -> bool:
+    """Whether a sentence seems to end with the piece before character `last`, and another to begin at `first`."""
+    return text[last - 1] in _LAST and _END.search(text[max(0, last - 4) : last]) is not None and _OPEN.match(text[first : first + 2]) is not None

@@ -22,12 +22,14 @@ class Document:
     heads: list[int] = field(default_factory=list)
     relations: list[str] = field(default_factory=list)
     clusters: list[list[int]] | None = None
+    unchecked: list[Range] = field(default_factory=list)  # words of which nobody said whether they are the same as others
     predicates: list[int] | None = None
     arguments: list[tuple[int, int, str]] = field(default_factory=list)
     names: list[tuple[int, int, str]] | None = None
     masked: list[Range] = field(default_factory=list)
     arms: list[tuple[int, int, str]] | None = None
     attributions: list[tuple[list[Range], list[Range], list[Range]]] | None = None
+    sourced: list[tuple[list[int], tuple[int, int]]] | None = None  # (source words, first and last word of the content unit)
     certainty: list[tuple[int, int, float]] = field(default_factory=list)
     certainty_scale: int = 0
     triggers: list[tuple[int, int, str]] | None = None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
+from bisect import bisect_left
 from pathlib import Path
 from typing import Iterator
 
-from onrecord_training.corpora.document import Document, join
+from onrecord_training.corpora.document import Document, Range, join
 
 # Trigger classes whose PLOVER type is beyond doubt; every other class is left out of the loss.
 TRIGGERS = (
@@ -33,7 +35,7 @@ def _plover(event_type: str) -> str | None:
 
 def read_plv(file: Path) -> Iterator[Document]:
     """A sentence with its actor and recipient marked, and the PLOVER root between them."""
-    for row in csv.DictReader(file.open(encoding="utf8"), delimiter="\t"):
+    for row in csv.DictReader(io.StringIO(file.read_text(encoding="utf8"), newline=""), delimiter="\t"):
         marked, text, places = row["marked_sentence"], "", {}
         for piece in re.split(r"(</?[st]>)", marked):
             if piece in ("<s>", "<t>"):
@@ -47,7 +49,7 @@ def read_plv(file: Path) -> Iterator[Document]:
 
 def read_stories(file: Path) -> Iterator[Document]:
     """Machine-written stories with one PLOVER type each: weak supervision only."""
-    for number, row in enumerate(csv.DictReader(file.open(encoding="utf8"))):
+    for number, row in enumerate(csv.DictReader(io.StringIO(file.read_text(encoding="utf8"), newline=""))):
         yield Document(name=f"story-{number}", text=row["text"].strip()[:1500], story=row["label"])
 
 
@@ -65,6 +67,26 @@ def read_triggers(file: Path) -> Iterator[Document]:
         triggers = [(places[a][0], places[b][1], label) for a, b, kind in found if (label := _plover(kind))]
         if triggers:
             yield Document(name=d.get("doc_key") or d["doc_id"], text=text, triggers=triggers)
+
+
+def add_certainty(documents: list[Document], file: Path) -> list[Document]:
+    """Lays UDS-IH2, made on EWT's sentences, over EWT's documents; returns the sentences that were not found there, as texts of their own."""
+    places: dict[str, list[tuple[Document, list[Range]]]] = {}
+    for document in documents:
+        starts = [s for s, _ in document.words]
+        for s, e in document.sentences:
+            words = document.words[bisect_left(starts, s) : bisect_left(starts, e)]
+            places.setdefault(" ".join(document.text[a:b] for a, b in words), []).append((document, words))
+    apart = []
+    for sentence, line in zip(read_certainty(file, scale=0), file.read_text(encoding="utf8").splitlines(), strict=True):
+        d = json.loads(line)
+        found = places.get(d["text"]) or places.get(d["text"].replace(" amp ", " & "))
+        if not found:
+            apart.append(sentence)
+            continue
+        for document, words in found:
+            document.certainty += [(words[t["span1"][0]][0], words[t["span1"][1] - 1][1], float(t["label"])) for t in d["targets"]]
+    return apart
 
 
 def read_certainty(file: Path, *, scale: int) -> Iterator[Document]:

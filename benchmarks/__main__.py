@@ -1,4 +1,4 @@
-"""`python -m benchmarks gate|score|compare|errors|speed`: see README.md."""
+"""`python -m benchmarks gate|encoder|score|compare|errors|speed`: see README.md."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from benchmarks.compare import compare, dump
 from benchmarks.gate import gate
 from benchmarks.mistakes import KINDS, mistakes
 from benchmarks.speed import speed, warm
+from benchmarks.table import table
 from benchmarks.tasks import TASKS
 
 NAMES = [task.name for task in TASKS]
@@ -31,7 +32,11 @@ def main(arguments: list[str]) -> int:
     reading.add_argument("kind", nargs="?", choices=KINDS, default="statements")
     reading.add_argument("--limit", type=int, default=5)
     reading.add_argument("--each", type=int, default=30)
-    commands.add_parser("speed", help="cold, warm, memory")
+    encoding = commands.add_parser("encoder", help="what the encoder must reach on dev parts, and what it reaches; status 1 where a target is missed")
+    encoding.add_argument("--model", type=Path, help="a folder with another model (default: the shipped one)")
+    encoding.add_argument("--json", type=Path, help="a file to write the figures to")
+    pacing = commands.add_parser("speed", help="cold, warm, memory, pieces a second")
+    pacing.add_argument("--long", action="store_true", help="texts of up to a million words, too")
     dumping = commands.add_parser("dump")
     dumping.add_argument("path", type=Path)
     dumping.add_argument("task", nargs="*")
@@ -49,8 +54,10 @@ def main(arguments: list[str]) -> int:
             return compare(given.commit, only=given.task or None, shown=given.show)
         case "errors":
             return mistakes(given.kind, limit=given.limit, each=given.each)
+        case "encoder":
+            return table(model=given.model, as_json=given.json)
         case "speed":
-            return speed()
+            return speed(long=given.long)
         case "warm":
             return warm(given.reports)
         case _:

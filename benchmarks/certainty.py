@@ -64,7 +64,7 @@ def items(corpus: str) -> Iterator[Item]:
     lines = (DATA / "factuality" / corpus / "dev.jsonl").read_text(encoding="utf8").splitlines()
     for line in lines[:: max(1, len(lines) // SENTENCES)][:SENTENCES]:
         row = json.loads(line)
-        text, places = _readable(row["text"].replace(" amp ", " & ").split(" "))
+        text, places = readable(row["text"].replace(" amp ", " & ").split(" "))
         scene = scene_of(text)
         for target in row["targets"]:
             start, end = places[target["span1"][0]][0], places[target["span1"][1] - 1][1]
@@ -88,7 +88,7 @@ def _class(certainty: Certainty, polarity: Polarity, *, ahead: bool) -> Class:
     return "yes" if polarity == "positive" else "no"
 
 
-def _readable(words: list[str]) -> tuple[str, list[tuple[int, int]]]:
+def readable(words: list[str]) -> tuple[str, list[tuple[int, int]]]:
     """Words with the blanks that print has between them, and where each stands."""
     text, places, opened = "", [], False
     for word in words:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 KINDS = sorted({kind for task in TASKS for kind in task.errors})
 WITHIN = {
     "statements": ("labels.statements", "labels.acts", "labels.forms"), "speakers": ("labels.speakers",),
-    "events": ("labels.events", "labels.certainty", "labels.parties", "labels.said_by"), "parse": ("las", "upos", "sentences", "words"),
+    "events": ("labels.events", "labels.certainty", "labels.parties", "labels.said_by"), "parse": ("las", "upos", "sentences", "words", "tokens"),
+    "roles": ("roles.spans",), "erst": ("erst.attribution", "erst.trees.attribution"),
 }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Words, sentences, parts of speech and dependencies from raw text, against UD treebanks: the CoNLL 2018 measure by characters.
 
-Gold and predicted words are the same word where they cover the same characters. UPOS counts words that are the same and have the same tag; LAS
-words that are the same, whose heads are the same word (or both the root) and whose relation is the same but for its subtype. Each is an F1
+Gold and predicted words are the same word where they cover the same characters; `tokens` are surface tokens ("don't" is one), `words`
+syntactic ones. UPOS counts words that are the same and have the same tag; LAS words that are the same, whose heads are the same word (or both the root) and whose relation is the same but for its subtype. Each is an F1
 over gold and predicted words; sentences are the same where first and last character are. A gold word whose form is not what the text
 has there (a handful of contractions) cannot be found.
 """
@@ -21,26 +21,28 @@ if TYPE_CHECKING:
     from onrecord.understanding.marks import Marks
 
 Range = tuple[int, int]
-LAYERS = ("words", "sentences", "upos", "las")
+LAYERS = ("tokens", "words", "sentences", "upos", "las")
 
 
 @dataclass(frozen=True)
 class Word:
-    """A syntactic word: characters, form, tag, the word it hangs from (-1: root), relation."""
+    """A syntactic word: characters, form, tag, the word it hangs from (-1: root), relation, what stands in the last column."""
 
     at: Range
     form: str
     upos: str
     head: int
     relation: str
+    misc: str = ""
 
 
 @dataclass
 class Tree:
-    """A document: its raw text, words and sentences."""
+    """A document: its raw text, surface tokens, words and sentences."""
 
     name: str
     text: str = ""
+    tokens: list[Range] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
     sentences: list[Range] = field(default_factory=list)
 
@@ -92,6 +94,12 @@ def compare_trees(tree: Tree, marks: Marks, corpus: str) -> list[Outcome]:
             out["las"].miss(key, f"{word.form} {word.relation} < {shown[0]}", f"{token.relation} < {shown[1]}")
     for at in sorted(found.keys() - gold.keys()):
         out["words"].miss(f"{at[0]}+", None, tree.text[slice(*at)])
+    surfaces, got_surfaces = set(tree.tokens), {t.surface or (t.start, t.end) for t in marks.tokens}
+    out["tokens"].wanted, out["tokens"].found, out["tokens"].right = len(surfaces), len(got_surfaces), len(surfaces & got_surfaces)
+    for sign, ranges in (("", surfaces - got_surfaces), ("+", got_surfaces - surfaces)):
+        for at in sorted(ranges):
+            shown = tree.text[slice(*at)]
+            out["tokens"].miss(f"{at[0]}{sign}", None if sign else shown, shown if sign else None)
     wanted, got_sentences = set(tree.sentences), {(s.start, s.end) for s in marks.sentences}
     out["sentences"].wanted, out["sentences"].found, out["sentences"].right = len(wanted), len(got_sentences), len(wanted & got_sentences)
     for at in sorted(wanted - got_sentences):
@@ -118,6 +126,7 @@ def _tree(blocks: list[str]) -> Tree:
                 inside, spaced_after = int(index.split("-")[1]), spaced
                 surface_start, surface_end = len(tree.text), len(tree.text) + len(form)
                 tree.text += form
+                tree.tokens.append((surface_start, surface_end))
                 at = surface_start
                 continue
             if int(index) <= inside:
@@ -129,6 +138,7 @@ def _tree(blocks: list[str]) -> Tree:
             else:
                 place = (len(tree.text), len(tree.text) + len(form))
                 tree.text += form + (" " if spaced else "")
-            tree.words.append(Word(place, form, upos, first + int(head) - 1 if head != "0" else -1, relation.partition(":")[0]))
+                tree.tokens.append(place)
+            tree.words.append(Word(place, form, upos, first + int(head) - 1 if head != "0" else -1, relation.partition(":")[0], misc))
         tree.sentences.append((tree.words[first].at[0], len(tree.text.rstrip())))
     return tree

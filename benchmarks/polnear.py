@@ -4,11 +4,15 @@ A gold attribution and a found one are paired where their contents share half of
 "that" and edge punctuation left out), best first. `content` counts the pairs; `attribution` those whose sources overlap or are
 both missing and whose cues overlap or are both missing. PolNeAR has no attribution inside another's content, so a statement `within`
 another is not counted as found where the gold has nothing for it.
+
+`polnear.parts.*`: F1 of the tokens (runs of letters and digits, and every other mark but white space) that lie in any source, cue or content of the
+gold and of the encoder's attributions, whichever attribution they belong to; a token counts by its first character.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.corpora import DATA
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from onrecord.record import Record, Span
 
 Range = tuple[int, int]
+Parts = tuple[list[Range], list[Range], list[Range]]
 
 
 class Attributed(NamedTuple):
@@ -42,6 +47,25 @@ def attributions(through: str) -> Iterator[Outcome]:
             continue
         gold = gold_attributions(annotated, text)
         yield from score(path.stem, text, gold, _through_pipeline(text) if through == "statements" else _through_encoder(text), through)
+
+
+def parts() -> Iterator[Outcome]:
+    """Outcomes `polnear.parts.source`, `.cue`, `.content`: tokens by what they are part of."""
+    for path in sorted((DATA / "polnear/dev/text").glob("*.txt")):
+        text = path.read_bytes().decode("utf-8")
+        annotated = next((DATA / "polnear/dev/attributions").glob(f"{path.stem}*.ann"), None)
+        if annotated is not None:
+            yield from score_parts(path.stem, text, _ranges(annotated), [(a.source, a.cue, a.content) for a in marks_of(text).attributions])
+
+
+def score_parts(name: str, text: str, gold: list[Parts], found: list[Parts]) -> list[Outcome]:
+    """The three outcomes of one text."""
+    tokens = [m.start() for m in re.finditer(r"\w+|[^\w\s]", text)]
+    out = []
+    for number, part in enumerate(("source", "cue", "content")):
+        wanted, got = ({i for a in side for s, e in a[number] for i in tokens[bisect_left(tokens, s) : bisect_left(tokens, e)]} for side in (gold, found))
+        out.append(Outcome(f"polnear.parts.{part}", name, len(wanted & got), len(got), len(wanted)))
+    return out
 
 
 def score(name: str, text: str, gold: list[Attributed], found: list[Attributed], through: str) -> list[Outcome]:
@@ -69,6 +93,11 @@ def score(name: str, text: str, gold: list[Attributed], found: list[Attributed],
 
 def gold_attributions(path: Path, text: str) -> list[Attributed]:
     """The attributions of one brat file that have a content."""
+    return [Attributed(_content(text, content), _characters(source), _characters(cue)) for source, cue, content in _ranges(path) if content]
+
+
+def _ranges(path: Path) -> list[Parts]:
+    """Characters of source, cue and content of every attribution of one brat file."""
     spans: dict[str, list[Range]] = {}
     out = []
     stand_off = path.read_text(encoding="utf-8")
@@ -79,8 +108,7 @@ def gold_attributions(path: Path, text: str) -> list[Attributed]:
         for argument in event.split():
             role, _, identifier = argument.partition(":")
             parts.get(role.rstrip("0123456789"), []).extend(spans.get(identifier, []))
-        if parts["Content"]:
-            out.append(Attributed(_content(text, parts["Content"]), _characters(parts["Source"]), _characters(parts["Cue"])))
+        out.append((parts["Source"], parts["Cue"], parts["Content"]))
     return out
 
 

@@ -1,4 +1,4 @@
-"""Speed and memory: one report cold from the shell, many warm, and the most memory that takes."""
+"""Speed and memory: one report cold from the shell, many warm, and the most memory that takes; then the pace of the encoder (`pace.py`)."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ import time
 from pathlib import Path
 
 from benchmarks.corpora import sources, text_of
+from benchmarks.pace import pace
 
 COLD_SECONDS, WARM_PER_SECOND, MEGABYTES = 2.0, 4.0, 700.0
 
 
-def speed(*, reports: int = 40) -> int:
-    """Prints the three figures against what is asked; 1 where one is missed."""
+def speed(*, reports: int = 40, long: bool = False) -> int:
+    """Prints the figures against what is asked, `long` texts too; 1 where one is missed."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.txt"
         path.write_text(about(500), encoding="utf-8")
@@ -30,7 +31,7 @@ def speed(*, reports: int = 40) -> int:
     ]  # fmt: skip
     for what, value, good in rows:
         print(f"{what:30} {value:>16}  {'' if good else 'MISSED'}")
-    return int(not all(good for *_, good in rows))
+    return int(not all(good for *_, good in rows)) | pace(long=long)
 
 
 def warm(reports: int) -> int:

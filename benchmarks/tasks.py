@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 from benchmarks.cases import TABLE, cases
 from benchmarks.clauses import TABLE as TABLE_OF_CLAUSES
 from benchmarks.clauses import clauses
-from benchmarks.coding import TABLE as TABLE_OF_PAIRS
-from benchmarks.coding import coding
+from benchmarks.coreference import coreference
 from benchmarks.corpora import DATA, SHARED
+from benchmarks.erst import clauses as attributed_clauses
+from benchmarks.factuality import factuality
 from benchmarks.labelled import event_rate, labels
 from benchmarks.measure import Figure, Outcome, figure
 from benchmarks.naming import naming
 from benchmarks.parsing import parsing
-from benchmarks.polnear import attributions
+from benchmarks.polnear import attributions, parts
+from benchmarks.roles import roles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,10 +42,14 @@ TASKS = [
     Task("labels", labels, SHARED / "gold/score.py", ("statements", "speakers", "events")),
     Task("polnear.statements", partial(attributions, "statements"), DATA / "polnear/dev", ("polnear",)),
     Task("polnear.marks", partial(attributions, "marks"), DATA / "polnear/dev", ("marks",)),
-    Task("plv", coding, TABLE_OF_PAIRS, ("plv",)),
+    Task("polnear.parts", parts, DATA / "polnear/dev", ()),
     Task("names", naming, DATA / "worldwide/dev", ("names",)),
     Task("gum", partial(parsing, "gum"), DATA / "gum/dev", ("parse",)),
     Task("ewt", partial(parsing, "ewt"), DATA / "ewt", ("parse",)),
+    Task("roles", roles, DATA / "propbank_ewt", ("roles",)),
+    Task("coref", coreference, DATA / "gum/dev", ("coref",)),
+    Task("erst", attributed_clauses, DATA / "gum/dev", ("erst",)),
+    Task("sure", factuality, DATA / "factuality", ("sure",)),
     Task("nonpolitical", event_rate, DATA / "wikinews", ("nonpolitical",)),
 ]
 CEILINGS = {"nonpolitical"}

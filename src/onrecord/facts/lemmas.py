@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -199,6 +199,7 @@ def tables() -> Tables:
     return Tables({upos: words.split(" ") for upos, words in stored.bases.items()}, stored.irregular)
 
 
+@lru_cache(20_000)
 def lemma(form: str, upos: str, xpos: str) -> str | None:
     """The base form of `form` with these tags, or null where it is not known; a proper noun keeps its form."""
     return tables().lemma(form, upos, xpos)

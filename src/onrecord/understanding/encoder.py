@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from onrecord.errors import ModelError
-from onrecord.understanding.decoding.window import Collected, Decoder
+from onrecord.understanding.decoding.window import Collected, Decoder, Scores
 from onrecord.understanding.pieces import Piecer
 from onrecord.understanding.weights import FOLDER, check, read_labels, read_manifest
 from onrecord.understanding.windows import SIZE, Window, pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from concurrent.futures import Future
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
     from onrecord.understanding.marks import Marks
     from onrecord.understanding.pieces import Pieces
 
+_AHEAD = 2  # windows a thread is ahead of what is decoded
 _ACTOR, _RECIPIENT = 1, 2
+SLOWER = ["SkipLayerNormFusion"]  # one operator for an addition and a norm, which takes six times as long as the norm alone
 
 
 class Encoder:
@@ -40,7 +44,9 @@ class Encoder:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         try:
-            self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+            self._session = onnxruntime.InferenceSession(
+                str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
+            )
             with np.load(folder / "pairs.npz") as stored:
                 pairs = {k: stored[k].astype(np.float32) for k in stored.files}
         except Exception as error:  # whatever the runtime or the archive says is wrong with the files
@@ -85,16 +91,20 @@ class Encoder:
         p = np.exp(logits - logits.max())
         return dict(zip(self.labels["pairs"], (p / p.sum()).tolist(), strict=True))
 
-    def _outputs(self, pieces: Pieces, windows: list[Window]) -> Iterator[tuple[Window, dict[str, NDArray[np.float32]]]]:
+    def _outputs(self, pieces: Pieces, windows: list[Window]) -> Iterator[tuple[Window, Scores]]:
         if self._threads < 2 or len(windows) < 2:
             yield from ((w, self._run(pieces, w)) for w in windows)
             return
         with ThreadPoolExecutor(self._threads) as pool:
-            for at in range(0, len(windows), 8):  # a few at a time: memory stays flat, however long the text
-                group = windows[at : at + 8]
-                yield from zip(group, pool.map(lambda w: self._run(pieces, w), group), strict=True)
+            waiting: deque[tuple[Window, Future[Scores]]] = deque()
+            for window in windows:
+                waiting.append((window, pool.submit(self._run, pieces, window)))
+                if len(waiting) > _AHEAD * self._threads:  # a few at a time: memory stays flat, however long the text
+                    first, scores = waiting.popleft()
+                    yield first, scores.result()
+            yield from ((first, scores.result()) for first, scores in waiting)
 
-    def _run(self, pieces: Pieces, window: Window, mark: NDArray[np.int64] | None = None) -> dict[str, NDArray[np.float32]]:
+    def _run(self, pieces: Pieces, window: Window, mark: NDArray[np.int64] | None = None) -> Scores:
         """The graph's outputs for the pieces of one window, without those of the frame."""
         at = slice(window.start, window.end)
         n = window.end - window.start

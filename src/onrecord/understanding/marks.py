@@ -8,7 +8,7 @@ from functools import cached_property
 import msgspec
 
 
-class Token(msgspec.Struct, frozen=True):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A syntactic word (Universal Dependencies). `head` is a token index, -1 for a root; words of one multiword token share `surface`."""
 
     start: int
@@ -23,7 +23,7 @@ class Token(msgspec.Struct, frozen=True):
     surface: tuple[int, int] | None = None
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """Characters `start` to `end`, tokens `first` to `last` (exclusive)."""
 
     start: int
@@ -32,7 +32,7 @@ class Sentence(msgspec.Struct, frozen=True):
     last: int
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, gc=False):
     """A name: characters, class (PERSON ORGANIZATION LOCATION NORP FACILITY DATE MONEY PRODUCT MISC WEAPON QUANTITY), probability."""
 
     start: int
@@ -50,7 +50,7 @@ class Attribution(msgspec.Struct, frozen=True):
     score: float
 
 
-class Argument(msgspec.Struct, frozen=True):
+class Argument(msgspec.Struct, frozen=True, gc=False):
     """Token `head` heads the argument `role` (ARG0 ARG1 ARG2 TMP LOC NEG MOD) of the predicate at token `predicate`."""
 
     predicate: int
@@ -59,7 +59,7 @@ class Argument(msgspec.Struct, frozen=True):
     score: float
 
 
-class Antecedent(msgspec.Struct, frozen=True):
+class Antecedent(msgspec.Struct, frozen=True, gc=False):
     """The mention headed by token `token` speaks of the same thing as the one headed by the earlier token `antecedent`."""
 
     token: int
@@ -70,6 +70,7 @@ class Antecedent(msgspec.Struct, frozen=True):
 class Marks(msgspec.Struct, frozen=True, dict=True):
     """Everything the encoder saw in one report.
 
+    `sourced` holds clauses said to be someone's word (`CONTENT`) and who that is (`SOURCE`), each by itself: `clauses.py` brings them together.
     `certainty` and `types` run parallel to `tokens`: a predicate's factuality from -3 (certainly not) to 3 (certainly so), null where none was
     scored, and its PLOVER type probabilities (empty where none was scored).
     """
@@ -77,6 +78,7 @@ class Marks(msgspec.Struct, frozen=True, dict=True):
     tokens: list[Token]
     sentences: list[Sentence]
     names: list[Name] = []
+    sourced: list[Name] = []
     attributions: list[Attribution] = []
     arguments: list[Argument] = []
     antecedents: list[Antecedent] = []

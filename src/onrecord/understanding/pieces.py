@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -9,6 +11,7 @@ import numpy as np
 from tokenizers import Regex, Tokenizer, pre_tokenizers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from numpy.typing import NDArray  # noqa: TC004
@@ -19,6 +22,9 @@ OTHER, LOWER, TITLE, UPPER, MIXED, DIGITS = range(6)
 JOINED, SPACED, NEW_LINE = range(3)
 # Clitics and contractions are words of their own in Universal Dependencies.
 _SPLITS = (r"(?i)n['’]t(?!\w)", r"(?i)(?<=\bcan)not(?!\w)", r"(?i)(?<=\b(?:gon|wan))na(?!\w)", r"(?i)(?<=\bgot)ta(?!\w)")
+_STRETCH = 20_000  # characters given to the tokenizer at a time, whose memory grows with them
+_CUT = re.compile(r"[ \n](?=[A-Za-z0-9])")  # no word and no contraction goes on here
+_BLANK = re.compile(r"\s+")
 
 
 class Pieces(msgspec.Struct, frozen=True):
@@ -46,14 +52,17 @@ class Piecer:
 
     def cut(self, text: str) -> Pieces:
         """The pieces of `text`. Characters that the tokenizer drops (controls) belong to no piece."""
-        encoded = self._tokenizer.encode(text, add_special_tokens=False)
-        offsets = np.array(list(encoded.offsets), dtype=np.int32).reshape(-1, 2)
-        ids = np.array(encoded.ids, dtype=np.int32)
-        real = offsets[:, 1] > offsets[:, 0]
-        ids, offsets = ids[real], offsets[real]
-        case = np.fromiter((_case(text[s:e]) for s, e in offsets), dtype=np.int8, count=len(ids))
-        space = np.fromiter((_space(text, int(s)) for s in offsets[:, 0]), dtype=np.int8, count=len(ids))
-        return Pieces(ids, offsets[:, 0].copy(), offsets[:, 1].copy(), case, space)
+        parts = [self._stretch(text, start, end) for start, end in _stretches(text)]
+        ids, starts, ends = np.concatenate([np.empty((3, 0), dtype=np.int32), *(where for where, _, _ in parts)], axis=1)
+        case, space = (np.concatenate([np.empty(0, dtype=np.int8), *(part[k] for part in parts)]) for k in (1, 2))
+        return Pieces(ids, starts, ends, case, space)
+
+    def _stretch(self, text: str, first: int, last: int) -> tuple[NDArray[np.int32], NDArray[np.int8], NDArray[np.int8]]:
+        """The pieces of characters `first` to `last`: ids, starts and ends (3, pieces), letter case, white space before."""
+        encoded = self._tokenizer.encode(text[first:last], add_special_tokens=False)
+        found = [(i, first + s, first + e) for i, (s, e) in zip(encoded.ids, encoded.offsets, strict=True) if e > s]
+        case = np.array([_case(text[s:e]) for _, s, e in found], dtype=np.int8)
+        return np.array(found, dtype=np.int32).reshape(-1, 3).T, case, _space(text, [s for _, s, _ in found], first, last)
 
 
 def prepare_tokenizer(source: Path, target: Path) -> None:
@@ -66,6 +75,17 @@ def prepare_tokenizer(source: Path, target: Path) -> None:
     tokenizer.save(str(target))
 
 
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """A long text in parts whose pieces are those of the whole."""
+    start = 0
+    while start < len(text):
+        cut = _CUT.search(text, start + _STRETCH)
+        end = len(text) if cut is None else cut.end()
+        yield start, end
+        start = end
+
+
+@lru_cache(50_000)
 def _case(piece: str) -> int:
     if piece.isdigit():
         return DIGITS
@@ -78,12 +98,10 @@ def _case(piece: str) -> int:
     return MIXED if any(c.isupper() for c in piece) else OTHER
 
 
-def _space(text: str, start: int) -> int:
-    if start == 0:
-        return NEW_LINE
-    before = start
-    while before > 0 and text[before - 1].isspace():
-        before -= 1
-    if before == start:
-        return JOINED
-    return NEW_LINE if before == 0 or "\n" in text[before:start] else SPACED
+def _space(text: str, starts: list[int], first: int, last: int) -> NDArray[np.int8]:
+    """The white space before each of the characters `starts`, all of them from `first` to `last`."""
+    while first > 0 and text[first - 1].isspace():
+        first -= 1
+    after = {gap.end(): NEW_LINE if gap.start() == 0 or "\n" in gap.group() else SPACED for gap in _BLANK.finditer(text, first, last)}
+    after[0] = NEW_LINE
+    return np.array([after.get(start, JOINED) for start in starts], dtype=np.int8)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from onrecord.understanding.decoding.products import products
 from onrecord.understanding.decoding.tags import log_softmax
 from onrecord.understanding.marks import Attribution
 
@@ -25,17 +26,19 @@ def attributions(tagged: list[Tagged], words: Words, pointing: NDArray[np.float3
     if not tagged:
         return []
     cues = [t for t in tagged if t.label == "CUE"]
-    rows = {id(t): words.first[t.first : t.last] - first for t in tagged}
+    at = words.first - first
+    pieces_of_cues = [piece for c in cues for piece in at[c.first : c.last].tolist()]
+    edges = np.cumsum([0, *(c.last - c.first for c in cues[:-1])])
     groups: dict[int, list[Tagged]] = {id(c): [c] for c in cues}
     alone: list[list[Tagged]] = []
     for t in tagged:
         if t.label == "CUE":
             continue
-        scores = log_softmax((pointing[rows[id(t)]] @ targets.T) / np.sqrt(pointing.shape[-1]))
-        reach = [float(scores[:, rows[id(c)]].max(-1).mean()) for c in cues]
-        own = float(scores[:, rows[id(t)][0]].mean()) if t.label == "CONTENT" else -20.0
-        if reach and max(reach) >= own:
-            groups[id(cues[int(np.argmax(reach))])].append(t)
+        scores = log_softmax(products(pointing[at[t.first : t.last]], targets) / np.sqrt(pointing.shape[-1]))
+        reach = np.maximum.reduceat(scores[:, pieces_of_cues], edges, axis=-1).mean(0) if cues else np.empty(0)
+        own = float(scores[:, at[t.first]].mean()) if t.label == "CONTENT" else -20.0
+        if cues and reach.max() >= own:
+            groups[id(cues[int(reach.argmax())])].append(t)
         elif t.label == "CONTENT":
             alone.append([t])
     out = []

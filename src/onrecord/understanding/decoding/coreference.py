@@ -1,4 +1,4 @@
-"""Which earlier word speaks of the same thing: scores between words of the whole text, whatever window they were read in."""
+"""Which earlier word speaks of the same thing: scores between words of the whole text, whatever window they were read in, and what grammar says of them."""
 
 from __future__ import annotations
 
@@ -6,29 +6,89 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from onrecord.understanding.decoding.products import products
 from onrecord.understanding.marks import Antecedent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
+    from onrecord.understanding.marks import Token
+
 BACK = 400  # candidates looked back at
+NEAR = 20  # candidates a pronoun of the third person looks back at
+_LEFT = 40  # words before the first candidate that may belong to it
+_ROWS = 64  # candidates whose scores are worked out together
 _KINDS = ("NOUN", "PROPN", "PRON")
+_ASKING = ("WDT", "WP", "WP$", "EX")  # relative and interrogative pronouns, "there"
+_INSIDE = ("flat", "goeswith", "fixed")
+_MODIFIERS = ("compound", "amod", "nummod", "nmod", "flat")
+_PERSONS = (
+    "i me my mine myself", "we us our ours ourselves", "you your yours yourself yourselves", "he him his himself", "she her hers herself",
+    "it its itself", "they them their theirs themselves", "this that these those",
+)  # fmt: skip
+_PERSON = {word: number for number, words in enumerate(_PERSONS, 1) for word in words.split()}
+_SPEAKING, _NOUN, _OTHER = 3, 0, len(_PERSONS) + 1  # persons up to _SPEAKING are speaker and hearer
+# What is added to a score: by one word, by one phrase, by two nouns that differ; by one person, by two that differ; by distance (times its logarithm)
+_SAME, _WHOLE, _UNLIKE, _AGREEING, _CLASHING, _FAR, _FAR_SAME = 2.0, 2.0, -3.0, 2.0, -6.0, -0.8, -0.2
 
 
-def candidate(upos: str) -> bool:
-    """Whether a word of this part of speech can head a mention."""
-    return upos in _KINDS
+def candidate(token: Token) -> bool:
+    """Whether a word heads a mention: a noun, name or pronoun, but no part of a name after its first word and no relative pronoun."""
+    return token.upos in _KINDS and token.xpos not in _ASKING and token.relation.partition(":")[0] not in _INSIDE
 
 
-def antecedents(tokens: list[int], asking: NDArray[np.float32], asked: NDArray[np.float32], new: NDArray[np.float32]) -> list[Antecedent]:
-    """For each candidate word (`tokens`, in order; the other arrays run parallel) its best antecedent where that beats being new."""
+def antecedents(
+    mentions: list[int], asking: NDArray[np.float32], asked: NDArray[np.float32], new: NDArray[np.float32], tokens: Sequence[Token] = ()
+) -> list[Antecedent]:
+    """For each candidate word (`mentions`, in order; the arrays run parallel) its best antecedent where that beats being new.
+
+    With the `tokens` of the text what grammar says is added to what was learned.
+    """
+    grammar = _Grammar(mentions, tokens) if tokens else None
     out = []
-    for i in range(1, len(tokens)):
-        low = max(0, i - BACK)
-        scores = asked[low:i] @ asking[i] / np.sqrt(asking.shape[-1]) - new[i]
-        best = int(scores.argmax())
-        top = max(0.0, float(scores[best]))
-        total = np.exp(-top) + float(np.exp(scores - top).sum())
-        if scores[best] > 0:
-            out.append(Antecedent(tokens[i], tokens[low + best], float(np.exp(scores[best] - top) / total)))
+    for start in range(0, len(mentions), _ROWS):
+        rows = np.arange(start, min(start + _ROWS, len(mentions)))
+        columns = np.arange(max(0, start - BACK), rows[-1] + 1)
+        back = rows[:, None] - columns[None, :]
+        scores = products(asking[rows], asked[columns]) / np.sqrt(asking.shape[-1]) - new[rows, None]
+        if grammar is not None:
+            scores += grammar.of(rows, columns, back)
+        scores[(back <= 0) | (back > BACK)] = -np.inf
+        best = scores.argmax(-1)
+        top = scores[np.arange(len(rows)), best]
+        for r in np.flatnonzero(top > 0).tolist():
+            total = np.exp(-top[r]) + np.exp(scores[r] - top[r]).sum()
+            out.append(Antecedent(mentions[rows[r]], mentions[columns[best[r]]], float(1 / total)))
     return out
+
+
+class _Grammar:
+    """What person, words and distance say for and against two candidates being one."""
+
+    def __init__(self, mentions: list[int], tokens: Sequence[Token]) -> None:
+        phrases: dict[int, list[str]] = {i: [tokens[i].lemma.lower()] for i in mentions}
+        low = mentions[0] if mentions else 0
+        for i in range(max(0, low - _LEFT), len(tokens)):
+            token = tokens[i]
+            relation = token.relation.partition(":")[0]
+            if token.head in phrases and relation in _MODIFIERS and (i < token.head or relation == "flat"):
+                phrases[token.head].append(token.lemma.lower())
+        numbers: dict[str, int] = {}
+        self._word = np.array([numbers.setdefault(tokens[i].lemma.lower(), len(numbers)) for i in mentions])
+        self._phrase = np.array([numbers.setdefault(" ".join(sorted(phrases[i])), len(numbers)) for i in mentions])
+        self._person = np.array([_PERSON.get(tokens[i].text.lower(), _OTHER if tokens[i].upos == "PRON" else _NOUN) for i in mentions])
+
+    def of(self, rows: NDArray[np.int64], columns: NDArray[np.int64], back: NDArray[np.int64]) -> NDArray[np.float32]:
+        """What is added to the scores (rows, columns); `back` says how many candidates lie between."""
+        person, before = self._person[rows, None], self._person[None, columns]
+        named, noun, agrees = person == _NOUN, before == _NOUN, person == before
+        same = named & noun & (self._word[rows, None] == self._word[None, columns])
+        whole = named & noun & (self._phrase[rows, None] == self._phrase[None, columns])
+        speaking = agrees & (person > 0) & (person <= _SPEAKING)
+        far = np.log1p(np.maximum(back, 0)).astype(np.float32)
+        out = np.where(named, np.where(same, _SAME, _UNLIKE), np.where(agrees, _AGREEING, np.where(noun, 0.0, _CLASHING))) + _WHOLE * whole
+        out += np.where(speaking, 0.0, np.where(same, _FAR_SAME, _FAR)) * far
+        out[~named & (person > _SPEAKING) & (back > NEAR)] = -np.inf
+        return out.astype(np.float32)  # type: ignore[no-any-return]

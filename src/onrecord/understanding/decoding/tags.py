@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import math
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,28 +25,67 @@ class Tagged(msgspec.Struct, frozen=True):
 
 def best_spans(logits: NDArray[np.float32], labels: list[str], breaks: NDArray[np.bool_]) -> list[Tagged]:
     """Spans from `logits` (words, tags); `labels` as `O, B-X, I-X, …`; no span crosses a word where `breaks` is true."""
-    n = len(logits)
-    if n == 0:
+    if len(logits) == 0:
         return []
     scores = log_softmax(logits)
-    allowed = np.zeros((len(labels), len(labels)), dtype=np.float32)
-    for j, label in enumerate(labels):
-        if label.startswith("I-"):
-            allowed[:, j] = [0.0 if before[2:] == label[2:] and before != "O" else -1e4 for before in labels]
-    inside = np.array([label.startswith("I-") for label in labels])
-    at = scores[0] + np.where(inside, -1e4, 0.0)
-    back = np.zeros((n, len(labels)), dtype=np.int64)
-    for i in range(1, n):
-        step = at[:, None] + allowed
-        if breaks[i]:
-            step = step + np.where(inside, -1e4, 0.0)[None, :]
-        back[i] = step.argmax(0)
-        at = step[back[i], np.arange(len(labels))] + scores[i]
-    tags = [int(at.argmax())]
-    for i in range(n - 1, 0, -1):
-        tags.append(int(back[i, tags[-1]]))
+    tags: list[int] = scores.argmax(-1).tolist()
+    tag_set = _classes(tuple(labels))
+    edges = [0, *(np.flatnonzero(breaks[1:]) + 1).tolist(), len(tags)]
+    for first, last in itertools.pairwise(edges):  # nothing runs from one stretch into the next
+        if not _allowed(tags[first:last], tag_set):
+            tags[first:last] = _best(scores[first:last].tolist(), tag_set)
+    return _spans(tags, labels, scores)
+
+
+class _Classes(msgspec.Struct, frozen=True):
+    """Of each class its B and I tag; for each tag the class that it continues, and the one that may go on after it (or nothing)."""
+
+    pairs: list[tuple[int, int]]
+    inside: list[str]
+    of: list[str]
+
+
+@cache
+def _classes(labels: tuple[str, ...]) -> _Classes:
+    place = {label: i for i, label in enumerate(labels)}
+    return _Classes(
+        pairs=[(place[f"B-{label[2:]}"], i) for i, label in enumerate(labels) if label.startswith("I-")],
+        inside=[label[2:] if label.startswith("I-") else "" for label in labels],
+        of=[label[2:] for label in labels],
+    )
+
+
+def _allowed(tags: list[int], classes: _Classes) -> bool:
+    """Whether every I continues a span of its own class."""
+    before = ""
+    for tag in tags:
+        if classes.inside[tag] and classes.inside[tag] != before:
+            return False
+        before = classes.of[tag]
+    return True
+
+
+def _best(scores: list[list[float]], classes: _Classes) -> list[int]:
+    """The best allowed tags of one stretch (Viterbi): anything may follow anything, but for I, which only follows B and I of its class."""
+    at = list(scores[0])
+    for _, inside in classes.pairs:
+        at[inside] = -math.inf
+    back: list[list[int]] = []
+    for row in scores[1:]:
+        top = max(at)
+        best = at.index(top)
+        steps = [best] * len(row)
+        now = [top + score for score in row]
+        for begin, inside in classes.pairs:
+            came = begin if at[begin] >= at[inside] else inside
+            steps[inside], now[inside] = came, at[came] + row[inside]
+        back.append(steps)
+        at = now
+    tags = [at.index(max(at))]
+    for steps in reversed(back):
+        tags.append(steps[tags[-1]])
     tags.reverse()
-    return _spans(tags, labels, np.exp(scores))
+    return tags
 
 
 def log_softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -52,15 +94,16 @@ def log_softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
     return shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))  # type: ignore[no-any-return]
 
 
-def _spans(tags: list[int], labels: list[str], p: NDArray[np.float32]) -> list[Tagged]:
+def _spans(tags: list[int], labels: list[str], scores: NDArray[np.float32]) -> list[Tagged]:
     out, i = [], 0
+    outside = labels.index("O")
     while i < len(tags):
-        label = labels[tags[i]]
         j = i + 1
-        if label != "O":
-            while j < len(tags) and labels[tags[j]] == f"I-{label[2:]}":
+        if tags[i] != outside:
+            label = labels[tags[i]][2:]
+            while j < len(tags) and labels[tags[j]] == f"I-{label}":
                 j += 1
-            score = float(np.mean([p[k, tags[k]] for k in range(i, j)]))
-            out.append(Tagged(i, j, label[2:], score))
+            p = np.exp(scores[np.arange(i, j), tags[i:j]])
+            out.append(Tagged(i, j, label, float(p.mean())))
         i = j
     return out

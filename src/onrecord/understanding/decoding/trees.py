@@ -63,9 +63,12 @@ def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
         return heads
     candidates = roots if len(roots) else np.array([int(scores.diagonal().argmax())])
     best: tuple[float, NDArray[np.int64]] | None = None
+    greedy = np.where(np.eye(len(heads), dtype=bool), -np.inf, scores).max(-1)
     for root in candidates[np.argsort(-scores.diagonal()[candidates])][:3].tolist():
+        if best is not None and float(greedy.sum() - greedy[root] + scores[root, root]) < best[0] - 1e-3:  # no tree below this root scores higher than that
+            continue
         tree = _edmonds(scores, root)
-        total = float(sum(scores[i, h] for i, h in enumerate(tree) if i != root)) + float(scores[root, root])
+        total = float(scores[np.arange(len(tree)), tree].sum())
         if best is None or total > best[0]:
             best = (total, tree)
     assert best is not None  # noqa: S101
@@ -75,23 +78,16 @@ def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
 
 def _reaches(heads: NDArray[np.int64], root: int) -> bool:
     """Whether every word hangs from `root`."""
-    done = np.zeros(len(heads), dtype=bool)
-    done[root] = True
-    for start in range(len(heads)):
-        path, i = [], start
-        while not done[i]:
-            if i in path:
-                return False
-            path.append(i)
-            i = int(heads[i])
-        done[path] = True
-    return True
+    above = heads
+    for _ in range(len(heads).bit_length()):  # twice as far up each time
+        above = above[above]
+    return bool((above == root).all())
 
 
 def _edmonds(scores: NDArray[np.float32], root: int) -> NDArray[np.int64]:
     """The best tree below `root`, whose head is itself."""
     n = len(scores)
-    weights = scores.astype(np.float64).copy()
+    weights = scores.astype(np.float64)
     np.fill_diagonal(weights, -np.inf)
     weights[root] = -np.inf
     weights[root, root] = 0.0
@@ -107,22 +103,16 @@ def _edmonds(scores: NDArray[np.float32], root: int) -> NDArray[np.int64]:
     # the cycle becomes one word, last in order
     m = len(outside) + 1
     small = np.full((m, m), -np.inf)
-    small[: m - 1, : m - 1] = weights[np.ix_(outside, outside)]
-    leave = weights[np.ix_(outside, in_cycle)]
+    from_outside = weights[outside]
+    small[: m - 1, : m - 1] = from_outside[:, outside]
+    leave = from_outside[:, in_cycle]
     small[: m - 1, m - 1] = leave.max(-1)
     kept = weights[in_cycle, heads[in_cycle]]
-    enter = weights[np.ix_(in_cycle, outside)] - kept[:, None] + kept.sum()
+    enter = weights[in_cycle][:, outside] - kept[:, None] + kept.sum()
     small[m - 1, : m - 1] = enter.max(0)
-    place = {int(o): i for i, o in enumerate(outside)}
-    below = _edmonds(small.astype(np.float64), place[root])
+    below = _edmonds(small, int(np.searchsorted(outside, root)))
     out = heads.copy()
-    for i, o in enumerate(outside):
-        if int(o) == root:
-            out[o] = root
-        elif below[i] == m - 1:
-            out[o] = in_cycle[leave[i].argmax()]
-        else:
-            out[o] = outside[below[i]]
+    out[outside] = np.where(below[:-1] == m - 1, in_cycle[leave.argmax(-1)], np.append(outside, -1)[below[:-1]])
     entry = int(below[m - 1])
     broken = in_cycle[enter[:, entry].argmax()]
     out[broken] = outside[entry]
@@ -130,15 +120,16 @@ def _edmonds(scores: NDArray[np.float32], root: int) -> NDArray[np.int64]:
 
 
 def _cycle(heads: NDArray[np.int64], root: int) -> list[int] | None:
-    seen = np.zeros(len(heads), dtype=bool)
+    above = heads.tolist()
+    seen = [False] * len(above)
     seen[root] = True
-    for start in range(len(heads)):
+    for start in range(len(above)):
         path: list[int] = []
         i = start
         while not seen[i]:
             seen[i] = True
             path.append(i)
-            i = int(heads[i])
+            i = above[i]
         if i in path:
             return path[path.index(i) :]
     return None

@@ -4,31 +4,37 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
 from onrecord.understanding.decoding.attribution import attributions
-from onrecord.understanding.decoding.coreference import antecedents, candidate
+from onrecord.understanding.decoding.coreference import BACK, antecedents, candidate
+from onrecord.understanding.decoding.products import products
 from onrecord.understanding.decoding.roles import arguments
 from onrecord.understanding.decoding.tags import best_spans
 from onrecord.understanding.decoding.trees import AHEAD, CLOSE, FINITE, NOMINAL, SUBJECT, across, best_tree, stranded
 from onrecord.understanding.decoding.words import Words, choose_lemma, cut_words
-from onrecord.understanding.marks import Argument, Attribution, Marks, Name, Sentence, Token
+from onrecord.understanding.marks import Antecedent, Argument, Attribution, Marks, Name, Sentence, Token
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from numpy.typing import NDArray
 
     from onrecord.understanding.pieces import Pieces
     from onrecord.understanding.windows import Window
 
-Scores = dict[str, "NDArray[np.float32]"]
+Scores: TypeAlias = dict[str, "NDArray[np.float32]"]
+Indices: TypeAlias = "NDArray[np.int64]"
 _FLAT = 0.02  # a type less likely than this is not worth carrying
+_TYPED = ("VERB", "NOUN", "ADJ", "PROPN")
+_PENDING = 4000  # mentions whose vectors are kept before they are linked: memory stays flat, however long the text
 
 
 @dataclass
 class Collected:
-    """Marks so far, and the vectors that are compared over the whole text."""
+    """Marks so far, and the vectors of mentions that are yet to be compared with others, one array a window."""
 
     text: str
     pieces: Pieces
@@ -36,6 +42,7 @@ class Collected:
     tokens: list[Token] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
+    sourced: list[Name] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
     arguments: list[Argument] = field(default_factory=list)
     certainty: list[float | None] = field(default_factory=list)
@@ -43,7 +50,9 @@ class Collected:
     mentions: list[int] = field(default_factory=list)
     asking: list[NDArray[np.float32]] = field(default_factory=list)
     asked: list[NDArray[np.float32]] = field(default_factory=list)
-    new: list[float] = field(default_factory=list)
+    new: list[NDArray[np.float32]] = field(default_factory=list)
+    antecedents: list[Antecedent] = field(default_factory=list)
+    linked: int = 0  # tokens before this one have their antecedents
 
 
 class Decoder:
@@ -52,12 +61,8 @@ class Decoder:
     def __init__(self, labels: dict[str, list[str]], pairs: Scores) -> None:
         self._labels, self._pairs = labels, pairs
         self._root = labels["relation"].index("root")
-        self._close = [n for n, name in enumerate(labels["relation"]) if name in CLOSE]
-        self._ahead = [n for n, name in enumerate(labels["relation"]) if name in AHEAD]
-        self._finite = [n for n, name in enumerate(labels["xpos"]) if name in FINITE]
-        self._subject = [n for n, name in enumerate(labels["relation"]) if name in SUBJECT]
-        self._verb = [n for n, name in enumerate(labels["upos"]) if name == "VERB"]
-        self._nominal = [n for n, name in enumerate(labels["upos"]) if name in NOMINAL]
+        self._close, self._ahead, self._subject = (_among(labels["relation"], names) for names in (CLOSE, AHEAD, SUBJECT))
+        self._finite, self._verb, self._nominal = _among(labels["xpos"], FINITE), _among(labels["upos"], {"VERB"}), _among(labels["upos"], NOMINAL)
 
     def add(self, so_far: Collected, window: Window, out: Scores) -> None:
         """Adds what is read in the window's own pieces."""
@@ -76,17 +81,15 @@ class Decoder:
         parts = best_spans(at["parts"], self._labels["parts"], words.opens & np.array([r[0] in so_far.borders for r in words.ranges]))
         so_far.attributions += attributions(parts, words, out["cue_from"], out["cue_to"], window.start)
         self._predicates(so_far, at, base)
+        if len(so_far.mentions) > _PENDING:
+            _link(so_far)
 
     def finish(self, so_far: Collected) -> Marks:
         """The marks of the whole text."""
-        linked = (
-            antecedents(so_far.mentions, np.array(so_far.asking), np.array(so_far.asked), np.array(so_far.new, dtype=np.float32))
-            if so_far.mentions
-            else []
-        )
+        _link(so_far)
         return Marks(
-            tokens=so_far.tokens, sentences=so_far.sentences, names=so_far.names, attributions=so_far.attributions, arguments=so_far.arguments,
-            antecedents=linked, certainty=so_far.certainty, types=so_far.types,
+            tokens=so_far.tokens, sentences=so_far.sentences, names=so_far.names, sourced=so_far.sourced, attributions=so_far.attributions, arguments=so_far.arguments,
+            antecedents=so_far.antecedents, certainty=so_far.certainty, types=so_far.types,
         )  # fmt: skip
 
     def _tokens(self, so_far: Collected, words: Words, at: Scores, base: int) -> None:
@@ -94,66 +97,98 @@ class Decoder:
         starts = [*np.flatnonzero(words.opens).tolist(), len(words)]
         if starts[0] != 0:
             starts.insert(0, 0)
-        for a, b in itertools.pairwise(starts):
-            scores = at["arc_from"][a:b] @ at["arc_to"][a:b].T / np.sqrt(at["arc_to"].shape[-1])
-            heads = best_tree(scores)
-            relations = self._relations(at, a, heads)
-            barred = across(heads, np.isin(relations, self._close), np.isin(relations, self._ahead), np.isin(xpos[a:b], self._finite))
-            subject, verb = np.isin(relations, self._subject), np.isin(xpos[a:b], self._finite) & np.isin(upos[a:b], self._verb)
-            barred |= stranded(heads, subject, verb, np.isin(upos[a:b], self._nominal))
-            if barred[np.arange(len(heads)), np.maximum(heads, 0)].any():
-                heads = best_tree(np.where(barred, -1e4, scores))
-                relations = self._relations(at, a, heads)
-            number = len(so_far.sentences)
-            for i in range(a, b):
+        arcs = [products(at["arc_from"][a:b], at["arc_to"][a:b]) / np.sqrt(at["arc_to"].shape[-1]) for a, b in itertools.pairwise(starts)]
+        heads = np.concatenate([best_tree(scores) for scores in arcs])
+        relations = self._relations(at, starts, heads)
+        self._mend(at, starts, arcs, heads, relations, upos, xpos)
+        tags, fine = ([self._labels[k][n] for n in found.tolist()] for k, found in (("upos", upos), ("xpos", xpos)))
+        for number, (a, b) in enumerate(itertools.pairwise(starts), len(so_far.sentences)):
+            for i, head, relation in zip(range(a, b), heads[a:b].tolist(), relations[a:b].tolist(), strict=True):
                 s, e = words.ranges[i]
                 form = so_far.text[s:e]
-                root = heads[i - a] < 0
-                tag, fine = self._labels["upos"][upos[i]], self._labels["xpos"][xpos[i]]
                 so_far.tokens.append(
                     Token(
                         start=s,
                         end=e,
                         text=form,
-                        lemma=choose_lemma(form, tag, fine, at["lemma"][i], self._labels["lemma"]),
-                        upos=tag,
-                        xpos=fine,
-                        head=-1 if root else base + a + int(heads[i - a]),
-                        relation="root" if root else self._labels["relation"][relations[i - a]],
+                        lemma=choose_lemma(form, tags[i], fine[i], at["lemma"][i], self._labels["lemma"]),
+                        upos=tags[i],
+                        xpos=fine[i],
+                        head=-1 if head < 0 else base + a + head,
+                        relation="root" if head < 0 else self._labels["relation"][relation],
                         sentence=number,
                         surface=words.surfaces[i],
                     )
                 )
             so_far.sentences.append(Sentence(words.ranges[a][0], words.ranges[b - 1][1], base + a, base + b))
 
-    def _relations(self, at: Scores, first: int, heads: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The best relation of each word of the sentence that begins at word `first` to its head; only the root is root."""
-        inside = slice(first, first + len(heads))
-        above = np.where(heads < 0, np.arange(len(heads)), heads)
-        logits = (at["rel_from"][inside] * at["rel_to"][inside][above]) @ self._pairs["rel.weight"].T + self._pairs["rel.bias"]
+    def _mend(self, at: Scores, starts: list[int], arcs: list[NDArray[np.float32]], heads: Indices, relations: Indices, upos: Indices, xpos: Indices) -> None:
+        """Puts a better tree, in place, where a sentence's first one cannot be."""
+        finite = self._finite[xpos]
+        close, ahead, subject = self._close[relations], self._ahead[relations], self._subject[relations]
+        here = np.arange(len(heads))
+        above = np.where(heads < 0, here, heads + np.repeat(starts[:-1], np.diff(starts)))
+        verbs = np.concatenate([[0], np.cumsum(finite)])
+        doubtful = (close & (above > here) & (verbs[above] > verbs[here + 1])) | (ahead & (above < here))
+        doubted = np.logical_or.reduceat(doubtful, starts[:-1]) | (np.add.reduceat(subject.astype(int), starts[:-1]) > 1)
+        for n in np.flatnonzero(doubted).tolist():
+            a, b = starts[n], starts[n + 1]
+            inside = slice(a, b)
+            barred = across(heads[inside], close[inside], ahead[inside], finite[inside])
+            barred |= stranded(heads[inside], subject[inside], finite[inside] & self._verb[upos[inside]], self._nominal[upos[inside]])
+            if barred[np.arange(b - a), np.maximum(heads[inside], 0)].any():
+                heads[inside] = best_tree(np.where(barred, -1e4, arcs[n]))
+                relations[inside] = self._relations({k: at[k][inside] for k in ("rel_from", "rel_to")}, [0, b - a], heads[inside])
+
+    def _relations(self, at: Scores, starts: list[int], heads: Indices) -> Indices:
+        """The best relation of each word to its head, an index within its sentence; only the root is root. Sentences begin at `starts`, the last of which ends them."""
+        above = np.where(heads < 0, np.arange(len(heads)), heads + np.repeat(starts[:-1], np.diff(starts)))
+        logits = products(at["rel_from"] * at["rel_to"][above], self._pairs["rel.weight"]) + self._pairs["rel.bias"]
         logits[heads >= 0, self._root] = -1e9
         return logits.argmax(-1)  # type: ignore[no-any-return]
 
     def _names(self, so_far: Collected, words: Words, at: Scores) -> None:
-        found = []
-        for head in ("names", "arms"):
-            for t in best_spans(at[head], self._labels[head], words.opens):
-                found.append(Name(words.ranges[t.first][0], words.ranges[t.last - 1][1], t.label, t.score))  # noqa: PERF401
+        found = [n for head in ("names", "arms") for n in self._spans(head, words, at)]
         so_far.names += sorted(found, key=lambda n: (n.start, n.end))
+        so_far.sourced += self._spans("sourced", words, at)
+
+    def _spans(self, head: str, words: Words, at: Scores) -> list[Name]:
+        spans = best_spans(at[head], self._labels[head], words.opens)
+        return [Name(words.ranges[t.first][0], words.ranges[t.last - 1][1], t.label, t.score) for t in spans]
 
     def _predicates(self, so_far: Collected, at: Scores, base: int) -> None:
         tokens = so_far.tokens[base:]
         predicate = at["pred"][:, 1] > at["pred"][:, 0]
         types = np.exp(at["etype"] - at["etype"].max(-1, keepdims=True))
         types /= types.sum(-1, keepdims=True)
-        for i, token in enumerate(tokens):
-            scored = bool(predicate[i]) or token.upos == "VERB"
-            so_far.certainty.append(float(np.clip(at["sure"][i].mean(), -3, 3)) if scored else None)
-            typed = token.upos in ("VERB", "NOUN", "ADJ", "PROPN")
-            so_far.types.append({t: float(p) for t, p in zip(self._labels["types"], types[i], strict=True) if p >= _FLAT} if typed else {})
-            if candidate(token.upos):
-                so_far.mentions.append(base + i)
-                so_far.asking.append(at["coref_from"][i])
-                so_far.asked.append(at["coref_to"][i])
-                so_far.new.append(float(at["new"][i, 0]))
+        sure = np.clip(at["sure"].mean(-1), -3, 3).tolist()
+        so_far.certainty += [s if p or t.upos == "VERB" else None for t, p, s in zip(tokens, predicate.tolist(), sure, strict=True)]
+        found: list[dict[str, float]] = [{} for _ in tokens]
+        rows, columns = np.nonzero(types >= _FLAT)
+        for i, k, p in zip(rows.tolist(), columns.tolist(), types[rows, columns].tolist(), strict=True):
+            if tokens[i].upos in _TYPED:
+                found[i][self._labels["types"][k]] = p
+        so_far.types += found
+        mentions = [i for i, token in enumerate(tokens) if candidate(token)]
+        so_far.mentions += [base + i for i in mentions]
+        so_far.asking.append(at["coref_from"][mentions])
+        so_far.asked.append(at["coref_to"][mentions])
+        so_far.new.append(at["new"][mentions, 0])
         so_far.arguments += arguments(tokens, base, np.flatnonzero(predicate).tolist(), at, self._pairs, self._labels["roles"])
+
+
+def _link(so_far: Collected) -> None:
+    """Finds the antecedents of the mentions not yet linked, and lets go of all vectors but those that later mentions look back at."""
+    if not so_far.mentions:
+        return
+    asking, asked, new = (np.concatenate(part) for part in (so_far.asking, so_far.asked, so_far.new))
+    found = antecedents(so_far.mentions, asking, asked, new, so_far.tokens)
+    so_far.antecedents += [link for link in found if link.token >= so_far.linked]
+    so_far.linked = len(so_far.tokens)
+    so_far.mentions = so_far.mentions[-BACK:]
+    so_far.asking, so_far.asked, so_far.new = [asking[-BACK:].copy()], [asked[-BACK:].copy()], [new[-BACK:].copy()]
+
+
+def _among(labels: list[str], names: Collection[str]) -> NDArray[np.bool_]:
+    """For each label whether it is one of `names`."""
+    return np.array([label in names for label in labels])

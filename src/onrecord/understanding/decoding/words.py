@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -44,25 +45,26 @@ def cut_words(text: str, pieces: Pieces, tok: NDArray[np.float32], sent: NDArray
 
     A piece after white space or at a border begins a token, whatever the scores say. Characters of no piece belong to the word before them.
     """
-    kinds = tok.argmax(-1)
-    opening = sent[:, 1] - sent[:, 0]
-    starts = pieces.starts.tolist()
-    first, opens, inner = [], [], []
-    for i in own:
-        k = i - own.start
-        if k and starts[i] == starts[i - 1]:  # one character in several pieces, as a Hangul syllable is
+    kinds = tok.argmax(-1).tolist()
+    opening = (sent[:, 1] - sent[:, 0]).tolist()
+    starts, space = pieces.starts[own.start : own.stop].tolist(), pieces.space[own.start : own.stop].tolist()
+    first: list[int] = []
+    opens: list[bool] = []
+    inner: list[bool] = []
+    before = -1
+    for k, start in enumerate(starts):
+        if start == before:  # one character in several pieces, as a Hangul syllable is
             continue
-        border = starts[i] in borders or k == 0
-        begins = border or pieces.space[i] != JOINED or _POSSESSIVE.match(text, starts[i]) is not None or (kinds[k] > 0 and not _inside(text, starts[i]))
-        if not begins:
+        before = start
+        border = k == 0 or start in borders
+        joined = space[k] == JOINED and not border
+        if joined and not (kinds[k] > 0 and not _inside(text, start)) and _POSSESSIVE.match(text, start) is None:
             continue
-        first.append(i)
-        inner.append(bool(kinds[k] == BEGINS_INNER) and not border and pieces.space[i] == JOINED)
-        opens.append(border or (bool(opening[k] > _bar(text, starts[i])) and not inner[-1]))
-    ranges = []
-    for n, i in enumerate(first):
-        stop = starts[first[n + 1]] if n + 1 < len(first) else until
-        ranges.append((starts[i], starts[i] + len(text[starts[i] : stop].rstrip())))
+        first.append(k)
+        inner.append(joined and kinds[k] == BEGINS_INNER)
+        opens.append(border or (not inner[-1] and _opens(text, start, opening[k])))
+    edges = [starts[k] for k in first] + [until]
+    ranges = [(s, s + len(text[s:e].rstrip())) for s, e in itertools.pairwise(edges)]
     surfaces: list[tuple[int, int] | None] = [None] * len(first)
     n = 0
     while n < len(first):
@@ -72,14 +74,16 @@ def cut_words(text: str, pieces: Pieces, tok: NDArray[np.float32], sent: NDArray
         if m - n > 1:
             surfaces[n:m] = [(ranges[n][0], ranges[m - 1][1])] * (m - n)
         n = m
-    return Words(np.array(first, dtype=np.int64), ranges, surfaces, np.array(opens, dtype=bool))
+    return Words(np.array(first, dtype=np.int64) + own.start, ranges, surfaces, np.array(opens, dtype=bool))
 
 
-def _bar(text: str, start: int) -> float:
-    """The score above which a sentence begins here, by what stands before and after."""
+def _opens(text: str, start: int, score: float) -> bool:
+    """Whether a sentence begins here: the bar that `score` must pass lies by what stands before and after."""
+    if score > UNMARKED or score <= STOPPED:
+        return score > UNMARKED
     if start and _STOP.match(text, start - 1):
-        return STOPPED
-    return 0.0 if _may_open(text, start) else UNMARKED
+        return True
+    return score > 0 and _may_open(text, start)
 
 
 def _may_open(text: str, start: int) -> bool:

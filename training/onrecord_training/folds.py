@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from onrecord_training.batches import Windows
 
 FOLDS = 5
-EPOCHS, PAIRS, BODY, HEAD, SMOOTHING = 10, 32, 1e-4, 5e-4, 0.05
+EPOCHS, PAIRS, BODY, HEAD, SMOOTHING = 6, 16, 2e-4, 1e-3, 0.05
 
 
 def fold_figures(wanted: np.ndarray, found: np.ndarray) -> tuple[float, float]:
@@ -34,21 +34,26 @@ def fold_figures(wanted: np.ndarray, found: np.ndarray) -> tuple[float, float]:
 
 
 def tune(trunk: Reader, windows: Windows, chosen: np.ndarray, *, seed: int, epochs: int = EPOCHS) -> Reader:
-    """A copy of `trunk` tuned on the pairs in `chosen` alone (a new head, all layers), rates falling to nothing."""
+    """A copy of `trunk` tuned on the pairs in `chosen` alone (a new head and the upper half of the layers), rates falling to nothing."""
     torch.manual_seed(seed)
     model = Reader(trunk.labels, trunk.shape)
     state = trunk.state_dict()
     model.load_state_dict({**state, **{k: v for k, v in model.state_dict().items() if k.startswith("pair.")}})
     rng = np.random.default_rng(seed)
     head = list(model.pair.parameters())
-    optimiser = torch.optim.AdamW([{"params": list(model.encoder.parameters()), "lr": BODY}, {"params": head, "lr": HEAD}], betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    for parameter in model.parameters():  # embeddings and the lower layers stay as they are: most of the weights, and few pairs
+        parameter.requires_grad_(False)
+    layers = list(model.encoder.layers[len(model.encoder.layers) // 2 :].parameters())
+    for parameter in (*layers, *head):
+        parameter.requires_grad_(True)
+    optimiser = torch.optim.AdamW([{"params": layers, "lr": BODY}, {"params": head, "lr": HEAD}], betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     rates = [g["lr"] for g in optimiser.param_groups]
     steps = epochs * -(-len(chosen) // PAIRS)
     step = 0
     model.train()
     for _ in range(epochs):
-        order = rng.permutation(chosen)
-        for at in range(0, len(order), PAIRS):
+        order = chosen[np.argsort(windows.length[chosen] * rng.uniform(0.8, 1.2, len(chosen)), kind="stable")]  # alike in length: little padding
+        for at in rng.permutation(np.arange(0, len(order), PAIRS)):
             batch = windows.batch(windows.whole(order[at : at + PAIRS]), "cpu", vary=1000 * seed + step)
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["lr"] = rate * min(1.0, (step + 1) / (0.1 * steps)) * (1 - step / steps)
@@ -57,7 +62,7 @@ def tune(trunk: Reader, windows: Windows, chosen: np.ndarray, *, seed: int, epoc
             loss = F.cross_entropy(out.float(), batch["pair"], ignore_index=NO, label_smoothing=SMOOTHING)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            nn.utils.clip_grad_norm_([*layers, *head], 1.0)
             optimiser.step()
             step += 1
     return model.eval()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -33,6 +34,21 @@ def drop(x: Tensor, share: float, training: bool) -> Tensor:
     return x * torch.empty(x.shape[0], 1, x.shape[2], dtype=x.dtype, device=x.device).bernoulli_(1 - share).div_(1 - share)
 
 
+class Fused(torch.autograd.Function):
+    """Attention as one operator of onnxruntime, for the exported graph."""
+
+    @staticmethod
+    def symbolic(g: Any, q: Any, k: Any, v: Any, heads: int) -> Any:  # noqa: ANN401
+        """The operator in the graph."""
+        return g.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=heads).setType(q.type())
+
+    @staticmethod
+    def forward(ctx: Any, q: Tensor, k: Tensor, v: Tensor, heads: int) -> Tensor:  # noqa: ANN401
+        """The same in torch, while the graph is traced."""
+        split = [x.unflatten(-1, (heads, -1)).transpose(1, 2) for x in (q, k, v)]
+        return F.scaled_dot_product_attention(*split).transpose(1, 2).flatten(2)
+
+
 class Layer(nn.Module):
     """One transformer layer, normalised after each half (as BERT)."""
 
@@ -50,9 +66,13 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """`x` (batch, pieces, width), `mask` (batch, 1, 1, pieces) added to the scores."""
         b, t, w = x.shape
-        q, k, v = self.qkv(x).view(b, t, 3, self.heads, w // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
-        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)  # dropout here would leave the fast kernel
-        x = self.norm1(x + drop(self.out(a.transpose(1, 2).reshape(b, t, w)), self.drop, self.training))
+        if torch.onnx.is_in_onnx_export():  # one window without padding: nothing is masked
+            a = Fused.apply(*self.qkv(x).split(self.out.in_features, -1), self.heads)
+        else:
+            q, k, v = self.qkv(x).view(b, t, 3, self.heads, w // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
+            a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)  # dropout here would leave the fast kernel
+            a = a.transpose(1, 2).reshape(b, t, w)
+        x = self.norm1(x + drop(self.out(a), self.drop, self.training))
         return self.norm2(x + drop(self.down(F.gelu(self.up(x))), self.drop, self.training))
 
 
@@ -85,6 +105,8 @@ class Encoder(nn.Module):
             seen.append(x)
         weights = self.mix.softmax(-1)
         weights = torch.cat([weights[:, :-1] * 0.5, weights[:, -1:] * 0.5 + 0.5], -1)  # the last layer keeps at least half
+        if torch.onnx.is_in_onnx_export():  # one product in place of 39 passes over all pieces
+            return list((weights @ torch.cat(seen).reshape(len(seen), -1)).reshape(3, 1, -1, x.shape[-1]).unbind(0))
         return [sum(w * h for w, h in zip(row.unbind(0), seen, strict=True)) for row in weights.unbind(0)]  # type: ignore[misc]
 
     def load_minilm(self, file: Path) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 import onnx
 from onnx import numpy_helper
 
+from onrecord_training.export import EXACT
 from onrecord_training.model import Reader
 
 
@@ -27,7 +28,10 @@ def restore(folder: Path) -> dict[str, np.ndarray]:
         path = re.sub(r"/(?:MatMul|Gemm_MatMul)_quant$", "", node.name.removeprefix("/model/")).replace("/", ".")
         path = f"tag.{path}" if path in Reader.plain_names else re.sub(r"\b(left|right|pair)\.\1\.", r"\1.", path)
         out[f"{path}.weight"] = _widened(stored, base, stored[node.input[1]]).T
-    mixed = next(value for name, value in stored.items() if name.startswith("onnx::Split"))
+    for node in graph.node:
+        if node.op_type == "MatMul" and node.name in EXACT:
+            out[f"tag.{node.name.split('/')[2]}.weight"] = stored[node.input[1]].T.astype(np.float32)
+    mixed = next(value for value in stored.values() if value.ndim == 2 and value.shape[0] == 3 and value.dtype == np.float32 and np.allclose(value.sum(-1), 1, atol=1e-4))
     shares = np.concatenate([2 * mixed[:, :-1], 2 * mixed[:, -1:] - 1], -1)
     out["encoder.mix"] = np.log(shares.clip(1e-6)).astype(np.float32)
     with np.load(folder / "pairs.npz") as pairs:

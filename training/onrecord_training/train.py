@@ -223,6 +223,7 @@ def train(recipe: Path, data: Path, out: Path, start: Path, seconds: float) -> b
     if trainer.recipe.fold >= 0:
         figures |= {f"fold.{k}": v for k, v in evaluate(model, trainer.windows, device=trainer.device, chosen=np.flatnonzero(trainer.leave)).items()}
     show(figures, f"step {trainer.step}{'' if finished else ' (not finished)'}")
-    (out / "figures.json").write_text(json.dumps(figures, indent=1))
+    if finished:
+        (out / "figures.json").write_text(json.dumps(figures, indent=1) + "\n")
     save_halves(trainer.average, out / "half")
     return finished

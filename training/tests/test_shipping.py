@@ -156,3 +156,14 @@ def test_the_card_names_every_corpus_and_figure(tmp_path: Path) -> None:
     assert "| ewt.las | 80.50 |" in text
     assert "| PolNeAR |" in text
     assert "{" not in text
+
+
+def test_two_runs_are_mixed_and_the_pair_head_tuned(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, seed in (("a", 1), ("b", 2)):
+        Trainer(Recipe(epochs=1, pieces=24, seed=seed), data, tmp_path / name, None, TINY).run(until=float("inf"))
+    monkeypatch.setattr("onrecord_training.export.Reader", lambda labels: Reader(labels, TINY))
+    assert main(["mix", str(tmp_path / "a"), str(tmp_path / "b"), "--data", str(data), "--run", str(tmp_path / "ab")]) == 0
+    a, b, ab = (torch.load(tmp_path / n / "checkpoint.pt", weights_only=True)["average"] for n in ("a", "b", "ab"))
+    torch.testing.assert_close(ab["arc.left.0.weight"], (a["arc.left.0.weight"] + b["arc.left.0.weight"]) / 2)
+    assert not torch.allclose(ab["pair.3.weight"], (a["pair.3.weight"] + b["pair.3.weight"]) / 2)
+    assert json.loads((tmp_path / "ab/figures.json").read_text())["pair"] == 100.0

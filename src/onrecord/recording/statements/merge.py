@@ -85,12 +85,18 @@ def _agree(scene: Scene, candidate: Candidate, score: float, source: list[Range]
     common = overlap(candidate.content, content)
     if common / max(1, size(candidate.content)) < 0.5 or common / max(1, size(content)) < 0.5:
         direct = any(scene.quoted_at(*piece) for piece in candidate.content)
-        if score >= 0.5 and not direct and candidate.act != "decline":  # what is declined is what it was about, without the declining
+        if score >= 0.5 and not direct and not _follows(candidate, content) and candidate.act != "decline":  # what is declined is what it was about, without the declining
             candidate.content = content
     if source and (candidate.source is None or not overlap([candidate.source], source)):
         holders = _heads(scene, source)
         if holders and (candidate.source is None or (score >= 0.6 and not _stands_beside(scene, candidate))):
             candidate.holders, candidate.source = holders, source_range(scene, holders) or source[0]
+
+
+def _follows(candidate: Candidate, content: list[Range]) -> bool:
+    """Whether the parse's content follows its cue, but for a "that", and the encoder's begins further on."""
+    near = candidate.cue is not None and bool(candidate.content) and 0 < candidate.content[0][0] - candidate.cue[1] <= len(" that ")
+    return near and content[0][0] > candidate.content[0][0] + len(" that ")
 
 
 def _stands_beside(scene: Scene, candidate: Candidate) -> bool:

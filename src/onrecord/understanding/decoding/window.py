@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Scores: TypeAlias = dict[str, "NDArray[np.float32]"]
 Indices: TypeAlias = "NDArray[np.int64]"
+_DOUBTED = 0.5
 _FLAT = 0.02  # a type less likely than this is not worth carrying
 _TYPED = ("VERB", "NOUN", "ADJ", "PROPN")
 _PENDING = 4000  # mentions whose vectors are kept before they are linked: memory stays flat, however long the text
@@ -62,6 +63,7 @@ class Decoder:
         self._labels, self._pairs = labels, pairs
         self._root = labels["relation"].index("root")
         self._close, self._ahead, self._subject = (_among(labels["relation"], names) for names in (CLOSE, AHEAD, SUBJECT))
+        self._joined, self._coordinator = _among(labels["relation"], {"conj"}), _among(labels["upos"], {"CCONJ"})
         self._finite, self._verb, self._nominal = _among(labels["xpos"], FINITE), _among(labels["upos"], {"VERB"}), _among(labels["upos"], NOMINAL)
 
     def add(self, so_far: Collected, window: Window, out: Scores) -> None:
@@ -129,13 +131,17 @@ class Decoder:
         here = np.arange(len(heads))
         above = np.where(heads < 0, here, heads + np.repeat(starts[:-1], np.diff(starts)))
         verbs = np.concatenate([[0], np.cumsum(finite)])
-        doubtful = (close & (above > here) & (verbs[above] > verbs[here + 1])) | (ahead & (above < here))
+        joined = self._joined[relations] & self._nominal[upos] & (above < here) & (verbs[here] > verbs[np.minimum(above + 1, here)])  # "A said … B and C left": C joins B
+        joined[2:] &= self._coordinator[upos[1:-1]] & self._nominal[upos[:-2]]
+        joined[:2] = False
+        doubtful = (close & (above > here) & (verbs[above] > verbs[here + 1])) | (ahead & (above < here)) | joined
         doubted = np.logical_or.reduceat(doubtful, starts[:-1]) | (np.add.reduceat(subject.astype(int), starts[:-1]) > 1)
         for n in np.flatnonzero(doubted).tolist():
             a, b = starts[n], starts[n + 1]
             inside = slice(a, b)
             barred = across(heads[inside], close[inside], ahead[inside], finite[inside])
             barred |= stranded(heads[inside], subject[inside], finite[inside] & self._verb[upos[inside]], self._nominal[upos[inside]])
+            barred[np.flatnonzero(joined[inside]), heads[inside][joined[inside]]] = True
             if barred[np.arange(b - a), np.maximum(heads[inside], 0)].any():
                 heads[inside] = best_tree(np.where(barred, -1e4, arcs[n]))
                 relations[inside] = self._relations({k: at[k][inside] for k in ("rel_from", "rel_to")}, [0, b - a], heads[inside])
@@ -149,7 +155,7 @@ class Decoder:
 
     def _names(self, so_far: Collected, words: Words, at: Scores) -> None:
         found = [n for head in ("names", "arms") for n in self._spans(head, words, at)]
-        so_far.names += sorted(found, key=lambda n: (n.start, n.end))
+        so_far.names += _joined(sorted(found, key=lambda n: (n.start, n.end)), so_far.text)
         so_far.sourced += self._spans("sourced", words, at)
 
     def _spans(self, head: str, words: Words, at: Scores) -> list[Name]:
@@ -175,6 +181,18 @@ class Decoder:
         so_far.asked.append(at["coref_to"][mentions])
         so_far.new.append(at["new"][mentions, 0])
         so_far.arguments += arguments(tokens, base, np.flatnonzero(predicate).tolist(), at, self._pairs, self._labels["roles"])
+
+
+def _joined(names: list[Name], text: str) -> list[Name]:
+    """Names in order, a body that the encoder doubts and the people named right before it as one: "Kenyan" and "Foreign Ministry"."""
+    out: list[Name] = []
+    for name in names:
+        last = out[-1] if out else None
+        if last and last.label == "NORP" and name.label == "ORGANIZATION" and name.score < _DOUBTED and text[last.end : name.start] == " ":
+            out[-1] = Name(last.start, name.end, name.label, name.score)
+        else:
+            out.append(name)
+    return out
 
 
 def _link(so_far: Collected) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _CONTRACTED = re.compile(r"(?i)(?:n['’]t|(?<=can)not|(?<=[gw][oa]n)na|(?<=got)ta)(?!\w)")
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’]s(?!\w)")
+_TAIL = re.compile(r"(?i)(?<=[^\W\d_]['’])(?:s|t|re|ve|ll|d|m)(?!\w)")  # what follows the apostrophe of a clitic is no word
 _IN_NAME = re.compile(r"\w['’][A-Z][a-z]")
 UNMARKED = 3.0  # by how much a sentence must be likelier than not to begin where nothing marks it
 STOPPED = -6.0  # the same after the full stop of a small-lettered word, before a capital
@@ -58,7 +59,7 @@ def cut_words(text: str, pieces: Pieces, tok: NDArray[np.float32], sent: NDArray
         before = start
         border = k == 0 or start in borders
         joined = space[k] == JOINED and not border
-        if joined and not (kinds[k] > 0 and not _inside(text, start)) and _POSSESSIVE.match(text, start) is None:
+        if joined and not (kinds[k] > 0 and not _inside(text, start) and _TAIL.match(text, start) is None) and _POSSESSIVE.match(text, start) is None:
             continue
         first.append(k)
         inner.append(joined and kinds[k] == BEGINS_INNER)

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from onrecord.understanding.decoding.tags import best_spans
+from onrecord.understanding.decoding.window import _with_people
 from onrecord.understanding.decoding.words import cut_words, lemma
+from onrecord.understanding.marks import Name
 from onrecord.understanding.pieces import Pieces
 
 TAGS = ["O", "B-A", "I-A", "B-B", "I-B"]
@@ -60,3 +62,22 @@ def test_a_sentence_begins_after_the_stop_of_a_small_word(text: str, opens: bool
     sent = np.tile(np.array([4.0, 0.0], np.float32), (len(spans), 1))
     words = cut_words(text, pieces, tok, sent, range(len(spans)), set(), len(text))
     assert [text[s:e] for (s, e), opened in zip(words.ranges, words.opens, strict=True) if opened] == ["They", *(["Chad"] if opens else [])]
+
+
+def test_a_doubted_body_and_the_people_before_it_are_one_name() -> None:
+    text = "The Kenyan Foreign Ministry met"
+    people, body = Name(4, 10, "NORP", 0.8), Name(11, 27, "ORGANIZATION", 0.4)
+    assert _with_people([people, body], text) == [Name(4, 27, "ORGANIZATION", 0.4)]
+    sure = Name(11, 27, "ORGANIZATION", 0.9)
+    assert _with_people([people, sure], text) == [people, sure]
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_what_follows_the_apostrophe_of_a_clitic_is_no_word(mark: str) -> None:
+    """Even where every piece claims to begin one."""
+    text = f"Kyiv{mark}s war"
+    starts, ends = np.array([0, 4, 5, 7], np.int32), np.array([4, 5, 6, 10], np.int32)
+    pieces = Pieces(np.zeros(4, np.int32), starts, ends, np.zeros(4, np.int8), np.array([2, 0, 0, 1], np.int8))
+    begins = np.tile(np.array([0.0, 5.0, 0.0], np.float32), (4, 1))
+    words = cut_words(text, pieces, begins, np.zeros((4, 2), np.float32), range(4), {0}, len(text))
+    assert [text[s:e] for s, e in words.ranges] == ["Kyiv", f"{mark}s", "war"]

@@ -111,9 +111,6 @@ def test_late_corpora_come_late_and_leave_a_trunk_without_them(data: Path, tmp_p
     early = torch.load(tmp_path / "late/early.pt", weights_only=True)
     assert early["epoch"] == 2
     fresh = _trainer(data, tmp_path / "other", shares={"plv": 0.0}, late={"plv": 1.0}, late_from=2)
-    for part in (0, 3):
-        same = torch.equal(early["model"][f"pair.{part}.weight"] == 0, fresh.model.state_dict()[f"pair.{part}.weight"] == 0)
-        assert same
     assert torch.allclose(early["model"]["pair.3.weight"], fresh.model.state_dict()["pair.3.weight"], atol=1e-3), "its head has not learned"
     assert not torch.allclose(trainer.model.pair[3].weight, early["model"]["pair.3.weight"], atol=1e-3)
 

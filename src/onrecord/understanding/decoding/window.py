@@ -155,7 +155,7 @@ class Decoder:
 
     def _names(self, so_far: Collected, words: Words, at: Scores) -> None:
         found = [n for head in ("names", "arms") for n in self._spans(head, words, at)]
-        so_far.names += _joined(sorted(found, key=lambda n: (n.start, n.end)), so_far.text)
+        so_far.names += _with_people(sorted(found, key=lambda n: (n.start, n.end)), so_far.text)
         so_far.sourced += self._spans("sourced", words, at)
 
     def _spans(self, head: str, words: Words, at: Scores) -> list[Name]:
@@ -183,7 +183,7 @@ class Decoder:
         so_far.arguments += arguments(tokens, base, np.flatnonzero(predicate).tolist(), at, self._pairs, self._labels["roles"])
 
 
-def _joined(names: list[Name], text: str) -> list[Name]:
+def _with_people(names: list[Name], text: str) -> list[Name]:
     """Names in order, a body that the encoder doubts and the people named right before it as one: "Kenyan" and "Foreign Ministry"."""
     out: list[Name] = []
     for name in names:

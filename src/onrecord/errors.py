@@ -2,6 +2,7 @@
 
 OnrecordError
 ├── UsageError          an option or argument that cannot be meant
+│   └── ListError       a list of names that cannot be used
 ├── ReadingError        a report that cannot be read
 │   ├── MissingError    no such file or folder
 │   ├── EmptyError      nothing in it
@@ -23,6 +24,10 @@ class OnrecordError(Exception):
 
 class UsageError(OnrecordError):
     """An option or argument that cannot be meant."""
+
+
+class ListError(UsageError):
+    """A list of names that cannot be used: the file is missing, is no list, or has something wrong in it; the message says where."""
 
 
 class ReadingError(OnrecordError):

@@ -7,7 +7,7 @@ from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
-from os import fspath
+from os import PathLike, fspath
 from threading import Lock
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Unpack
 
+    from onrecord.listing import Lists
     from onrecord.opening import Source
 
 Outcome = TypeVar("Outcome")
@@ -73,13 +74,16 @@ class PairCode(msgspec.Struct, frozen=True):
 class Reader:
     """Reads reports. Loads the model once; safe to use from several threads.
 
-    `model` is a folder of weights (the package's own by default), `threads` how many threads one report may use; what is told here
-    (`Told`) holds for every report unless it is told otherwise with it. Raises ModelError where the weights are missing or broken, UsageError
-    where an option cannot be meant.
+    `model` is a folder of weights (the package's own by default), `threads` how many threads one report may use, `lists` files of names that
+    actors are matched against (or the Lists of before); what is told here (`Told`) holds for every report unless it is told otherwise with it.
+    Raises ModelError where the weights are missing or broken, UsageError where an option cannot be meant, ListError where a list cannot be used.
     """
 
-    def __init__(self, *, model: Path | None = None, threads: int = 2, **told: Unpack[Told]) -> None:
+    def __init__(
+        self, *, model: Path | None = None, threads: int = 2, lists: Iterable[str | PathLike[str]] | Lists = (), **told: Unpack[Told]
+    ) -> None:
         self._options = ReadingOptions(**told)
+        self._lists = _loaded(lists)
         self._encoder = Encoder.load(model, threads=threads)
 
     def read(self, source: Source, **told: Unpack[Told]) -> Record:
@@ -131,7 +135,11 @@ class Reader:
         happened = events.find(draft, cast, when, where, figures, said)
         said = events.tie(said, happened)
         filed_from = places.dateline_place(draft, where)
-        return number(draft, cast.called(happened), where, when, figures, said, happened, made_by=made_by, filed_from=filed_from)
+        acting = cast.called(happened)
+        if self._lists is not None:
+            acting, why = self._lists.propose(draft.text, acting)
+            draft.reasons.update(why)
+        return number(draft, acting, where, when, figures, said, happened, made_by=made_by, filed_from=filed_from)
 
     def _report(self, source: Source, told: Told) -> tuple[Report, ReadingOptions]:
         options = self._with(told)
@@ -141,6 +149,7 @@ class Reader:
 
     def _made_by(self, options: ReadingOptions) -> MadeBy:
         told = {name: getattr(options, name) for name in ("published", "publisher", "timezone")}
+        told["lists"] = self._lists.options if self._lists is not None else []
         manifest = self._encoder.manifest
         return MadeBy(__version__, Model(manifest.name, manifest.sha256), CODEBOOK, told)
 
@@ -179,6 +188,17 @@ def _name(source: Source) -> str:
         return str(fspath(source))  # type: ignore[arg-type]
     except TypeError:
         return str(getattr(source, "name", "the file"))
+
+
+def _loaded(lists: Iterable[str | PathLike[str]] | Lists) -> Lists | None:
+    """The lists ready to be asked; null, and nothing of them imported, where there are none."""
+    if not lists:
+        return None
+    from onrecord.listing import Lists  # noqa: PLC0415  needed with lists alone
+
+    if isinstance(lists, Lists):
+        return lists
+    return Lists([lists] if isinstance(lists, str | PathLike) else lists)
 
 
 def shared_reader() -> Reader:

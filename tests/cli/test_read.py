@@ -99,7 +99,7 @@ def test_what_is_told_is_in_the_record(command: Command, story: Path) -> None:
     assert record.report.published.value == "2024-10-25T09:55+09:00"
     assert record.report.publisher is not None
     assert record.report.publisher.value == "The Harbour Gazette"
-    assert record.made_by.options == {"published": "2024-10-25T09:55", "publisher": "The Harbour Gazette", "timezone": "Asia/Seoul"}
+    assert record.made_by.options == {"published": "2024-10-25T09:55", "publisher": "The Harbour Gazette", "timezone": "Asia/Seoul", "lists": []}
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
@@ -121,7 +121,7 @@ def test_wrong_usage_is_status_2(command: Command, arguments: tuple[str, ...]) -
 
 
 def test_schema_and_version(command: Command) -> None:
-    assert json.loads(command("schema").out)["title"] == "onrecord/1"
+    assert json.loads(command("schema").out)["title"] == "onrecord/1.1"
     version = command("--version").out
     assert version.startswith("onrecord ")
     assert "model " in version

@@ -14,14 +14,17 @@ from onrecord.errors import BinaryError, NotEnglishWarning, WritingError
 if TYPE_CHECKING:
     from onrecord.cli.inputs import Input, Inputs
     from onrecord.cli.sinks import Outcome, Sink
+    from onrecord.listing import Lists
     from onrecord.pipeline import Failure
 
 
 class Run:
-    """What is to be read and where it goes; `told` are the options of ReadingOptions."""
+    """What is to be read and where it goes; `told` are the options of ReadingOptions, `lists` what actors are matched against."""
 
-    def __init__(self, inputs: Inputs, sink: Sink, *, jobs: int, max_bytes: int, told: dict[str, Any], conllu: bool) -> None:
-        self._inputs, self._sink, self._conllu = inputs, sink, conllu
+    def __init__(
+        self, inputs: Inputs, sink: Sink, *, jobs: int, max_bytes: int, told: dict[str, Any], conllu: bool, lists: Lists | None = None
+    ) -> None:
+        self._inputs, self._sink, self._conllu, self._lists = inputs, sink, conllu, lists
         self._jobs, self._told = jobs, {**told, "max_bytes": max_bytes}
         self._failed = 0
         self._read: dict[str | None, int] = {}
@@ -46,7 +49,7 @@ class Run:
 
         warnings.simplefilter("ignore", NotEnglishWarning)  # said below, once a report, on stderr
         reports = self._inputs.reports
-        reader = Reader(threads=1 if self._jobs > 1 and len(reports) > 1 else 2, **self._told)
+        reader = Reader(threads=1 if self._jobs > 1 and len(reports) > 1 else 2, lists=self._lists or (), **self._told)
         self._sink.plan([report.name for report in reports])
         sources = (report.source for report in reports)
         outcomes = reader.parses(sources, jobs=self._jobs) if self._conllu else reader.records(sources, jobs=self._jobs)

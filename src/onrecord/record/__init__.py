@@ -6,6 +6,7 @@ from onrecord.record.items import (
     Event,
     Link,
     Located,
+    Match,
     Mention,
     Occasion,
     Place,
@@ -21,6 +22,6 @@ from onrecord.record.report import Block, Carrier, Dateline, Origin, Report, Sta
 from onrecord.record.spans import Span
 
 __all__ = [
-    "CODEBOOK", "FORMAT", "Actor", "Block", "Carrier", "Dated", "Dateline", "Event", "Link", "Located", "MadeBy", "Mention", "Model", "Occasion",
-    "Origin", "Place", "Quantity", "Reason", "Record", "Report", "Role", "Span", "Stance", "Stated", "Statement", "Time", "schema",
+    "CODEBOOK", "FORMAT", "Actor", "Block", "Carrier", "Dated", "Dateline", "Event", "Link", "Located", "MadeBy", "Match", "Mention", "Model",
+    "Occasion", "Origin", "Place", "Quantity", "Reason", "Record", "Report", "Role", "Span", "Stance", "Stated", "Statement", "Time", "schema",
 ]  # fmt: skip

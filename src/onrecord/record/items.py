@@ -47,8 +47,23 @@ class Role(msgspec.Struct, frozen=True):
     span: Span
 
 
+class Match(msgspec.Struct, frozen=True):
+    """A proposal: the entry of a list that an actor may be, the list's name that is like the actor's, how alike they are (0 to 1) and why.
+
+    `list_` ("list" in JSON) is the file's name, `entry` the entry's id in it, `span` the mention whose words were compared (null where they stand
+    nowhere in the text).
+    """
+
+    list_: str = msgspec.field(name="list")
+    entry: str
+    name: str
+    score: float
+    reasons: list[str]
+    span: Span | None = None
+
+
 class Actor(msgspec.Struct, frozen=True):
-    """One who acts or speaks; `country` is ISO 3166 alpha-3, `sectors` PLOVER codes, `part_of` an actor id."""
+    """One who acts or speaks; `country` is ISO 3166 alpha-3, `sectors` PLOVER codes, `part_of` an actor id; `matches` are empty without a list."""
 
     id: str
     name: str
@@ -59,6 +74,7 @@ class Actor(msgspec.Struct, frozen=True):
     part_of: str | None
     wikidata: str | None
     mentions: list[Mention]
+    matches: list[Match] = []
 
 
 class Place(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
-from onrecord.cli.terminal import header, tables, text, why
+from onrecord.cli.terminal import header, proposals, tables, text, why
 from onrecord.cli.terminal.styles import THEME
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ def show(record: Record, to: Console, *, name: str, reasons: bool = False, words
     if record.events:
         to.print(Text("Events", style="section"))
         to.print(tables.events(record, to.width))
+        to.print()
+    if lines := proposals.proposals(record):
+        to.print(Text(proposals.TITLE, style="section"))
+        for line in lines:
+            to.print(line)
         to.print()
     if reasons and record.reasons:
         to.print(Text("Why", style="section"))

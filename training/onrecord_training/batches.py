@@ -11,7 +11,7 @@ from torch import Tensor
 
 NO = -100
 FILL = {"ids": 0, "case": 0, "space": 0, "mark": 0, "sure": np.nan}
-PIECEWISE = ("tok", "sent", "upos", "xpos", "lemma", "head", "rel", "sid", "names", "arms", "parts", "sourced", "cue", "cluster", "pred", "etype", "mark", "ids", "case", "space", "sure")
+PIECEWISE = ("tok", "sent", "upos", "xpos", "lemma", "head", "rel", "sid", "names", "arms", "parts", "sourced", "cue", "cluster", "pred", "etype", "act", "mark", "ids", "case", "space", "sure")
 FIRST, LAST = 101, 102
 CUTS = {382: 0.4, 192: 0.3, 96: 0.2, 40: 0.1}  # at most so many pieces, in so many of the windows
 STRAIGHT, APOSTROPHE, OPENING, CLOSING, RAISED = 1000, 1005, 1523, 1524, 1521  # " ' “ ” ’ in the vocabulary

@@ -33,7 +33,7 @@ def answers(model: Reader, windows: Windows, chosen: np.ndarray) -> dict[str, An
 
 
 def _places(model: Reader, out: dict[str, Tensor], batch: dict[str, Tensor]) -> list[tuple[str, Tensor, Tensor]]:
-    places = [(k, out[k][batch[k] != NO], batch[k][batch[k] != NO]) for k in ("tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "pred")]
+    places = [(k, out[k][batch[k] != NO], batch[k][batch[k] != NO]) for k in ("tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "pred", "act")]
     known = batch["head"] != NO
     places.append(("arc", arc_scores(out, batch["sid"])[known], batch["head"][known]))
     at = batch["head"].clamp(min=0)[..., None].expand(-1, -1, out["rel_to"].shape[-1])

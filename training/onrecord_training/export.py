@@ -22,7 +22,7 @@ from onrecord_training.model import Reader
 from onrecord_training.plots import reliability_svg
 
 INPUTS = ("ids", "case", "space", "mark")
-OUTPUTS = ("tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "etype", "pred", "sure", "arc_from", "arc_to", "rel_from", "rel_to", "role_from", "role_to", "cue_from", "cue_to", "coref_from", "coref_to", "new", "pair")
+OUTPUTS = ("tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "etype", "act", "pred", "sure", "arc_from", "arc_to", "rel_from", "rel_to", "role_from", "role_to", "cue_from", "cue_to", "coref_from", "coref_to", "new", "pair")
 
 EXACT = ["/model/sure/MatMul"]  # a regression of two outputs: in 8 bits it loses more than chance, and it costs nothing to keep
 SAME = 1e-4  # torch and its fp32 graph may differ by so much

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord_training.corpora.document import Document, Range
 
 NO = -100
-LAYERS = ("begin", "tok", "sent", "upos", "xpos", "lemma", "head", "rel", "sid", "names", "arms", "parts", "sourced", "cue", "cluster", "pred", "etype", "mark")
+LAYERS = ("begin", "tok", "sent", "upos", "xpos", "lemma", "head", "rel", "sid", "names", "arms", "parts", "sourced", "cue", "cluster", "pred", "etype", "act", "mark")
 Window = dict[str, Any]
 
 
@@ -89,6 +89,9 @@ class Featurizer:
             sure[first.of(s, e), document.certainty_scale] = value
         for s, e, label in document.triggers or []:
             layers["etype"][first.of(s, e)] = self._index["types"][label]
+        for pieces_of, act in sorted(document.acts, key=lambda a: -sum(e - s for s, e in a[0])):  # what is said within another's words is told last
+            for s, e in pieces_of:
+                layers["act"][first.range(s, e)] = self._index["acts"][act]
         for code, where in ((1, document.actor), (2, document.recipient)):
             if where is not None:
                 layers["mark"][first.range(*where)] = code

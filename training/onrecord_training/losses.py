@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 NO = -100
 WEIGHTS = {
     "tok": 0.5, "sent": 0.5, "upos": 1.0, "xpos": 1.0, "lemma": 0.7, "arc": 1.5, "rel": 1.0, "names": 2.0, "arms": 0.3, "parts": 2.5, "sourced": 0.7, "cue": 0.7,
-    "pred": 0.5, "role": 1.5, "sure": 1.5, "coref": 0.7, "etype": 0.3, "story": 0.15, "pair": 1.0,
+    "pred": 0.5, "role": 1.5, "sure": 1.5, "coref": 0.7, "etype": 0.3, "act": 1.0, "story": 0.15, "pair": 1.0,
 }  # fmt: skip
 
 
 def losses(model: Reader, out: dict[str, Tensor], batch: dict[str, Tensor]) -> dict[str, Tensor]:
     """The loss of every task that the batch has labels for."""
     found: dict[str, Tensor] = {}
-    for k in ("tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "pred", "etype"):
+    for k in ("tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "pred", "etype", "act"):
         target = batch[k]
         if bool((target != NO).any()):
             found[k] = F.cross_entropy(out[k].float().flatten(0, 1), target.flatten(), ignore_index=NO)

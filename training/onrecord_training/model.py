@@ -143,7 +143,7 @@ class Reader(nn.Module):
     """Encoder and heads. Pairwise heads yield vectors; who is compared with whom is settled when decoding."""
 
     taggers = {"tok": (0, 3), "sent": (0, 2), "pred": (2, 2), "sure": (2, 2)}
-    plain_names = ("upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "etype", *taggers)
+    plain_names = ("upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "etype", "act", *taggers)
 
     def __init__(self, labels: dict[str, list[str]], shape: Shape | None = None) -> None:
         super().__init__()
@@ -151,7 +151,7 @@ class Reader(nn.Module):
         s = shape or Shape()
         self.encoder = Encoder(s)
         self.plain = {k: (0, len(labels[k])) for k in ("upos", "xpos", "lemma")} | {
-            "names": (1, len(labels["names"])), "arms": (1, len(labels["arms"])), "parts": (1, len(labels["parts"])), "sourced": (1, len(labels["sourced"])), "etype": (2, len(labels["types"])),
+            "names": (1, len(labels["names"])), "arms": (1, len(labels["arms"])), "parts": (1, len(labels["parts"])), "sourced": (1, len(labels["sourced"])), "etype": (2, len(labels["types"])), "act": (2, len(labels["acts"])),
         } | self.taggers  # fmt: skip
         self.tag = nn.ModuleDict({k: nn.Linear(s.width, n) for k, (_, n) in self.plain.items()})
         self.arc = Two(s.width, s.arc)

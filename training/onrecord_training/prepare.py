@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Iterable
 import numpy as np
 
 from onrecord.understanding.pieces import Piecer, prepare_tokenizer
+from onrecord_training.corpora.acts import read_acts
 from onrecord_training.corpora.ecbplus import read_ecbplus
 from onrecord_training.corpora.events import add_certainty, read_certainty, read_plv, read_stories, read_triggers
 from onrecord_training.corpora.news import read_polnear, read_re3d, read_wikigold, read_worldwide
 from onrecord_training.corpora.propbank import add_propbank
 from onrecord_training.corpora.treebank import read_ewt, read_gum
-from onrecord_training.features import Featurizer, Window
+from onrecord_training.features import NO, Featurizer, Window
 from onrecord_training.labels import collect
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def read_corpora(data: Path) -> tuple[Parts, Parts]:
         "uw": read_certainty(data / "factuality/UW/train.jsonl", scale=1),
         "plv": read_plv(data / "plv/PLV_train.tsv"),
         "stories": read_stories(data / "ngec_synthetic/stories.csv"),
+        "acts": read_acts(data, ("polnear", "worldwide"), dev=False),
+        "acts_wikinews": read_acts(data, ("wikinews",), dev=False),
         "triggers": chain(read_triggers(data / "rams/dev.jsonlines"), read_triggers(data / "wikievents/dev.jsonl")),
     }
     dev: Parts = {
@@ -60,6 +63,7 @@ def read_corpora(data: Path) -> tuple[Parts, Parts]:
         "re3d": re3d[:10],
         "uds": apart["dev"],
         "uw": read_certainty(data / "factuality/UW/dev.jsonl", scale=1),
+        "acts": read_acts(data, ("polnear", "worldwide", "wikinews"), dev=True),
     }
     return train, dev
 
@@ -98,6 +102,8 @@ def prepare(shared: Path, out: Path, tokenizer: Path) -> None:
         windows = []
         for name, documents in corpora.items():
             made = [w for d in documents for w in featurizer.windows(d, whole=name in ("plv", "stories"))]
+            if name.startswith("acts"):  # labelled here and there: windows without a label would be read for nothing
+                made = [w for w in made if (w["act"] != NO).any()]
             if len(made) > 0:
                 pieces = sum(len(w["ids"]) for w in made)
                 sys.stderr.write(f"{part} {name}: {len(documents)} texts, {len(made)} windows, {pieces} pieces\n")

@@ -36,7 +36,7 @@ TINY = Shape(vocabulary=1600, width=24, layers=2, attention_heads=2, inner=32, p
 LABELS = {
     "upos": ["PROPN", "AUX", "PART", "VERB", "PUNCT", "NOUN"], "xpos": ["NNP", "VBD", "RB", "VB", ".", "NNS"], "lemma": ["c0", "l0", "l2", "l1", "l3not"],
     "relation": ["nsubj", "aux", "advmod", "root", "punct"], "names": ["O", "B-PERSON", "I-PERSON"] + ["x"] * 16, "arms": ["O"] * 5, "parts": tagged(PARTS), "sourced": tagged(SOURCED),
-    "roles": ["NONE", "ARG0", "ARG1", "ARG2", "TMP", "LOC", "NEG", "MOD"], "types": ["NONE", "ASSAULT"], "pairs": ["ASSAULT", "AID"],
+    "roles": ["NONE", "ARG0", "ARG1", "ARG2", "TMP", "LOC", "NEG", "MOD"], "types": ["NONE", "ASSAULT"], "acts": ["say", "deny"], "pairs": ["ASSAULT", "AID"],
 }  # fmt: skip
 
 
@@ -77,7 +77,7 @@ def data(tmp_path: Path, piecer: Piecer, treebank: Document) -> Path:
     (folder / "tokenizer.json").write_text("{}")
     featurizer = Featurizer(piecer, LABELS)
     attributed = Document(
-        "a", "Ada said troops moved.", attributions=[([(0, 3)], [(4, 8)], [(9, 22)])], actor=(0, 3), recipient=(9, 15), pair="AID", names=[(0, 3, "PERSON")],
+        "a", "Ada said troops moved.", attributions=[([(0, 3)], [(4, 8)], [(9, 22)])], actor=(0, 3), recipient=(9, 15), pair="AID", acts=[([(9, 22)], "deny")], names=[(0, 3, "PERSON")],
         arms=[], triggers=[(16, 21, "ASSAULT")],
     )  # fmt: skip
     shelled = Document("s", "Troops shelled Ada.", actor=(0, 6), recipient=(15, 18), pair="ASSAULT", story="ASSAULT", certainty=[(0, 6, -1.0), (7, 14, 3.0)], certainty_scale=1)

@@ -33,6 +33,7 @@ class Document:
     certainty: list[tuple[int, int, float]] = field(default_factory=list)
     certainty_scale: int = 0
     triggers: list[tuple[int, int, str]] | None = None
+    acts: list[tuple[list[Range], str]] = field(default_factory=list)  # content of a plainly cued statement, and what act it is
     actor: Range | None = None
     recipient: Range | None = None
     pair: str | None = None

@@ -1,4 +1,4 @@
-"""Our own labels: statements and events of twelve dev reports, kept by offsets; the texts are rebuilt from ../shared and checked by hash.
+"""Our own labels: statements and events of dev reports, kept by offsets; the texts are rebuilt from ../shared and checked by hash.
 
 The labels follow ../shared/gold/README.md, made from the texts and those guidelines before any output was seen. Twenty non-political reports more
 (`nonpolitical.json`) count how often an event is seen where there should be next to none.
@@ -14,6 +14,7 @@ from typing import Any
 from benchmarks.corpora import sha256, text_of
 
 HERE = Path(__file__).parent
+TUNED = (HERE / "gold", HERE / "gold/half_a")
 
 
 class StaleLabelError(ValueError):
@@ -31,10 +32,10 @@ class Labelled:
     events: list[dict[str, Any]]
 
 
-def labelled(*, folder: Path = HERE / "gold") -> list[Labelled]:
-    """All labelled reports by name. Raises StaleLabelError where a text has changed, FileNotFoundError without ../shared."""
+def labelled(*folders: Path) -> list[Labelled]:
+    """All labelled reports of these folders by name; of none named, those that are for tuning. Raises StaleLabelError where a text has changed, FileNotFoundError without ../shared."""
     out = []
-    for path in sorted(folder.glob("*.json")):
+    for path in sorted(p for f in folders or TUNED for p in f.glob("*.json")):
         label = json.loads(path.read_text(encoding="utf-8"))
         text = _checked(label["source"], label["sha256"], label["length"])
         out.append(Labelled(path.stem, label["source"], text, label["statements"], label["events"]))

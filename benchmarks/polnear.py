@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.corpora import DATA
@@ -145,10 +146,10 @@ def _through_encoder(text: str) -> list[Attributed]:
 
 
 def _moved(read: str, text: str) -> dict[int, int]:
-    """Where each non-space character of the read text stands in the original; empty after a character that differs."""
-    a = [i for i, c in enumerate(read) if not c.isspace()]
-    b = [i for i, c in enumerate(text) if not c.isspace()]
-    return {i: j for i, j in zip(a, b, strict=False) if read[i] == text[j]}
+    """Where each non-space character of the read text stands in the original, word by word; words that differ are left out."""
+    a, b = ([(m.start(), m[0]) for m in re.finditer(r"\S+", side)] for side in (read, text))
+    same = SequenceMatcher(None, [w for _, w in a], [w for _, w in b], autojunk=False).get_matching_blocks()
+    return {a[m.a + n][0] + k: b[m.b + n][0] + k for m in same for n in range(m.size) for k in range(len(a[m.a + n][1]))}
 
 
 def _content(text: str, ranges: list[Range]) -> frozenset[int]:

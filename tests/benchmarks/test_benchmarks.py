@@ -89,7 +89,7 @@ def test_a_changed_text_is_refused(tmp_path: Path) -> None:
     stale = {"source": report.source, "length": len(report.text) - 40, "sha256": "0" * 64, "statements": [], "events": []}
     (tmp_path / "x.json").write_text(json.dumps(stale))
     with pytest.raises(ValueError, match="not the text that was labelled"):
-        labelled(folder=tmp_path)
+        labelled(tmp_path)
 
 
 @with_data

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns
-from onrecord.recording.actors import wording
+from onrecord.recording.actors import likeness, wording
 
 if TYPE_CHECKING:
     from onrecord.recording.actors.gathering import Entity, Gathering
@@ -100,6 +100,8 @@ def _called(gathering: Gathering, entity: Entity, phrase: Phrase, own: set[str])
     """Whether a named actor, first named after the phrase, is called by its noun and adjectives in a role or apposition."""
     if any(p.start < phrase.start for p, _ in entity.mentions):
         return False
+    if entity.kind == "organization" and own and likeness.head_of_name(entity.name) == phrase.words and own & {w.lower() for w in entity.name.split()}:
+        return True
     if any(_bears(role.title, phrase.words, own) for role in entity.roles):
         return True
     return any(

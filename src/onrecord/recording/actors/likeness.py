@@ -59,13 +59,18 @@ def itself(gathering: Gathering, phrase: Phrase, belongs: Owner) -> bool:
     )
 
 
+def head_of_name(name: str) -> str:
+    """The noun that a body's name says what it is by, lower case: the last word before "of", "for" or a comma, else the last ("Court of Appeals": court)."""
+    return re.split(r",| (?:of|for|on|in|to) ", name.strip())[0].split()[-1].lower()
+
+
 def same_body(gathering: Gathering, entity: Entity, phrase: Phrase, own: set[str], belongs: Owner | None) -> bool:
     """Whether the actor is the body that the phrase speaks of, by noun, adjectives, owner and nearness."""
     country = belongs.country if belongs is not None else None
     if country is not None and entity.country is not None and country != entity.country:
         return False
     words = {w.lower().strip(",.") for w in re.sub(r"['’]s\b", "", entity.name).split()}
-    head = entity.head or entity.name.split()[-1].lower()
+    head = entity.head or head_of_name(entity.name)
     known = actor_nouns.noun(head)
     same_head = (
         head == phrase.words

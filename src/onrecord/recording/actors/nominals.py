@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns
-from onrecord.recording.actors import appositions, bearers, collective, home, owners, roles, wording
+from onrecord.recording.actors import appositions, bearers, collective, groups, home, owners, roles, wording
 from onrecord.recording.actors.nouns import quantified
 
 if TYPE_CHECKING:
@@ -82,7 +82,11 @@ def _read(gathering: Gathering, phrase: Phrase) -> None:
     elif noun is not None and noun.kind not in ("person", "armed"):
         collective.body(gathering, phrase, belongs)
     elif ground.plural(phrase.head):
-        _plural(gathering, phrase, belongs)
+        together = groups.called(gathering, phrase)
+        for entity in together:
+            gathering.hear(entity, phrase, "nominal", "those named together before")
+        if not together:
+            _plural(gathering, phrase, belongs)
     else:
         _person(gathering, phrase, belongs)
 

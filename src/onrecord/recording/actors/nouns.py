@@ -34,7 +34,7 @@ def nominals(ground: Ground, named: list[Phrase]) -> list[Phrase]:
         known = actor_nouns.noun(token.lemma) or actor_nouns.noun(token.text)
         if token.upos == "ADJ" and (known is None or not (ground.definite(i) or ground.is_subject(i))):
             continue
-        if known is None and not (token.upos == "NOUN" and ground.speaks(i) and _agent(ground, i) and not _thing_that_speaks(ground, i)):
+        if known is None and not _both_sides(ground, i) and not (token.upos == "NOUN" and ground.speaks(i) and _agent(ground, i) and not _thing_that_speaks(ground, i)):
             continue
         if token.lemma.lower() == "opposition" and ground.kids(i, "nmod:poss"):
             continue  # "its opposition" is an act
@@ -46,6 +46,12 @@ def nominals(ground: Ground, named: list[Phrase]) -> list[Phrase]:
             first += 1
         out.append(Phrase("nominal", i, first, i + 1, ground.tokens[first].start, token.end, _noun(ground, i)))
     return out
+
+
+def _both_sides(ground: Ground, i: int) -> bool:
+    """Whether these are two states or sides spoken of before: "the two countries", "both sides"."""
+    counted = {ground.tokens[k].text.lower() for k in ground.kids(i, "nummod", "det", "det:predet")}
+    return ground.lemma(i) in ("country", "nation", "side") and bool(counted & {"two", "both"})
 
 
 def _on_air(ground: Ground, i: int) -> bool:

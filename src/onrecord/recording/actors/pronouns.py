@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from typing import TYPE_CHECKING
 
+from onrecord.recording.actors import groups
 from onrecord.recording.actors.mentions import RELATIVE, THIRD
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ BACK = 4  # sentences looked back
 NEED = {"m": 1.0, "f": 1.0, "n": 1.7, "p": 1.5}
 MARGIN = 0.25
 NEAR = 2  # sentences within which the encoder's antecedent counts in full
+_JOINT = 0.5  # what it is worth that several were named together, for "they"
 _NEARNESS = (0.8, 0.8, 0.4, 0.15, 0.0)
 _OF_WORDS = frozenset(
     {
@@ -55,12 +57,14 @@ class Heard:
     object: bool
     title: bool
     main: bool
+    members: tuple[str, ...] = ()  # of several heard together, "entity" their ids joined
 
 
 def resolve(gathering: Gathering, pronouns: list[Phrase]) -> None:
     """Resolves the pronouns in order of the text; each one resolved is a mention for those after it."""
     ground = gathering.ground
     heard: list[Heard] = sorted((_heard(gathering, e.id, p) for e in gathering.actors.values() for p, _ in e.mentions), key=lambda h: h.token)
+    heard = sorted([*heard, *(_together(gathering, g.token, g.members) for g in groups.groups(gathering))], key=lambda h: h.token)
     hints = {a.token: (a.antecedent, a.score) for a in ground.marks.antecedents}
     counts: dict[str, int] = {}
     at = 0
@@ -74,13 +78,15 @@ def resolve(gathering: Gathering, pronouns: list[Phrase]) -> None:
         if phrase.words not in THIRD or (phrase.words == "it" and _what_is_said(gathering, phrase)):
             continue
         chosen, score, rule = _choose(gathering, phrase, heard[:at], counts, hints.get(phrase.head))
-        if chosen is None:
-            continue
-        gathering.hear(chosen, phrase, "pronoun", rule, score=score)
-        near = any(h.entity == chosen.id and h.subject and h.sentence == ground.tokens[phrase.head].sentence for h in heard[:at])
-        if THIRD[phrase.words] in "mf" and (near or phrase.words in ("he", "she")) and not chosen.gender:
-            chosen.gender = THIRD[phrase.words]
-        heard.insert(at, _heard(gathering, chosen.id, phrase))
+        for entity in chosen:
+            gathering.hear(entity, phrase, "pronoun", rule, score=score)
+        if len(chosen) > 1:
+            heard.insert(at, _together(gathering, phrase.head, tuple(e.id for e in chosen)))
+        elif chosen:
+            near = any(h.entity == chosen[0].id and h.subject and h.sentence == ground.tokens[phrase.head].sentence for h in heard[:at])
+            if THIRD[phrase.words] in "mf" and (near or phrase.words in ("he", "she")) and not chosen[0].gender:
+                chosen[0].gender = THIRD[phrase.words]
+            heard.insert(at, _heard(gathering, chosen[0].id, phrase))
 
 
 def _what_is_said(gathering: Gathering, phrase: Phrase) -> bool:
@@ -97,6 +103,12 @@ def _heard(gathering: Gathering, entity: str, phrase: Phrase) -> Heard:
         ground.speaks(phrase.head), function.relation in ("obj", "iobj"), ground.kinds[phrase.head] in ("title", "heading", "dateline"),
         function.governor >= 0 and ground.tokens[function.governor].relation == "root",
     )  # fmt: skip
+
+
+def _together(gathering: Gathering, head: int, members: tuple[str, ...]) -> Heard:
+    """Several heard together, where the first of them stands."""
+    one = next(p for e in members for p, _ in gathering.actors[e].mentions if p.head == head)
+    return replace(_heard(gathering, "+".join(members), one), members=members)
 
 
 def _relative(gathering: Gathering, phrase: Phrase) -> None:
@@ -119,33 +131,38 @@ def _relative(gathering: Gathering, phrase: Phrase) -> None:
 
 def _choose(
     gathering: Gathering, phrase: Phrase, heard: list[Heard], counts: dict[str, int], hint: tuple[int, float] | None
-) -> tuple[Entity | None, float | None, str]:
-    """The candidate that stands out, its score, and the rule."""
+) -> tuple[list[Entity], float | None, str]:
+    """The candidate that stands out (of "they" it may be several named together), its score, and the rule."""
     ground, kind = gathering.ground, THIRD[phrase.words]
     here = ground.tokens[phrase.head].sentence
     hinted = set(gathering.of.get(hint[0], [])) if hint is not None else set()
     if hint is not None and not hinted and kind in "np" and hint[1] > 0.6 and ground.tokens[hint[0]].upos != "PRON":
-        return None, None, ""
+        return [], None, ""
     barred = _barred(gathering, phrase)
     best: dict[str, float] = {}
     for mention in reversed(heard):
         if here - mention.sentence > BACK:
             break
-        entity = gathering.actors[mention.entity]
-        if mention.entity in barred or not _agrees(entity, kind, phrase):
-            continue
         score = _score(gathering, phrase, mention, here)
-        score += 0.15 * log(1 + counts.get(mention.entity, 0)) + _gender_bonus(entity, kind)
+        if mention.members:
+            if kind != "p" or barred & set(mention.members):
+                continue
+            score += _JOINT
+        else:
+            entity = gathering.actors[mention.entity]
+            if mention.entity in barred or not _agrees(entity, kind, phrase):
+                continue
+            score += 0.15 * log(1 + counts.get(mention.entity, 0)) + _gender_bonus(entity, kind)
         if mention.entity in hinted and hint is not None:
             score += (1.5 if here - ground.tokens[hint[0]].sentence <= NEAR else 0.5) * hint[1]
         best[mention.entity] = max(best.get(mention.entity, -9.0), score)
     ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked or ranked[0][1] < NEED[kind]:
-        return None, None, ""
+        return [], None, ""
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN:
-        return None, None, ""
+        return [], None, ""
     rule = "the only one it can be" if len(ranked) == 1 else "nearest that agrees, by grammar"
-    return gathering.actors[ranked[0][0]], round(min(1.0, ranked[0][1] / 3), 3), rule
+    return [gathering.actors[i] for i in ranked[0][0].split("+")], round(min(1.0, ranked[0][1] / 3), 3), rule
 
 
 def _agrees(entity: Entity, kind: str, phrase: Phrase) -> bool:

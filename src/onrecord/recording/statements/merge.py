@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.facts import cues
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 LEAST = 0.25
 SHELLS = frozenset({"express", "voice", "reiterate", "repeat", "reaffirm", "renew", "issue", "make", "offer", "stress", "raise"})
 _SAME = 0.75
+_ASIDE = re.compile(r",?\s*(?:which|who|whose|where|as|while|after)\b")  # behind an object: the reporter goes on
 _EMPTY = frozenset({"that", "it", "which", "what", "this", "so", "who", "him", "her", "them", "themselves", "itself"})
 
 
@@ -85,7 +87,7 @@ def _agree(scene: Scene, candidate: Candidate, score: float, source: list[Range]
     common = overlap(candidate.content, content)
     if common / max(1, size(candidate.content)) < 0.5 or common / max(1, size(content)) < 0.5:
         direct = any(scene.quoted_at(*piece) for piece in candidate.content)
-        if score >= 0.5 and not direct and not _follows(candidate, content) and candidate.act != "decline":  # what is declined is what it was about, without the declining
+        if score >= 0.5 and not direct and not _follows(candidate, content) and not _keeps(scene, candidate, content) and candidate.act != "decline":  # what is declined is what it was about, without the declining
             candidate.content = content
     if source and (candidate.source is None or not overlap([candidate.source], source)):
         holders = _heads(scene, source)
@@ -97,6 +99,19 @@ def _follows(candidate: Candidate, content: list[Range]) -> bool:
     """Whether the parse's content follows its cue, but for a "that", and the encoder's begins further on."""
     near = candidate.cue is not None and bool(candidate.content) and 0 < candidate.content[0][0] - candidate.cue[1] <= len(" that ")
     return near and content[0][0] > candidate.content[0][0] + len(" that ")
+
+
+def _keeps(scene: Scene, candidate: Candidate, content: list[Range]) -> bool:
+    """Whether the parse's clause or infinitive stands as it is: the encoder's stops within it, or runs on over a verb of saying that the parse has joined to the cue."""
+    start, end = candidate.start, candidate.end
+    if candidate.rule == "verb.o" and content[0][0] == start and _ASIDE.match(scene.text, end):
+        return True
+    if candidate.anchor is None or not candidate.rule.endswith((".c", ".i")):
+        return False
+    if len(candidate.content) == 1 and start <= content[0][0] <= start + len("that ") and content[0][1] < end:
+        return True
+    joined = [scene.tokens[i] for i in scene.kids(candidate.anchor, "conj") if (word := cues.cue(scene.tokens[i].lemma, scene.tokens[i].upos)) is not None and word.pos == "verb"]
+    return any(overlap([(t.start, t.end)], content) for t in joined)
 
 
 def _stands_beside(scene: Scene, candidate: Candidate) -> bool:
@@ -120,6 +135,7 @@ def _alone(scene: Scene, cue: list[Range], sources: list[Range], content: list[R
     if not holders and anchor is None:
         return None
     source = source_range(scene, holders) or (sources[0] if sources else None)
+    content = [_whole(scene, piece) for piece in content]
     text = [scene.text[a:b].strip().lower() for a, b in content]
     if all(piece in _EMPTY for piece in text):
         return None
@@ -127,6 +143,22 @@ def _alone(scene: Scene, cue: list[Range], sources: list[Range], content: list[R
         anchor=anchor, cue=max(cue, key=lambda r: r[1] - r[0]) if cue else None, source=source, content=content, act=_act(scene, cue, word),
         rule="encoder", word=word, holders=holders, distance=word.distance if word else "neutral", seen=score,
     )  # fmt: skip
+
+
+def _whole(scene: Scene, piece: Range) -> Range:
+    """The piece with what describes its last noun and stands right behind it: "Saturday's meeting" with "held by police chiefs"."""
+    inside = scene.marks.between(*piece)
+    if not inside:
+        return piece
+    last = scene.tokens[inside[-1]]
+    if last.upos not in ("NOUN", "PROPN"):
+        return piece
+    end = piece[1]
+    for kid in scene.kids(inside[-1], "acl", "nmod"):
+        under = scene.marks.subtree(kid)
+        if under[0] == inside[-1] + 1 and scene.tokens[kid].relation != "acl:relcl" and len(under) == under[-1] - under[0] + 1:
+            end = scene.tokens[under[-1]].end
+    return piece[0], end
 
 
 def _act(scene: Scene, cue: list[Range], word: Cue | None) -> Act:

@@ -108,7 +108,20 @@ def _named(scene: Scene, verb: int, subject: int) -> list[int]:
         if top is not None and scene.tokens[top].head >= 0:
             return _with_conjuncts(scene, scene.tokens[top].head)
         return []
+    if any(scene.tokens[k].text.lower() in ("whom", "which") for k in scene.kids(subject, "nmod")) and (noun := _noun_before(scene, subject)) is not None:
+        return _with_conjuncts(scene, noun)
     return _with_conjuncts(scene, subject)
+
+
+def _noun_before(scene: Scene, subject: int) -> int | None:
+    """For "members of the families, many of whom say": the head of the noun phrase that ends before the comma."""
+    at = min(scene.marks.subtree(subject)) - 1
+    if at < 1 or scene.tokens[at].text != "," or scene.tokens[at - 1].upos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    noun = at - 1
+    while scene.is_a(noun, "nmod", "flat", "appos", "conj") and 0 <= scene.tokens[noun].head < noun:
+        noun = scene.tokens[noun].head
+    return noun
 
 
 def _with_conjuncts(scene: Scene, head: int) -> list[int]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Scene
 
 LEAST = 3
-_LABEL = re.compile(r"\s*(?P<who>Q|A|[A-Z][A-Za-z.’'-]*(?: [A-Z(][A-Za-z.,’')-]*){0,5})\s*(?::|\.(?<=\b[QA]\.))\s+(?=\S)")
+_LABEL = re.compile(r"\s*[\"“]?(?P<who>Q|A|[A-Z][A-Za-z.’'-]*(?: [A-Z(][A-Za-z.,’')-]*){0,5})\s*(?::|\.(?<=\b[QA]\.))\s+(?=\S)")
 _QUESTION = frozenset({"q", "question", "reporter", "interviewer", "host", "moderator"})
 
 

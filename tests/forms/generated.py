@@ -31,6 +31,13 @@ _MORE = (
     "Nobody has told us why", "It is too late to turn back", "We have written four letters", "My neighbours think the same", "That is the whole story",
     "Everyone here knows it", "You only have to look out of the window", "The figures are on the table", "There is no second plan", "I have seen it for years",
 )  # fmt: skip
+_UNDER: dict[Layout, str] = {
+    "casualties": "The names of those who died in the Varnholm flood\n\nThese are the names of the people who died when the river Ostra rose in the night of the "
+    "storm. They are printed with their age and the town that they came from.\n\n",
+    "delegation": "List of participants, Assembly of Coastal States\n\nThe following took part in the session in the town hall of Tessin.\n\n",
+    "running": "Those who signed the Tessin letter\n\nThe open letter for a wider harbour lay in the town hall of Tessin for a month.\n\n",
+}
+_BELOW = "\n\nThe town has put up a board with all the names beside the door of the church on the harbour.\n"
 _ORDERS = ("after", "after", "before", "between", "inside", "before", "long", "after", "between", "long before")
 _MARKS = (("“", "”"), ('"', '"'))
 
@@ -62,8 +69,11 @@ def quotations(count: int, seed: int = 3) -> tuple[str, list[Quoted]]:
     made: list[Quoted] = []
     for number in range(count):
         who = people[number % len(people)]
-        name = f"{_POSTS[number].capitalize()} {who}" if number < len(people) else draw.choice((who, who.split()[-1]))
-        quoted = Quoted(who, _ORDERS[number % len(_ORDERS)] if number >= len(people) else ("after", "before")[number % 2])
+        if number < len(people):
+            quoted = Quoted(who, ("before", "first")[number % 2])
+            name = f"{who}, the {_POSTS[number]}" + ("," if quoted.order == "before" else "")
+        else:
+            quoted, name = Quoted(who, _ORDERS[number % len(_ORDERS)]), draw.choice((who, who.split()[-1]))
         paragraphs += _told(quoted, name, thoughts[number], draw)
         made.append(quoted)
     return "\n\n".join(paragraphs) + "\n", made
@@ -75,6 +85,9 @@ def _told(quoted: Quoted, name: str, thought: str, draw: Random) -> list[str]:
     first, more, last = thought[0].upper() + thought[1:], *draw.sample(_MORE, 2)
     verb = draw.choice(("said", "said", "added", "told the paper"))
     match quoted.order:
+        case "first":
+            quoted.said = [first]
+            return [f"{left}{first},{right} said {name}."]
         case "after":
             quoted.said = [first]
             return [f"{left}{first},{right} {name} {verb}."]
@@ -96,15 +109,15 @@ def _told(quoted: Quoted, name: str, thought: str, draw: Random) -> list[str]:
 
 
 def listed(count: int, layout: Layout, seed: int = 11) -> str:
-    """A list of so many names, as the dead, as a delegation or as one running text are printed."""
+    """A list of so many names, as the dead, as a delegation or as one running text are printed, with a line or two above and below."""
     draw = Random(seed)
     people = names(count, seed)
     match layout:
         case "casualties":
             lines = [f"{n}. {who}, {draw.randint(18, 88)}, {draw.choice(_TOWNS)}" for n, who in enumerate(people, 1)]
-            return "The names of those who died in the Varnholm flood\n\n" + "\n".join(lines) + "\n"
+            return _UNDER["casualties"] + "\n".join(lines) + _BELOW
         case "delegation":
             lines = [f"{draw.choice(('Mr', 'Ms', 'Dr'))} {who}, {draw.choice(_POSTS)}, {draw.choice(_TOWNS)}" for who in people]
-            return "List of participants, Assembly of Coastal States\n\n" + "\n\n".join(lines) + "\n"
+            return _UNDER["delegation"] + "\n\n".join(lines) + _BELOW
         case _:
-            return "Those who signed the Tessin letter\n\nThe letter was signed by " + ", ".join(people[:-1]) + f" and {people[-1]}.\n"
+            return _UNDER["running"] + "The letter was signed by " + ", ".join(people[:-1]) + f" and {people[-1]}." + _BELOW

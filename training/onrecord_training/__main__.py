@@ -20,7 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     for name, function, what in (
         ("prepare", _prepare, "corpora to windows"), ("train", _train, "windows to weights; again to go on"), ("evaluate", _evaluate, "figures of a run on dev windows"),
         ("folds", _folds, "marked pairs in five folds and three seeds"), ("export", _export, "a run to a model folder: calibrated, int8, with its card"),
-        ("compare", _compare, "gains and losses between two runs or models"), ("mix", _mix, "the mean of two runs"), ("build", _build, "everything: prepare, both trainings, mix, folds, export"), ("restore", _restore, "a model folder to weights"),
+        ("compare", _compare, "gains and losses between two runs or models"), ("build", _build, "everything: prepare, both trainings, folds, export"), ("restore", _restore, "a model folder to weights"),
     ):  # fmt: skip
         command = commands.add_parser(name, help=what, description=what)
         command.set_defaults(function=function)
@@ -40,9 +40,6 @@ def _options(command: argparse.ArgumentParser, name: str) -> None:
 
     if name == "train":
         path("recipe", "a TOML file of training/recipes")
-    if name == "mix":
-        path("first", "a run's folder")
-        path("second", "a run's folder")
     if name in ("prepare", "build"):
         path("--shared", "the folder of corpora", required=True)
         path("--tokenizer", "MiniLM's tokenizer.json", default=None)
@@ -54,7 +51,7 @@ def _options(command: argparse.ArgumentParser, name: str) -> None:
         path("start", "the .npz to write")
     else:
         path("--data", "the folder that `prepare` writes", required=True)
-    if name in ("train", "evaluate", "folds", "export", "mix", "build"):
+    if name in ("train", "evaluate", "folds", "export", "build"):
         path("--run", "the run's folder", required=True)
     if name in ("train", "build"):
         path("--start", "MiniLM's model.safetensors, or weights by `restore` (.npz)", default=None)
@@ -62,7 +59,7 @@ def _options(command: argparse.ArgumentParser, name: str) -> None:
     if name in ("export", "build"):
         path("--out", "the model folder to write", required=True)
         command.add_argument("--name", default="onrecord-1")
-        command.add_argument("--made-by", default="shipped, continued, mean of both", help="the recipes, as the manifest names them")
+        command.add_argument("--made-by", default="shipped, continued", help="the recipes, as the manifest names them")
 
 
 def _prepare(o: argparse.Namespace) -> None:
@@ -111,13 +108,6 @@ def _compare(o: argparse.Namespace) -> None:
     sys.stdout.write(gains_and_losses(o.before, o.after))
 
 
-def _mix(o: argparse.Namespace) -> None:
-    from onrecord_training.batches import Windows
-    from onrecord_training.mixing import mix
-
-    mix(o.first, o.second, o.data, o.run, Windows(o.data / "train.npz"), Windows(o.data / "dev.npz"))
-
-
 def _build(o: argparse.Namespace) -> None:
     """The shipped model. Each step leaves its folder under `--run` and is not done again."""
     import numpy as np
@@ -136,9 +126,8 @@ def _build(o: argparse.Namespace) -> None:
         if number == 0 and not start.exists():
             np.savez(start, **{k: v.numpy() for k, v in load_checkpoint(step.run, o.data).state_dict().items()})
     _folds(argparse.Namespace(data=o.data, run=whole / "shipped"))
-    _mix(argparse.Namespace(first=whole / "shipped", second=whole / "continued", data=o.data, run=whole / "mixed"))
-    shutil.copy(whole / "shipped/folds.json", whole / "mixed/folds.json")
-    _export(argparse.Namespace(**{**vars(o), "run": whole / "mixed"}))
+    shutil.copy(whole / "shipped/folds.json", whole / "continued/folds.json")
+    _export(argparse.Namespace(**{**vars(o), "run": whole / "continued"}))
 
 
 def _restore(o: argparse.Namespace) -> None:

@@ -86,8 +86,9 @@ def cross_validate(trunk: Reader, windows: Windows, file: Path, *, seeds: tuple[
     pairs = np.flatnonzero(windows.data["pair"] != NO)
     group, wanted = windows.data["group"][pairs], windows.data["pair"][pairs]
     done: dict[str, list[list[float]]] = json.loads(file.read_text()) if file.exists() else {}
+    folds = [fold for fold in range(FOLDS) if (group == fold).any()]
     for seed in seeds:
-        for fold in range(FOLDS):
+        for fold in folds:
             key = f"{seed}.{fold}"
             if key not in done:
                 model = tune(trunk, windows, pairs[group != fold], seed=10 * seed + fold, epochs=epochs)
@@ -96,7 +97,7 @@ def cross_validate(trunk: Reader, windows: Windows, file: Path, *, seeds: tuple[
                 sys.stderr.write(f"seed {seed} fold {fold}: accuracy {fold_figures(wanted[group == fold], np.array(done[key]).argmax(-1))[0]:.3f}\n")
     scores = np.zeros((len(seeds), len(pairs), len(trunk.labels["pairs"])))
     for i, seed in enumerate(seeds):
-        for fold in range(FOLDS):
+        for fold in folds:
             scores[i, group == fold] = done[f"{seed}.{fold}"]
     accuracy, macro = np.array([fold_figures(wanted, s.argmax(-1)) for s in scores]).T
     even = np.arange(len(pairs)) % 2 == 0

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from onrecord_training.corpora.document import Document
 
 NON_COMMERCIAL = ("fiction", "whow", "essay", "letter", "podcast")  # genres of GUM, by its LICENSE.txt
-FOLDERS = ("ewt", "gum", "propbank_ewt", "polnear", "worldwide", "wikigold", "re3d", "factuality", "plv", "ngec_synthetic", "rams", "wikievents", "ecbplus")
+FOLDERS = ("ewt", "gum", "propbank_ewt", "polnear", "worldwide", "wikigold", "re3d", "factuality", "plv", "ngec_synthetic", "rams", "wikievents", "ecbplus", "wikinews")
 Parts = dict[str, Iterable["Document"]]
 
 

@@ -63,7 +63,7 @@ def test_temperatures_are_divided_into_the_last_layers(model: Reader, windows: W
 
 def test_every_head_is_calibrated_and_drawn(model: Reader, windows: Windows) -> None:
     found = calibrate(model, windows, np.repeat(np.arange(len(windows)), 2))
-    assert set(found) == {"tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "pred", "arc", "rel", "cue", "coref", "role", "pair"}
+    assert set(found) == {"tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "pred", "act", "arc", "rel", "cue", "coref", "role", "pair"}
     apply(model, {head: float(f["temperature"]) for head, f in found.items()})  # type: ignore[arg-type]
     again = calibrate(model, windows, np.repeat(np.arange(len(windows)), 2))
     assert all(abs(float(f["temperature"]) - 1) < 0.1 or found[h]["temperature"] in (0.5, 4.0) for h, f in again.items())  # type: ignore[arg-type]
@@ -158,12 +158,21 @@ def test_the_card_names_every_corpus_and_figure(tmp_path: Path) -> None:
     assert "{" not in text
 
 
-def test_two_runs_are_mixed_and_the_pair_head_tuned(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, seed in (("a", 1), ("b", 2)):
-        Trainer(Recipe(epochs=1, pieces=24, seed=seed), data, tmp_path / name, None, TINY).run(until=float("inf"))
-    monkeypatch.setattr("onrecord_training.export.Reader", lambda labels: Reader(labels, TINY))
-    assert main(["mix", str(tmp_path / "a"), str(tmp_path / "b"), "--data", str(data), "--run", str(tmp_path / "ab")]) == 0
-    a, b, ab = (torch.load(tmp_path / n / "checkpoint.pt", weights_only=True)["average"] for n in ("a", "b", "ab"))
-    torch.testing.assert_close(ab["arc.left.0.weight"], (a["arc.left.0.weight"] + b["arc.left.0.weight"]) / 2)
-    assert not torch.allclose(ab["pair.3.weight"], (a["pair.3.weight"] + b["pair.3.weight"]) / 2)
-    assert json.loads((tmp_path / "ab/figures.json").read_text())["pair"] == 100.0
+def test_one_command_builds_the_model(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both trainings from given weights, folds, export."""
+    for module in ("train", "export", "folds"):
+        monkeypatch.setattr(f"onrecord_training.{module}.Reader", lambda labels, _=None: Reader(labels, TINY))
+    monkeypatch.setattr("onrecord_training.folds.EPOCHS", 1)
+    recipes = tmp_path / "recipes"
+    recipes.mkdir()
+    (recipes / "shipped.toml").write_text("epochs = 2\npieces = 24\nlate_from = 1\n[shares]\nplv = 0\n")
+    (recipes / "continued.toml").write_text("epochs = 1\npieces = 24\n[shares]\nplv = 2\n")
+    monkeypatch.setattr("onrecord_training.__main__.RECIPES", recipes)
+    start = tmp_path / "start.npz"
+    np.savez(start, **{k: v.numpy() for k, v in Reader(json.loads((data / "labels.json").read_text()), TINY).state_dict().items()})
+    command = ["build", "--shared", str(tmp_path), "--data", str(data), "--run", str(tmp_path / "run"), "--start", str(start), "--out", str(tmp_path / "out"), "--name", "made"]
+    assert main(command) == 0
+    manifest = json.loads((tmp_path / "out/manifest.json").read_text())
+    assert manifest["recipe"] == "shipped, continued"
+    assert 0 <= manifest["figures"]["folds.accuracy"] <= 1
+    assert "made" in (tmp_path / "out/MODEL_CARD.md").read_text()

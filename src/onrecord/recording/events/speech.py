@@ -91,6 +91,18 @@ def target(scene: Scene, cast: Cast, token: int, statement: Statement) -> list[s
         for k in scene.kids(head, "nsubj"):
             if scene.tokens[k].text.lower() not in _FIRST and (found := _belonging(scene, cast, k)):
                 return found
+    return _mentioned(scene, cast, statement)
+
+
+def _mentioned(scene: Scene, cast: Cast, statement: Statement) -> list[str]:
+    """The first actor that is spoken of in the content and is neither the speaker nor whom the speaker belongs to."""
+    speakers = [cast.by_id[i] for i in statement.speakers if i in cast.by_id]
+    own = {*statement.speakers, *(a.part_of for a in speakers), *(r.of for a in speakers for r in a.roles)}
+    for piece in statement.content:
+        for i in scene.marks.between(piece.start, piece.end):
+            for actor in cast.of_token(i) if scene.tokens[i].upos in ("NOUN", "PROPN") else []:
+                if actor not in own and actor in cast.by_id and cast.by_id[actor].country not in {a.country for a in speakers if a.country and a.kind == "government"}:
+                    return [actor]
     return []
 
 

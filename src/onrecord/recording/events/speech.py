@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.facts import cues
 from onrecord.recording.events import clauses
 from onrecord.recording.events.draft import Found
 from onrecord.recording.events.naming import actors_of
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from onrecord.record import Statement
     from onrecord.record.items import Act, PloverType
     from onrecord.recording.actors.cast import Cast
-    from onrecord.recording.statements.scene import Scene
+    from onrecord.recording.statements.scene import Range, Scene
 
 _ACTS: dict[Act, tuple[PloverType, str | None, float]] = {
     "accuse": ("ACCUSE", "allege", 0.75), "condemn": ("ACCUSE", "disapprove", 0.75), "demand": ("REQUEST", None, 0.6), "order": ("REQUEST", None, 0.5),
@@ -22,6 +23,8 @@ _ACTS: dict[Act, tuple[PloverType, str | None, float]] = {
     "support": ("SUPPORT", None, 0.5), "praise": ("SUPPORT", None, 0.5), "promise": ("AGREE", None, 0.4), "agree": ("AGREE", None, 0.35),
     "apologise": ("CONCEDE", None, 0.5),
 }  # fmt: skip
+_PLAIN = ("say", "announce")
+_LONGEST = 3  # words before the head of what is said
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _ADDRESSED = frozenset({"REQUEST", "THREATEN", "AGREE", "CONCEDE"})
 
@@ -44,7 +47,7 @@ def spoken(scene: Scene, cast: Cast, statements: list[Statement], found: list[Fo
             continue
         type_, mode, score = _ACTS[statement.act]
         event = Found(
-            token=token, trigger=(statement.cue.start, statement.cue.end), evidence=clauses.clause_range(scene, token), type=type_, mode=mode,
+            token=token, trigger=_expressing(scene, statement, token), evidence=clauses.clause_range(scene, token), type=type_, mode=mode,
             rule=f"events.speech.{statement.act}", score=score * statement.confidence, parties=Parties([], []), used={token}, verbal=True, performed=statement,
         )  # fmt: skip
         _complete(scene, cast, event, statement)
@@ -60,6 +63,23 @@ def _cue_token(scene: Scene, statement: Statement) -> int | None:
     inside = scene.marks.between(statement.cue.start, statement.cue.end)
     head = scene.marks.head_of(statement.cue.start, statement.cue.end)
     return head if head is not None else next(iter(inside), None)
+
+
+def _expressing(scene: Scene, statement: Statement, cue: int) -> Range:
+    """The words that express the act: the cue; where that only says ("said"), the head of what is said with its auxiliaries and negation."""
+    whole = (scene.tokens[cue].start, scene.tokens[cue].end) if statement.cue is None else (statement.cue.start, statement.cue.end)
+    word = cues.cue(scene.tokens[cue].lemma, scene.tokens[cue].upos)
+    if word is not None and word.act not in _PLAIN:
+        return whole
+    for piece in statement.content:
+        head = scene.marks.head_of(piece.start, piece.end)
+        if head is None or not (scene.kids(head, "nsubj", "nsubj:pass", "csubj") or scene.tokens[head].upos == "VERB"):
+            continue
+        first = head
+        while first - 1 >= 0 and head - first < _LONGEST and scene.tokens[first - 1].head == head and scene.is_a(first - 1, "aux", "cop", "advmod") and scene.tokens[first - 1].start >= piece.start:
+            first -= 1
+        return scene.tokens[first].start, scene.tokens[head].end
+    return whole
 
 
 def _complete(scene: Scene, cast: Cast, event: Found, statement: Statement) -> None:

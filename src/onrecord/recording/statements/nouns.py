@@ -40,6 +40,7 @@ SUPPORT = frozenset(
         "level",
     }
 )
+_VOICED = frozenset({"express", "voice", "raise", "share", "reiterate", "repeat"})  # a concern that is raised is said
 FIRST = frozenset({"i", "we", "you", "us", "me", "my", "our", "your"})
 _BARE = frozenset({"statement", "report", "announcement", "comment", "remark", "question", "plan", "decision", "order", "support", "argument"})
 
@@ -83,6 +84,8 @@ def _read(scene: Scene, noun: int, word: Cue) -> Candidate | None:
     act = word.act
     if content.preposition is not None:
         act = word.act_with(scene.tokens[content.preposition].text.lower()) or act
+    if supported and act == "believe" and scene.tokens[head].lemma in _VOICED:
+        act = "say"
     low = head if supported and 0 < noun - head <= 4 else noun
     high = content.preposition if content.preposition is not None and content.preposition - noun <= 2 else noun
     strength = 0.6 if supported or content.frame in ("c", "i") else 0.5

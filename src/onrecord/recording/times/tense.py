@@ -41,6 +41,8 @@ _AHEAD = frozenset(
     "plan schedule expect slate set intend aim hope vow promise agree order prepare project forecast predict propose due want urge ask invite begin start".split()
 )
 
+_SET_FOR = frozenset("plan schedule expect slate set intend propose project forecast".split())  # "planned for Monday" looks ahead, "began on Monday" back
+
 
 def direction(draft: Draft, start: int, end: int) -> Direction:
     """Where the time at characters `start` to `end` lies; none where nothing tells."""
@@ -110,7 +112,7 @@ def _by_heads(draft: Draft, start: int, end: int) -> Direction:
         }:
             return "future"
         if seen.xpos == "VBD" or helpers & {"was", "were", "had", "did", "has", "have", "been"}:
-            return "future" if seen.lemma in _AHEAD else "past"
+            return "future" if seen.lemma in _SET_FOR else "past"
         if any(t.relation == "mark" and t.text.lower() in _IF for t in below) and (seen.xpos in ("VBZ", "VBP") or helpers & {"is", "are"}):
             return "future"
         if seen.xpos in ("VBN", "JJ") and seen.relation == "xcomp" and not helpers:

@@ -64,7 +64,7 @@ def resolve(gathering: Gathering, pronouns: list[Phrase]) -> None:
     """Resolves the pronouns in order of the text; each one resolved is a mention for those after it."""
     ground = gathering.ground
     heard: list[Heard] = sorted((_heard(gathering, e.id, p) for e in gathering.actors.values() for p, _ in e.mentions), key=lambda h: h.token)
-    heard = sorted([*heard, *(_together(gathering, g.token, g.members) for g in groups.groups(gathering))], key=lambda h: h.token)
+    heard = sorted([*heard, *(h for g in groups.groups(gathering) if (h := _together(gathering, g.token, g.members)) is not None)], key=lambda h: h.token)
     hints = {a.token: (a.antecedent, a.score) for a in ground.marks.antecedents}
     counts: dict[str, int] = {}
     at = 0
@@ -81,7 +81,9 @@ def resolve(gathering: Gathering, pronouns: list[Phrase]) -> None:
         for entity in chosen:
             gathering.hear(entity, phrase, "pronoun", rule, score=score)
         if len(chosen) > 1:
-            heard.insert(at, _together(gathering, phrase.head, tuple(e.id for e in chosen)))
+            joint = _together(gathering, phrase.head, tuple(e.id for e in chosen))
+            if joint is not None:
+                heard.insert(at, joint)
         elif chosen:
             near = any(h.entity == chosen[0].id and h.subject and h.sentence == ground.tokens[phrase.head].sentence for h in heard[:at])
             if THIRD[phrase.words] in "mf" and (near or phrase.words in ("he", "she")) and not chosen[0].gender:
@@ -105,9 +107,11 @@ def _heard(gathering: Gathering, entity: str, phrase: Phrase) -> Heard:
     )  # fmt: skip
 
 
-def _together(gathering: Gathering, head: int, members: tuple[str, ...]) -> Heard:
-    """Several heard together, where the first of them stands."""
-    one = next(p for e in members for p, _ in gathering.actors[e].mentions if p.head == head)
+def _together(gathering: Gathering, head: int, members: tuple[str, ...]) -> Heard | None:
+    """Several heard together, where the first of them stands; null where only a word of quantity does."""
+    one = next((p for e in members for p, _ in gathering.actors[e].mentions if p.head == head), None)
+    if one is None:
+        return None
     return replace(_heard(gathering, "+".join(members), one), members=members)
 
 

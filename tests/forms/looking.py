@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from pathlib import Path
 from time import thread_time
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from onrecord import Reader, Record
     from onrecord.record import Statement
 
+HERE = Path(__file__).resolve().parent
+TEXTS = sorted(path.name for path in HERE.glob("*.txt"))
 LABEL = re.compile(r"[\"“]?(?P<who>Q|A|[A-Z][\w ]{2,20}): (?=\S)")
 
 

@@ -8,12 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.record import Reason, Report, Span
+from onrecord.recording.nearby import Nearby
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
     from onrecord.record.report import BlockKind
-    from onrecord.understanding.marks import Marks
+    from onrecord.understanding.marks import Marks, Name
 
 
 @dataclass
@@ -50,6 +51,17 @@ class Draft:
                     out.append((at, at + len(piece)))
                 at += len(piece) + 2
         return out
+
+    @cached_property
+    def _names_by_place(self) -> Nearby[Name]:
+        out: Nearby[Name] = Nearby()
+        for name in self.marks.names:
+            out.add(name, [(name.start, name.end)])
+        return out
+
+    def names_near(self, start: int, end: int) -> list[Name]:
+        """The names that these characters touch, and some close by, in order."""
+        return list(self._names_by_place.at([(start, end)]))
 
     def span(self, start: int, end: int) -> Span:
         """The span of the report's text from `start` to `end`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -154,7 +155,7 @@ def _with_keys(kind: str, items: list[Any], sha: str, spans: Callable[[Any], lis
     for item in items:
         hashes = [_hash(kind, span.start, span.end, sha) for span in spans(item)]
         more = (_hash(kind, *((spans(item)[0].start, spans(item)[0].end) if hashes else (0, 0)), sha, n) for n in range(2, len(items) + 3))
-        key = next(h for h in (*hashes, *more) if h not in taken)
+        key = next(h for h in chain(hashes, more) if h not in taken)
         taken.add(key)
         out.append(msgspec.structs.replace(item, key=key))
     return out

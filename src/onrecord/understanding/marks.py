@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -78,8 +72,7 @@ class Marks(msgspec.Struct, frozen=True, dict=True):
 
     `sourced` holds clauses said to be someone's word (`CONTENT`) and who that is (`SOURCE`), each by itself: `clauses.py` brings them together.
     `certainty` and `types` run parallel to `tokens`: a predicate's factuality from -3 (certainly not) to 3 (certainly so), null where none was
-    scored, and its PLOVER type probabilities (empty where none was scored). `acts` (tokens, classes) are
-    log probabilities of the act that a plainly cued statement is whose content the token is part of, by `act_classes`; null where no head says.
+    scored, and its PLOVER type probabilities (empty where none was scored).
     """
 
     tokens: list[Token]
@@ -91,8 +84,6 @@ class Marks(msgspec.Struct, frozen=True, dict=True):
     antecedents: list[Antecedent] = []
     certainty: list[float | None] = []
     types: list[dict[str, float]] = []
-    acts: NDArray[np.float32] | None = None
-    act_classes: list[str] = []
 
     @cached_property
     def children(self) -> list[list[int]]:
@@ -129,15 +120,6 @@ class Marks(msgspec.Struct, frozen=True, dict=True):
         while last < len(self.tokens) and self.tokens[last].start < end:
             last += 1
         return range(first, last)
-
-    def act_of(self, content: Iterable[tuple[int, int]]) -> dict[str, float]:
-        """How likely each act is for a plainly cued statement with this content (characters); empty where no head says."""
-        inside = [i for start, end in content for i in self.between(start, end)]
-        if self.acts is None or not inside:
-            return {}
-        mean = self.acts[inside].mean(0)
-        p = np.exp(mean - mean.max())
-        return dict(zip(self.act_classes, (p / p.sum()).tolist(), strict=True))
 
     def subtree(self, token: int) -> list[int]:
         """The token and all that hang from it, in order."""

@@ -52,3 +52,9 @@ def test_a_court_is_called_by_the_noun_of_its_name() -> None:
     draft = draft_of(f"{ruled}\n{later}")
     cast = find(marked(draft, Court_of_Appeals_for_Ruthia="ORGANIZATION"), [])
     assert [a.name for a in cast.actors for m in a.mentions if m.text == "The appeals court"] == ["Court of Appeals for Ruthia"]
+
+
+def test_a_word_of_quantity_before_two_does_not_stop_the_reading() -> None:
+    """ "Both of the two ministers": the word of quantity speaks of the two, and stands where no mention of theirs does."""
+    both = "Both/DET/6/nsubj of/ADP/5/case the/DET/5/det two/NUM/5/nummod ministers/NOUN/1/nmod/minister/NNS left/VERB/0/root/leave ./_PUNCT/6/punct"
+    assert spoken(f"{MET}\n{both}\n{THEY}", "the two ministers", Lind="PERSON", Ferro="PERSON") == {"Lind", "Ferro"}

@@ -127,7 +127,7 @@ def _title_before(gathering: Gathering, last: int, sentence: int, *, comma: bool
                 return None
         if token.upos in ("CCONJ", "ADP") and i == last:
             return None
-        named = named or i in gathering.of or i in gathering.behind or any(n.start <= token.start and token.end <= n.end for n in ground.marks.names)
+        named = named or i in gathering.of or i in gathering.behind or any(n.start <= token.start and token.end <= n.end for n in ground.draft.names_near(token.start, token.end))
     return found
 
 

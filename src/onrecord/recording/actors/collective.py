@@ -32,11 +32,6 @@ def body(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity:
     if belongs is not None and belongs.entity is not None and belongs.entity.named and likeness.itself(gathering, phrase, belongs):
         gathering.hear(belongs.entity, phrase, "nominal", "the noun right after its name")
         return belongs.entity
-    if belongs is not None and belongs.pronoun and belongs.entity is not None and phrase.words in likeness.ANY_BODY and not gathering.ground.plural(phrase.head):
-        led = [gathering.actors[r.of] for r in belongs.entity.roles if r.of is not None and gathering.actors[r.of].kind in ("organization", "armed_group", "outlet")]
-        if len(led) == 1:
-            gathering.hear(led[0], phrase, "nominal", "the body of the one it belongs to")
-            return led[0]
     own = wording.own_words(gathering, phrase, belongs)
     country = belongs.country if belongs is not None else None
     best = bearers.named_later(gathering, phrase, own)

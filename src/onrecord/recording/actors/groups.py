@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from onrecord.facts import actor_nouns
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from onrecord.recording.actors.gathering import Entity, Gathering
     from onrecord.recording.actors.phrase import Phrase
 
@@ -15,23 +17,26 @@ BACK = 6  # sentences looked back
 MOST = 4  # members
 _MEETING = frozenset({"meet", "talk", "speak", "confer", "negotiate"})
 _TALKS = frozenset({"talk", "talks", "meeting", "summit", "conversation", "negotiation", "negotiations", "call"})
-_STATES = frozenset({"country", "nation", "side", "neighbor", "neighbour", "state", "government", "ally", "power"})
+STATES = frozenset({"country", "nation", "side"})  # what two states are called together, though none of them alone is an actor by it
+_STATES = STATES | {"neighbor", "neighbour", "state", "government", "ally", "power"}
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Its first member's head token, whether that is a subject, and the members' ids in order."""
+    """Its first member's head token and the members' ids in order."""
 
     token: int
-    subject: bool
     members: tuple[str, ...]
 
 
-def groups(gathering: Gathering) -> list[Group]:
-    """All groups of two to four persons, or of as many governments, in order of the text: joined by a conjunction, or meeting each other."""
+def groups(gathering: Gathering, tokens: Iterable[int] | None = None) -> list[Group]:
+    """Groups of two to four persons, or of as many governments, in order of the text: joined by a conjunction, or meeting each other.
+
+    Their first members are looked for among `tokens`, all words unless told.
+    """
     ground, out = gathering.ground, []
-    for i in sorted(gathering.of):
+    for i in sorted(gathering.of) if tokens is None else (t for t in tokens if t in gathering.of):
         together = [i, *ground.kids(i, "conj")]
         function = ground.function(i)
         if function.relation in ("nsubj", "nsubj:outer") and function.governor >= 0:
@@ -40,7 +45,7 @@ def groups(gathering: Gathering) -> list[Group]:
         members = tuple(dict.fromkeys(e.id for found in heard if len(found) == 1 or len(heard) == 1 for e in found if not e.many))
         kinds = {gathering.actors[m].kind for m in members}
         if 2 <= len(members) <= MOST and kinds in ({"person"}, {"government"}) and ground.tokens[i].relation != "conj":
-            out.append(Group(i, ground.is_subject(i), members))
+            out.append(Group(i, members))
     return out
 
 
@@ -70,10 +75,8 @@ def called(gathering: Gathering, phrase: Phrase) -> list[Entity]:
     noun = actor_nouns.noun(phrase.words)
     if (states and count is None) or (not states and (noun is None or noun.kind != "person" or (count is None and not noun.title and phrase.words != "leader"))):
         return []
-    here = ground.tokens[phrase.head].sentence
-    for group in reversed(groups(gathering)):
-        if group.token >= phrase.first or here - ground.tokens[group.token].sentence > BACK:
-            continue
+    first = ground.marks.sentences[max(0, ground.tokens[phrase.head].sentence - BACK)].first
+    for group in reversed(groups(gathering, range(first, phrase.first))):
         members = [gathering.actors[m] for m in group.members]
         if (members[0].kind == "government") == states and (count is None or count == len(members)):
             return members

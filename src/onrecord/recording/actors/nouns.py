@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns, cues
+from onrecord.recording.actors.groups import STATES
 from onrecord.recording.actors.phrase import Phrase
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def nominals(ground: Ground, named: list[Phrase]) -> list[Phrase]:
 def _both_sides(ground: Ground, i: int) -> bool:
     """Whether these are two states or sides spoken of before: "the two countries", "both sides"."""
     counted = {ground.tokens[k].text.lower() for k in ground.kids(i, "nummod", "det", "det:predet")}
-    return ground.lemma(i) in ("country", "nation", "side") and bool(counted & {"two", "both"})
+    return ground.lemma(i) in STATES and bool(counted & {"two", "both"})
 
 
 def _on_air(ground: Ground, i: int) -> bool:

@@ -18,15 +18,19 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
 def gather(gathering: Gathering, named: list[Phrase]) -> None:
     """One actor for each person named, full names before short ones, so that a name cut short in a headline finds its bearer."""
     persons = [p for p in named if p.label == "PERSON"]
-    bearers: list[tuple[Entity, list[list[str]]]] = []
+    bearers: dict[str, tuple[Entity, list[list[str]]]] = {}
+    by_word: dict[str, set[str]] = {}  # ids of those in whose spellings a word stands: two spellings of one person share one
     for phrase in sorted(persons, key=lambda p: (len(_words(p.words)) < 2, p.start)):
         words = _words(phrase.words)
         gender = _by_title(gathering, phrase)
-        entity = _bearer(gathering, phrase, words, gender, bearers)
+        akin = {i for word in words for i in by_word.get(word, ())}
+        entity = _bearer(phrase, words, gender, [bearers[i] for i in sorted(akin, key=lambda i: int(i[1:]))])
         if entity is None:
             entity = gathering.new("person", phrase.words, named=True)
-            bearers.append((entity, []))
-        next(known for known in bearers if known[0] is entity)[1].append(words)
+            bearers[entity.id] = (entity, [])
+        bearers[entity.id][1].append(words)
+        for word in words:
+            by_word.setdefault(word, set()).add(entity.id)
         if len(phrase.words) > len(entity.name) and len(words) >= len(_words(entity.name)):
             entity.name = phrase.words
         if gender and not entity.gender:
@@ -34,7 +38,7 @@ def gather(gathering: Gathering, named: list[Phrase]) -> None:
             gathering.because(entity, "gender", "by the word before the name", phrase)
         full = len(words) > 1 or entity.name == phrase.words
         gathering.hear(entity, phrase, "name", "full name" if full else "short name of the last one so called")
-    for entity, spellings in bearers:
+    for entity, spellings in bearers.values():
         entity.guessed = _guess(max(spellings, key=len))
         entity.mentions.sort(key=lambda pair: pair[0].start)
 
@@ -46,7 +50,7 @@ def _words(name: str) -> list[str]:
     return kept or words
 
 
-def _bearer(gathering: Gathering, phrase: Phrase, words: list[str], gender: str, bearers: list[tuple[Entity, list[list[str]]]]) -> Entity | None:
+def _bearer(phrase: Phrase, words: list[str], gender: str, bearers: list[tuple[Entity, list[list[str]]]]) -> Entity | None:
     """The person already found who bears this name; of several, the one named last before it, else the first."""
     fits = [
         entity

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.recording.actors.phrase import Phrase
+from onrecord.recording.nearby import Nearby
 
 if TYPE_CHECKING:
     from onrecord.recording.actors.ground import Ground
@@ -20,9 +21,12 @@ def states(ground: Ground, names: list[Name]) -> list[Phrase]:
 
     A single word counts where the encoder sees no name and the word means nothing else.
     """
+    by_place: Nearby[Name] = Nearby()
+    for name in names:
+        by_place.add(name, [(name.start, name.end)])
     out, i = [], 0
     while i < len(ground.tokens):
-        last = _end(ground, i, names)
+        last = _end(ground, i, by_place)
         if last is None:
             i += 1
             continue
@@ -31,7 +35,7 @@ def states(ground: Ground, names: list[Name]) -> list[Phrase]:
     return out
 
 
-def _end(ground: Ground, first: int, names: list[Name]) -> int | None:
+def _end(ground: Ground, first: int, by_place: Nearby[Name]) -> int | None:
     """One past the last token of the longest name of a state that begins at this token, or null."""
     seen, text = ground.tokens, ground.draft.text
     start = seen[first].start
@@ -41,7 +45,7 @@ def _end(ground: Ground, first: int, names: list[Name]) -> int | None:
         end = seen[last - 1].end
         if seen[last - 1].sentence != seen[first].sentence or text[end : end + 1].isalnum():
             continue
-        words = " ".join(text[start:end].split())
+        words, names = " ".join(text[start:end].split()), list(by_place.at([(start, end)]))
         plain = " " in words or (words.isupper() and len(words) > 1) or (len(words) >= _LONG and not _named(names, start, end))
         if plain and (found := ground.known.states(words)) and not _wider(names, start, end) and (" " in words or not found[0].shared):
             return last

@@ -15,6 +15,7 @@ from onrecord.recording.events.settings import place_of, quantities_of, time_of
 from onrecord.recording.events.speech import spoken
 from onrecord.recording.events.stances import standing
 from onrecord.recording.events.weighing import KEPT, features, politics_of, weigh
+from onrecord.recording.nearby import Nearby
 from onrecord.recording.statements.scene import Scene
 
 if TYPE_CHECKING:
@@ -39,8 +40,11 @@ def see(scene: Scene, cast: Cast, statements: list[Statement]) -> list[Found]:
         name_parties(scene, cast, f)
     found = carry(scene, cast, spoken(scene, cast, statements, found))
     said, politics = {s.id: s for s in statements}, politics_of(cast)
+    by_place: Nearby[Statement] = Nearby()
+    for s in statements:
+        by_place.add(s, [(c.start, c.end) for c in s.content])
     for n, f in enumerate(found):
-        f.stances, f.sure = standing(scene, f, statements)
+        f.stances, f.sure = standing(scene, f, list(by_place.at([(scene.tokens[f.token].start, scene.tokens[f.token].end)])))
         refuse(scene, f)
         f.features = features(scene, cast, f, found[:n], said.get(f.stances[0].by or ""), politics)
         f.weight = weigh(f.features)

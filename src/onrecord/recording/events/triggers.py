@@ -50,7 +50,7 @@ def _in_name(scene: Scene, i: int) -> bool:
         return True
     if token.upos != "PROPN":
         return False
-    return token.relation in ("compound", "flat", "amod", "nmod:poss") or any(n.start <= token.start and token.end <= n.end for n in scene.marks.names if n.label in ("PERSON", "ORGANIZATION", "LOCATION", "FACILITY", "PRODUCT"))
+    return token.relation in ("compound", "flat", "amod", "nmod:poss") or any(n.start <= token.start and token.end <= n.end for n in scene.draft.names_near(token.start, token.end) if n.label in ("PERSON", "ORGANIZATION", "LOCATION", "FACILITY", "PRODUCT"))
 
 
 def _used(scene: Scene, i: int, entry: Entry) -> set[int] | None:
@@ -93,7 +93,7 @@ def _word(scene: Scene, anchors: list[int], word: str) -> int | None:
 def _is_time(scene: Scene, head: int) -> bool:
     """Whether the phrase tells when: "called on Tuesday" calls on nobody."""
     token = scene.tokens[head]
-    return token.upos == "NUM" or token.lemma.lower() in _PERIODS or any(n.label == "DATE" and n.start <= token.start and token.end <= n.end for n in scene.marks.names)
+    return token.upos == "NUM" or token.lemma.lower() in _PERIODS or any(n.label == "DATE" and n.start <= token.start and token.end <= n.end for n in scene.draft.names_near(token.start, token.end))
 
 
 def _object(scene: Scene, i: int, entry: Entry, used: set[int]) -> int | None:

@@ -93,7 +93,7 @@ def _label(draft: Draft, labels: dict[tuple[int, int], str], start: int, end: in
     """The class that the encoder gave the name, or one that it overlaps."""
     if (start, end) in labels:
         return labels[start, end]
-    return next((name.label for name in draft.marks.names if name.start < end and start < name.end), "LOCATION")
+    return next((name.label for name in draft.names_near(start, end) if name.start < end and start < name.end), "LOCATION")
 
 
 def _named(draft: Draft, mention: Mention, label: str) -> Named:

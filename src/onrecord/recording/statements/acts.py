@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from onrecord.facts import cues
 from onrecord.recording.statements.clauses import FIRST, act_of_clause, is_own
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Scene
 
 _PLAIN = ("say", "announce")
-_SURE = 0.5
 _PERFORMED = (
     "demand",
     "condemn",
@@ -35,29 +34,19 @@ _PERFORMED = (
 
 def act_of(scene: Scene, candidate: Candidate, selves: frozenset[int] = frozenset()) -> tuple[Act, str]:
     """The act and the rule that gave it."""
-    if candidate.act not in _PLAIN:
+    if candidate.act not in _PLAIN or candidate.rule == "verb.oa":
         return candidate.act, "cue"
-    for rule, act in (("noun", _of_noun(scene, candidate)), ("performative", _performed(scene, candidate, selves))):
-        if act is not None:
-            return act, rule
-    seen = _seen(scene, candidate)
-    if seen is not None:
-        return seen, "encoder"
-    said = act_of_clause(scene, candidate, selves) if candidate.rule != "verb.oa" else None
+    if (named := _of_noun(scene, candidate)) is not None:
+        return named, "noun"
+    performed = _performed(scene, candidate, selves)
+    if performed is not None:
+        return performed, "performative"
+    said = act_of_clause(scene, candidate, selves)
     if said is not None and not (candidate.act == "announce" and said[0] in ("announce", "accuse")):
         return said
     if re.search(r"\?[\"”’']?$", scene.text[candidate.start : candidate.end]) and candidate.rule != "headline" and _whole_question(scene, candidate):
         return "ask", "question"
     return candidate.act, "cue"
-
-
-def _seen(scene: Scene, candidate: Candidate) -> Act | None:
-    """The act that the encoder sees in what is said, where it is surer of that than of plain saying."""
-    found = scene.marks.act_of(candidate.content)
-    if not found:
-        return None
-    best = max(found, key=lambda act: found[act])
-    return cast("Act", best) if best not in _PLAIN and found[best] >= _SURE else None
 
 
 def _of_noun(scene: Scene, candidate: Candidate) -> Act | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord.facts import cues
+from onrecord.recording.nearby import Nearby
 from onrecord.recording.statements.candidate import Candidate
 from onrecord.recording.statements.extents import ends_quoted, is_speech, tidy
 from onrecord.recording.statements.quotations import opens_with_mark
@@ -21,31 +22,43 @@ _DASHED = re.compile(r"\s*[-–—]+\s*(?P<who>[A-Z][\w.’' ,-]{1,60}?)\s*$")
 _LABEL = re.compile(r"(?:^|\n)(?P<who>[A-Z][\w.’' -]{0,40}?)\s*:\s*$")
 
 
+Homes: TypeAlias = "dict[int | None, list[Candidate]]"  # candidates by the paragraph that they begin in, each list in order of position
+
+
 def attach_bare(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     """Candidates with every speech-like quotation that none of them has: added to its statement, or as a statement that continues one."""
     out = sorted(candidates, key=lambda c: c.start)
+    homes: Homes = {}
+    by_place: Nearby[Candidate] = Nearby()
+    for candidate in out:
+        homes.setdefault(scene.paragraph_of(candidate.start), []).append(candidate)
+        by_place.add(candidate, candidate.content)
     for quotation in scene.outer:
         inner = quotation.inner
-        told = (c for c in out if c.cue is None or not quotation.covers(*c.cue))
+        told = (c for c in by_place.at([inner]) if c.cue is None or not quotation.covers(*c.cue))
         if any(overlap(c.content, [inner]) > 0.5 * (inner[1] - inner[0]) for c in told) or not is_speech(scene, quotation):
             continue
-        same = _same_paragraph(scene, out, quotation)
+        same = _same_paragraph(scene, homes, quotation)
         if same is not None and _adjoins(scene, same, quotation):
             same.content = tidy(scene, [*same.content, (quotation.start, quotation.end)])
+            by_place.add(same, [(quotation.start, quotation.end)])
             continue
-        found = _alone(scene, out, quotation, same)
+        found = _alone(scene, homes, quotation, same)
         if found is not None:
             out.append(found)
-            out.sort(key=lambda c: c.start)
-    return out
+            here = homes.setdefault(scene.paragraph_of(found.start), [])
+            here.append(found)
+            here.sort(key=lambda c: c.start)
+            by_place.add(found, found.content)
+    return sorted(out, key=lambda c: c.start)
 
 
-def _same_paragraph(scene: Scene, candidates: list[Candidate], quotation: Quotation) -> Candidate | None:
+def _same_paragraph(scene: Scene, homes: Homes, quotation: Quotation) -> Candidate | None:
     """The nearest candidate before the quotation in its paragraph that is not spoken inside another's quotation."""
     home = scene.paragraph_of(quotation.start)
     before = [
-        c for c in candidates
-        if scene.paragraph_of(c.start) == home and max(c.end, c.cue[1] if c.cue else 0) <= quotation.start and (c.cue is None or scene.quoted_at(*c.cue) is None)
+        c for c in homes.get(home, [])
+        if max(c.end, c.cue[1] if c.cue else 0) <= quotation.start and (c.cue is None or scene.quoted_at(*c.cue) is None)
     ]  # fmt: skip
     return max(before, key=lambda c: (max(c.end, c.cue[1] if c.cue else 0), size(c.content)), default=None)
 
@@ -57,7 +70,7 @@ def _adjoins(scene: Scene, candidate: Candidate, quotation: Quotation) -> bool:
     return ends_quoted(scene, candidate) and len(re.findall(r"[.!?][\"”’]*\s", between)) <= 1 and len(between.split()) <= 25
 
 
-def _alone(scene: Scene, candidates: list[Candidate], quotation: Quotation, same: Candidate | None) -> Candidate | None:
+def _alone(scene: Scene, homes: Homes, quotation: Quotation, same: Candidate | None) -> Candidate | None:
     """A statement of its own: introduced by a label or by the sentence before, or carried over from the paragraph before."""
     content = tidy(scene, [(quotation.start, quotation.end)])
     if not content:
@@ -78,10 +91,10 @@ def _alone(scene: Scene, candidates: list[Candidate], quotation: Quotation, same
         return Candidate(None, None, None, content, "say", "bare.subject", holders=introducer, parse=0.45)
     if home and same is None and (found := _announced(scene, home, content)) is not None:
         return found
-    before = _paragraph_before(scene, candidates, home)
+    before = _paragraph_before(scene, homes, home)
     if before is None:
         return None
-    runs_on = any(not q.closed and overlap(before.content, [(q.start, q.end)]) for q in scene.outer)
+    runs_on = any(not q.closed and overlap(before.content, [(q.start, q.end)]) for q in scene.outer_near(before.content))
     opened = opens_with_mark(scene.text, *scene.paragraphs[home]) if home is not None else False
     carried = before.carried or before
     found = Candidate(
@@ -110,14 +123,14 @@ def _announced(scene: Scene, home: int, content: list[Range]) -> Candidate | Non
     )
 
 
-def _paragraph_before(scene: Scene, candidates: list[Candidate], home: int | None) -> Candidate | None:
+def _paragraph_before(scene: Scene, homes: Homes, home: int | None) -> Candidate | None:
     """The last statement of the paragraph before, or of the one before that where it has none; not one spoken inside a quotation."""
     if home is None:
         return None
     for back in (1, 2):
         if home - back < 0 or scene.draft.kind_at(scene.paragraphs[home - back][0]) != "body":
             return None
-        there = [c for c in candidates if scene.paragraph_of(c.start) == home - back and (c.cue is None or scene.quoted_at(*c.cue) is None)]
+        there = [c for c in homes.get(home - back, []) if (c.cue is None or scene.quoted_at(*c.cue) is None)]
         outermost = [
             c for c in there if not any(o is not c and o.start <= c.start and c.end <= o.end and size(o.content) > size(c.content) for o in there)
         ]
@@ -143,12 +156,15 @@ def _subject_before(scene: Scene, quotation: Quotation, start: int) -> list[int]
 def free_indirect(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     """Sentences without a cue whose tense is shifted back between sentences of one speaker: still that speaker's words."""
     out = list(candidates)
+    by_place: Nearby[Candidate] = Nearby()
+    for candidate in out:
+        by_place.add(candidate, [(candidate.start, candidate.end)])
     previous: Candidate | None = None
     for number, sentence in enumerate(scene.marks.sentences):
         if scene.draft.kind_at(sentence.start) != "body":
             previous = None
             continue
-        here = [c for c in out if c.start < sentence.end and c.end > sentence.start and (c.cue is None or scene.quoted_at(*c.cue) is None)]
+        here = [c for c in by_place.at([(sentence.start, sentence.end)]) if c.start < sentence.end and c.end > sentence.start and (c.cue is None or scene.quoted_at(*c.cue) is None)]
         if here:
             widest = max(here, key=lambda c: size(c.content))
             previous = widest if size(widest.content) > 0.35 * (sentence.end - sentence.start) else None
@@ -160,6 +176,7 @@ def free_indirect(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
         if content:
             found = Candidate(None, None, None, content, "say", "free", carried=previous.carried or previous, parse=0.5)
             out.append(found)
+            by_place.add(found, content)
             previous = found
     return sorted(out, key=lambda c: c.start)
 

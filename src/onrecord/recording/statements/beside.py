@@ -18,7 +18,7 @@ def beside(scene: Scene, cue: int, source: Range | None) -> list[Range]:
     edges = [(token.start, token.end), *([source] if source else [])]
     low, high = min(a for a, _ in edges), max(b for _, b in edges)
     found: list[Quotation] = []
-    for quotation in scene.outer:
+    for quotation in scene.outer_near([(sentence.start - 3, sentence.end + 1)]):
         before = quotation.end <= low and quotation.end >= sentence.start - 2 and not _words(scene.text[quotation.end : low])
         after = quotation.start >= high and quotation.start <= sentence.end and len(_words(scene.text[high : quotation.start])) <= 8
         if (before or (after and _leads_in(scene.text[high : quotation.start]))) and _speech(scene.text, quotation):

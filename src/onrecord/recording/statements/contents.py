@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from onrecord.recording.statements.asides import asides, is_dated, is_torn, told_beside
+
 if TYPE_CHECKING:
     from onrecord.facts.cues import Cue
     from onrecord.recording.statements.scene import Range, Scene
@@ -45,23 +47,10 @@ def content_of(scene: Scene, cue: int, word: Cue) -> Content | None:
         if objects and scene.is_relative(objects[0]) and objects[0] < cue:
             return _made(scene, "o", _antecedent(scene, cue), None, cue)
         if objects and not (word.act == "deny" and scene.kids(cue, "iobj")):
-            return _made(scene, "o", set(scene.marks.subtree(objects[0])) - _asides(scene, objects[0]), None, cue)
+            return _made(scene, "o", set(scene.marks.subtree(objects[0])) - asides(scene, objects[0]), None, cue)
         if not objects and scene.is_passive(cue):
             return _made(scene, "o", _passive_object(scene, cue), None, cue)
     return None
-
-
-def _asides(scene: Scene, noun: int) -> set[int]:
-    """What is told beside a noun phrase: relative clauses behind a comma, clauses with "as" or "while"; they are the reporter's."""
-    inside, out = scene.marks.subtree(noun), set()
-    for i in inside:
-        opens = min(scene.marks.subtree(i)) if i != noun else i
-        behind_comma = opens > inside[0] and (scene.tokens[opens].text == "," or scene.tokens[opens - 1].text == ",")
-        told = scene.tokens[i].relation == "acl:relcl" and behind_comma
-        meanwhile = scene.is_a(i, "advcl", "acl") and scene.case_of(i) in ("as", "while", "after") and bool(scene.kids(i, "nsubj"))
-        if i != noun and (told or meanwhile) and scene.quoted_at(scene.tokens[i].start, scene.tokens[i].end) is None:
-            out |= set(scene.marks.subtree(i))
-    return out
 
 
 def _made(scene: Scene, frame: str, tokens: set[int], told: int | None, cue: int) -> Content | None:
@@ -102,7 +91,7 @@ def _clause(scene: Scene, cue: int, word: Cue) -> set[int]:
             continue
         if scene.kids(cue, "obj") and any(scene.is_relative(i) and scene.tokens[i].text.lower() != "that" for i in scene.kids(kid, "nsubj", "obj")):
             continue
-        taken |= _clause_tokens(scene, kid) - _told_beside(scene, cue, kid)
+        taken |= _clause_tokens(scene, kid) - told_beside(scene, cue, kid)
     if not noun and not taken and word.takes("o"):
         for kid in scene.kids(cue, "xcomp"):
             taken |= set(scene.marks.subtree(kid)) if tokens[kid].xpos == "VBG" and kid > cue else set()
@@ -145,24 +134,6 @@ def _clause(scene: Scene, cue: int, word: Cue) -> set[int]:
     return taken
 
 
-def _told_beside(scene: Scene, cue: int, clause: int) -> set[int]:
-    """What the parse joins to the clause though its tense joins it to the cue: "stressed that it is a priority and gave an example"."""
-    tokens = scene.tokens
-    if tokens[cue].xpos != "VBD" or _finite(scene, clause) not in ("VBZ", "VBP", "MD"):
-        return set()
-    out: set[int] = set()
-    for kid in scene.kids(clause, "conj"):
-        if kid > clause and tokens[kid].xpos == "VBD" and not scene.kids(kid, "nsubj", "nsubj:pass", "aux") and scene.quoted_at(tokens[kid].start, tokens[kid].end) is None:
-            out |= set(scene.marks.subtree(kid))
-    return out
-
-
-def _finite(scene: Scene, clause: int) -> str:
-    """The tag of the clause's finite verb: its first auxiliary or copula, else its head."""
-    helping = scene.kids(clause, "aux", "cop")
-    return scene.tokens[helping[0] if helping else clause].xpos
-
-
 def _comments_after(scene: Scene, cue: int, head: int) -> bool:
     """Whether a verb with its own subject, without a conjunction, closes the sentence behind a comma: "..., a rights group said"."""
     tokens = scene.tokens
@@ -192,20 +163,6 @@ def _that_clause(scene: Scene, kid: int) -> bool:
     """Whether a clause on a noun says what the noun holds ("claim that ..."), rather than describing it ("claim that was made")."""
     marked = any(scene.tokens[i].text.lower() in ("that", "whether") for i in scene.kids(kid, "mark"))
     return marked or (scene.tokens[kid].relation == "ccomp")
-
-
-def is_torn(scene: Scene, verb: int) -> bool:
-    """Whether the parse coordinates with a past verb of saying what is part of what was said.
-
-    "She repeated that the ministry turning away, if true, shows …": a present tense, no conjunction, no subject of its own, and a clause without a
-    finite verb before it.
-    """
-    token, head = scene.tokens[verb], scene.tokens[verb].head
-    if not scene.is_a(verb, "conj") or token.xpos not in ("VBZ", "VBP") or head < 0 or scene.tokens[head].xpos != "VBD":
-        return False
-    if scene.kids(verb, "cc", "nsubj") or scene.tokens[verb - 1].upos == "CCONJ":
-        return False
-    return any(scene.tokens[k].xpos in ("VBG", "NN", "NNS", "NNP") and k < verb for k in scene.kids(head, "ccomp"))
 
 
 def _clause_tokens(scene: Scene, kid: int) -> set[int]:
@@ -310,12 +267,6 @@ def _passive_object(scene: Scene, cue: int) -> set[int]:
     return _antecedent(scene, cue) if subjects else set()
 
 
-def _dated(scene: Scene, token: int) -> bool:
-    """Whether this is a day or date: "agreed on Thursday" says when, not what."""
-    at = scene.tokens[token]
-    return any(n.label == "DATE" and n.start <= at.start < n.end for n in scene.marks.names)
-
-
 def _phrase(scene: Scene, cue: int, word: Cue) -> Content | None:
     """Content behind a preposition that the word takes ("called for", "concern about"); the preposition belongs to the cue."""
     if not word.takes("p"):
@@ -323,7 +274,7 @@ def _phrase(scene: Scene, cue: int, word: Cue) -> Content | None:
     for kid in scene.kids(cue, "obl", "nmod", "advcl", "acl", "xcomp"):
         case = scene.case_of(kid)
         marked = scene.kids(kid, "case", "mark")
-        if not case or kid < cue or word.act_with(case) is None or _dated(scene, kid):
+        if not case or kid < cue or word.act_with(case) is None or is_dated(scene, kid):
             continue
         tokens = set(scene.marks.subtree(kid)) - set(scene.marks.subtree(marked[0]))
         follow = [i for i in scene.kids(cue, "xcomp", "advcl", "acl") if i != kid and i > kid and scene.is_infinitive(i)]

@@ -42,9 +42,9 @@ def _settled(scene: Scene, candidate: Candidate, others: list[Candidate]) -> lis
 
 def _without_circumstance(scene: Scene, candidate: Candidate, pieces: list[Range]) -> list[Range]:
     """After a whole quotation and its cue, a phrase ("at the ministry in Lima") or participle ("using the short name") tells how it was said, not what."""
-    if candidate.cue is None or not any(q.closed and (q.start, q.end) in pieces for q in scene.outer):
+    if candidate.cue is None or not any(q.closed and (q.start, q.end) in pieces for q in scene.outer_near(pieces)):
         return pieces
-    said = [p for p in pieces if p[0] < candidate.cue[1] or scene.quoted_at(*p) or any(q.start >= p[0] and q.end <= p[1] for q in scene.outer) or _has_clause(scene, p)]
+    said = [p for p in pieces if p[0] < candidate.cue[1] or scene.quoted_at(*p) or any(q.start >= p[0] and q.end <= p[1] for q in scene.outer_near([p])) or _has_clause(scene, p)]
     return said or pieces
 
 
@@ -58,7 +58,7 @@ def _at_closing_mark(scene: Scene, pieces: list[Range]) -> list[Range]:
     """A piece that opens with a quotation ends with it where a comma follows its closing mark: what comes then is the reporter's."""
     out = []
     for start, end in pieces:
-        opening = next((q for q in scene.outer if q.start == start and q.closed and q.end < end), None)
+        opening = next((q for q in scene.outer_near([(start, end)]) if q.start == start and q.closed and q.end < end), None)
         if opening is not None and re.match(r"\s*,\s", scene.text[opening.end : end]) and scene.quoted_at(*_last_word(scene, start, end)) is None:
             out.append((start, opening.end))
         else:
@@ -79,7 +79,7 @@ def _needed(own: Range, pieces: list[Range], candidate: Candidate) -> bool:
 def _with_quotations(scene: Scene, piece: Range, candidate: Candidate, others: list[Candidate]) -> list[Range]:
     """The piece, with every quotation that it enters taken whole unless the cue stands inside that quotation."""
     out = [piece]
-    for quotation in scene.outer:
+    for quotation in scene.outer_near([piece]):
         if not overlap([piece], [(quotation.start, quotation.end)]):
             continue
         if candidate.cue is not None and quotation.covers(*candidate.cue):
@@ -119,7 +119,8 @@ def tidy(scene: Scene, pieces: list[Range]) -> list[Range]:
 def _trimmed(scene: Scene, start: int, end: int) -> Range:
     """Trims, but keeps the punctuation that stands inside a closing mark; drops a mark whose partner lies outside."""
     text = scene.text
-    starts, ends = {q.start: q for q in scene.quotations}, {q.end: q for q in scene.quotations}
+    near = scene.quotations_near([(start, end)])
+    starts, ends = {q.start: q for q in near}, {q.end: q for q in near}
     for _ in range(4):
         start, end = _strip(scene, start, end)
         opening = starts.get(start)
@@ -136,11 +137,12 @@ def _trimmed(scene: Scene, start: int, end: int) -> Range:
 
 
 def _strip(scene: Scene, start: int, end: int) -> Range:
-    if any(q.end == end for q in scene.quotations):
+    near = scene.quotations_near([(start, end)])
+    if any(q.end == end for q in near):
         low, _ = scene.trim(start, end)
         return low, end
     low, high = scene.trim(start, end)
-    for q in scene.quotations:
+    for q in near:
         if q.end == high + 1 or (q.start >= start and q.end <= end and high < q.end <= high + 2):
             return low, q.end
     return low, high
@@ -148,7 +150,7 @@ def _strip(scene: Scene, start: int, end: int) -> Range:
 
 def ends_quoted(scene: Scene, candidate: Candidate) -> bool:
     """Whether this content has a quotation in it."""
-    return any(overlap(candidate.content, [(q.start, q.end)]) for q in scene.outer)
+    return any(overlap(candidate.content, [(q.start, q.end)]) for q in scene.outer_near(candidate.content))
 
 
 def is_speech(scene: Scene, quotation: Quotation) -> bool:

@@ -82,7 +82,7 @@ def _quoted(scene: Scene, candidate: Candidate) -> list[Span]:
     """What stood inside quotation marks in the content, marks excluded; of nested quotations the outermost that the content enters whole."""
     out: list[Span] = []
     for start, end in candidate.content:
-        whole = [q for q in scene.quotations if start <= q.start and q.end <= end]
+        whole = [q for q in scene.quotations_near([(start, end)]) if start <= q.start and q.end <= end]
         for quotation in whole:
             if not any(other is not quotation and other.covers(quotation.start, quotation.end) for other in whole):
                 out.append(scene.draft.span(*quotation.inner))  # noqa: PERF401
@@ -97,7 +97,7 @@ def _form(scene: Scene, candidate: Candidate) -> Form:
     """Direct where all words of the content stand in marks, mixed where some do; for a cue within a quotation only marks within that count."""
     inside = outside = 0
     around = scene.quoted_at(*candidate.cue) if candidate.cue is not None else None
-    marks = scene.outer if around is None else [q for q in scene.quotations if q is not around and around.covers(q.start, q.end)]
+    marks = scene.outer_near(candidate.content) if around is None else [q for q in scene.quotations_near(candidate.content) if q is not around and around.covers(q.start, q.end)]
     for start, end in candidate.content:
         for i in scene.marks.between(start, end):
             token = scene.tokens[i]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.facts import cues
+from onrecord.recording.nearby import Nearby
 from onrecord.recording.statements.candidate import Candidate
 from onrecord.recording.statements.scene import iou, overlap, size, union
 from onrecord.recording.statements.sharing import nearest, shared_out
@@ -13,6 +14,8 @@ from onrecord.recording.statements.sources import first_of_verb, holders_of_verb
 from onrecord.recording.statements.verbs import is_said
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from onrecord.facts.cues import Cue
     from onrecord.record.items import Act
     from onrecord.recording.statements.scene import Range, Scene
@@ -27,32 +30,43 @@ _EMPTY = frozenset({"that", "it", "which", "what", "this", "so", "who", "him", "
 def merge(scene: Scene, parsed: list[Candidate]) -> list[Candidate]:
     """Parsed candidates, each with what the encoder thinks of it, and those that only the encoder saw, in order of position."""
     out = _distinct(parsed)
+    by_place: Nearby[Candidate] = Nearby()
+    for candidate in out:
+        by_place.add(candidate, _marked(candidate))
     for attribution in scene.marks.attributions:
         if attribution.score < LEAST:
             continue
         for cue, content in shared_out(scene, attribution):
             own = cue == union(attribution.cue, gap=2)
             source = nearest(scene, attribution.source, cue or content) if own else []
-            match = _match(out, cue, content)
+            match = _match(by_place.at(cue or content), cue, content)
             if match is not None:
                 _agree(scene, match, attribution.score, source, content)
             elif (found := _alone(scene, cue, source, content, attribution.score)) is not None:
                 out.append(found)
+                by_place.add(found, _marked(found))
     return sorted(_without_shells(scene, _distinct(out)), key=lambda c: (c.start, -c.end))
+
+
+def _marked(candidate: Candidate) -> list[Range]:
+    """The characters by which an attribution of the encoder is known to be this candidate: its cue, or its content where it has none."""
+    return [candidate.cue] if candidate.cue is not None else candidate.content
 
 
 def _without_shells(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     """Without "expressed [its opposition to the plan]" where "opposition to [the plan]" is there: one act, whose cue is both words."""
     shells = []
+    verbs: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        if candidate.anchor is not None and candidate.cue is not None and scene.tokens[candidate.anchor].lemma in SHELLS:
+            verbs.setdefault(candidate.anchor, []).append(candidate)
     for noun in candidates:
         if noun.anchor is None or noun.word is None or noun.word.pos != "noun":
             continue
         at = (scene.tokens[noun.anchor].start, scene.tokens[noun.anchor].end)
-        for verb in candidates:
-            known = verb.anchor is not None and scene.tokens[verb.anchor].lemma in SHELLS and verb.cue is not None
+        for verb in verbs.get(scene.tokens[noun.anchor].head, []):
             if (
-                known
-                and verb.cue
+                verb.cue
                 and _carries(scene, verb.anchor, noun.anchor)
                 and overlap(verb.content, [at])
                 and iou(verb.content, noun.content) >= 0.4
@@ -72,7 +86,7 @@ def _carries(scene: Scene, verb: int | None, noun: int) -> bool:
     return scene.is_a(noun, "obj") or (not scene.kids(verb, "obj") and noun - verb <= 4)
 
 
-def _match(candidates: list[Candidate], cue: list[Range], content: list[Range]) -> Candidate | None:
+def _match(candidates: Iterable[Candidate], cue: list[Range], content: list[Range]) -> Candidate | None:
     """The candidate with this cue, of several the one whose content fits best; without cue the one with this content."""
     if cue:
         same = [c for c in candidates if c.cue is not None and overlap([c.cue], cue)]
@@ -196,9 +210,17 @@ def _heads(scene: Scene, ranges: list[Range]) -> list[int]:
 def _distinct(candidates: list[Candidate]) -> list[Candidate]:
     """Candidates without those that repeat another: same anchor, or nearly the same content on the same word of the same source."""
     out: list[Candidate] = []
+    by_place: Nearby[tuple[int, Candidate]] = Nearby()
+    anchored: dict[int, tuple[int, Candidate]] = {}
     for candidate in sorted(candidates, key=lambda c: -(c.parse + c.seen)):
-        twin = next((c for c in out if _twins(c, candidate)), None)
+        near = [(n, c) for n, c in by_place.at(candidate.content) if _twins(c, candidate)][:1]
+        if candidate.anchor in anchored:
+            near.append(anchored[candidate.anchor])
+        twin = min(near, key=lambda pair: pair[0])[1] if near else None
         if twin is None:
+            by_place.add((len(out), candidate), candidate.content)
+            if candidate.anchor is not None:
+                anchored[candidate.anchor] = (len(out), candidate)
             out.append(candidate)
         elif twin.cue is not None and candidate.cue is not None and twin.act == candidate.act == "decline":
             twin.cue = (min(twin.cue[0], candidate.cue[0]), max(twin.cue[1], candidate.cue[1]))

@@ -81,7 +81,7 @@ def _trails(scene: Scene, candidate: Candidate, head: int) -> bool:
     """Whether the word follows the cue of a quotation that stands before it, with no verb between: "…," she told reporters at the ministry in Lima."""
     if candidate.anchor is None or head < candidate.anchor or candidate.end > scene.tokens[candidate.anchor].start:
         return False
-    if not any(q.closed and candidate.content[-1] == (q.start, q.end) for q in scene.outer):
+    if not any(q.closed and candidate.content[-1] == (q.start, q.end) for q in scene.outer_near(candidate.content)):
         return False
     return not any(scene.tokens[i].upos in ("VERB", "AUX") for i in range(candidate.anchor + 1, head))
 
@@ -94,13 +94,14 @@ def inherit(scene: Scene, made: list[tuple[Candidate, Statement]], published: st
     """
     out: dict[str, tuple[Dated, Located, str]] = {}
     last: dict[str, tuple[Dated, Located]] = {}
+    lead = _lead(scene, made, published)
     for candidate, statement in made:
         time, place, rule = statement.time, statement.place, ""
         before = next((last[s] for s in statement.speakers if s in last), None)
         if statement.within is None and time.basis == "none" and _day_of_news(scene, candidate):
             if before is not None and before[0].basis == "text":
                 time, place, rule = before[0], before[1] if place.ref is None else place, "same speaker"
-            elif (lead := _lead(scene, made, published)) is not None:
+            elif lead is not None:
                 time, rule = lead, "day of the lead"
             elif published is not None:
                 time, rule = Dated(value=published[:10] + "~", ref=None, basis="publication"), "day of publication"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from onrecord.recording.nearby import Nearby
 from onrecord.recording.statements.quotations import Quotation, find_quotations
 
 if TYPE_CHECKING:
@@ -48,7 +50,12 @@ class Scene:
 
     def paragraph_of(self, position: int) -> int | None:
         """Index of the paragraph that covers this character, or null."""
-        return next((i for i, (start, end) in enumerate(self.paragraphs) if start <= position < end), None)
+        i = bisect_right(self._paragraph_starts, position) - 1
+        return i if i >= 0 and position < self.paragraphs[i][1] else None
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [start for start, _ in self.paragraphs]
 
     @cached_property
     def quotations(self) -> list[Quotation]:
@@ -62,7 +69,22 @@ class Scene:
 
     def quoted_at(self, start: int, end: int) -> Quotation | None:
         """The outer quotation that these characters lie within, or null."""
-        return next((q for q in self.outer if q.covers(start, end)), None)
+        return next((q for q in self.outer_near([(start, end)]) if q.covers(start, end)), None)
+
+    @cached_property
+    def _by_place(self) -> Nearby[Quotation]:
+        out: Nearby[Quotation] = Nearby()
+        for quotation in self.quotations:
+            out.add(quotation, [(quotation.start, quotation.end)])
+        return out
+
+    def quotations_near(self, ranges: list[Range]) -> list[Quotation]:
+        """The quotations that these characters touch, and some close by, in order."""
+        return list(self._by_place.at(ranges))
+
+    def outer_near(self, ranges: list[Range]) -> list[Quotation]:
+        """Of these the ones that lie in no other."""
+        return [q for q in self.quotations_near(ranges) if q.depth == 0]
 
     def readable(self, token: int) -> bool:
         """Whether this token stands in a block where statements are read."""

@@ -211,7 +211,7 @@ def source_range(scene: Scene, holders: list[int]) -> Range | None:
 
 def _with_name(scene: Scene, phrase: Range) -> Range:
     """The phrase with the name that it runs into: "Ms" with "Downes"."""
-    for name in scene.marks.names:
+    for name in scene.draft.names_near(phrase[0], phrase[1] + 2):
         if name.label == "PERSON" and phrase[0] <= name.start <= phrase[1] + 1 and name.end > phrase[1]:
             return phrase[0], name.end
     return phrase

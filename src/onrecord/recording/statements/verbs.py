@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns, cues
+from onrecord.recording.statements.asides import is_torn
 from onrecord.recording.statements.beside import beside
 from onrecord.recording.statements.candidate import Candidate
-from onrecord.recording.statements.contents import Content, content_of, is_torn
+from onrecord.recording.statements.contents import Content, content_of
 from onrecord.recording.statements.sources import EVIDENCE, holders_of_verb, source_range
 
 if TYPE_CHECKING:

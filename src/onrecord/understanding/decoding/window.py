@@ -12,7 +12,7 @@ from onrecord.understanding.decoding.attribution import attributions
 from onrecord.understanding.decoding.coreference import BACK, antecedents, candidate
 from onrecord.understanding.decoding.products import products
 from onrecord.understanding.decoding.roles import arguments
-from onrecord.understanding.decoding.tags import best_spans, log_softmax
+from onrecord.understanding.decoding.tags import best_spans
 from onrecord.understanding.decoding.trees import AHEAD, CLOSE, FINITE, NOMINAL, SUBJECT, across, best_tree, stranded
 from onrecord.understanding.decoding.words import Words, choose_lemma, cut_words
 from onrecord.understanding.marks import Antecedent, Argument, Attribution, Marks, Name, Sentence, Token
@@ -48,7 +48,6 @@ class Collected:
     arguments: list[Argument] = field(default_factory=list)
     certainty: list[float | None] = field(default_factory=list)
     types: list[dict[str, float]] = field(default_factory=list)
-    acts: list[NDArray[np.float32]] = field(default_factory=list)
     mentions: list[int] = field(default_factory=list)
     asking: list[NDArray[np.float32]] = field(default_factory=list)
     asked: list[NDArray[np.float32]] = field(default_factory=list)
@@ -93,7 +92,6 @@ class Decoder:
         return Marks(
             tokens=so_far.tokens, sentences=so_far.sentences, names=so_far.names, sourced=so_far.sourced, attributions=so_far.attributions, arguments=so_far.arguments,
             antecedents=so_far.antecedents, certainty=so_far.certainty, types=so_far.types,
-            acts=np.concatenate(so_far.acts) if so_far.acts else None, act_classes=self._labels.get("acts", []),
         )  # fmt: skip
 
     def _tokens(self, so_far: Collected, words: Words, at: Scores, base: int) -> None:
@@ -177,8 +175,6 @@ class Decoder:
             if tokens[i].upos in _TYPED:
                 found[i][self._labels["types"][k]] = p
         so_far.types += found
-        if "act" in at:
-            so_far.acts.append(log_softmax(at["act"]))
         mentions = [i for i, token in enumerate(tokens) if candidate(token)]
         so_far.mentions += [base + i for i in mentions]
         so_far.asking.append(at["coref_from"][mentions])

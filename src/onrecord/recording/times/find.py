@@ -8,8 +8,9 @@ from onrecord.record import Time
 from onrecord.recording.times import admit, lex_calendar, lex_clock, lex_lengths, lex_relative
 from onrecord.recording.times.anchor import anchor_of, day_first
 from onrecord.recording.times.compose import joined, ranged
+from onrecord.recording.times.context import Context, Value
 from onrecord.recording.times.meanings import Away, Expression, Meaning, Modified
-from onrecord.recording.times.resolve import Context, Value, resolve
+from onrecord.recording.times.resolve import resolve
 from onrecord.recording.times.tense import direction
 
 if TYPE_CHECKING:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Literal
 
-import msgspec
 from msgspec.structs import replace
 
 from onrecord.facts import zones
-from onrecord.record.items import TimeKind
 from onrecord.recording.times import lengths
-from onrecord.recording.times.anchor import Anchor
+from onrecord.recording.times.context import Basis, Context, Value, choose, dated
+from onrecord.recording.times.days import holiday, weekday
 from onrecord.recording.times.meanings import (
     Away,
     Calendar,
@@ -28,51 +26,10 @@ from onrecord.recording.times.meanings import (
     Vague,
     Weekday,
 )
-from onrecord.recording.times.periods import Period, Unit, easter, moved
+from onrecord.recording.times.periods import Period, Unit, moved
 
-Direction = Literal["past", "future", "none"]
-Basis = Literal["text", "dateline", "publication", "none"]
-_SURE = 45
 _SATURDAY = 5
-_TOLD = ("day", "week", "weekend", "month", "quarter", "season", "half", "year")
 _CLOCK_UNITS = {"hour": 3600, "minute": 60, "second": 1}
-
-
-class Value(msgspec.Struct, frozen=True):
-    """What a time expression comes to; `period` is the stretch of the calendar that later expressions may count from."""
-
-    kind: TimeKind
-    timex3: str | None
-    value: str | None
-    basis: Basis
-    period: Period | None = None
-
-
-class Context(msgspec.Struct):
-    """What expressions are counted from: the anchor, the last period told (`narrative`) and the tense around (`direction`)."""
-
-    anchor: Anchor
-    direction: Direction = "none"
-    narrative: Value | None = None
-    told: list[Value] = msgspec.field(default_factory=list)
-
-    def tell(self, value: Value, *, compared: bool) -> None:
-        """Takes a value in as told; one that only compares ("a year earlier") moves nothing."""
-        if value.period is None or compared or value.period.unit not in _TOLD or value.kind not in ("date", "time"):
-            return
-        self.narrative = value
-        self.told = [*self.told[-3:], value]
-
-    @property
-    def quarter(self) -> Value | None:
-        """The quarter told last, if lately."""
-        return next((v for v in reversed(self.told) if v.period is not None and v.period.unit == "quarter"), None)
-
-    def base(self, of: str) -> tuple[date, Basis] | None:
-        """The day that `of` (anchor or narrative) means, and what it rests on."""
-        if of == "narrative" and self.narrative is not None and self.narrative.period is not None:
-            return self.narrative.period.first, self.narrative.basis
-        return None if self.anchor.day is None else (self.anchor.day, self.anchor.basis)
 
 
 def resolve(meaning: Meaning, context: Context) -> Value:
@@ -81,24 +38,24 @@ def resolve(meaning: Meaning, context: Context) -> Value:
         case Calendar():
             return _calendar(meaning, context)
         case Weekday():
-            return _weekday(meaning, context)
+            return weekday(meaning, context)
         case Holiday():
-            return _holiday(meaning, context)
+            return holiday(meaning, context)
         case Relative():
             base = context.base(meaning.base)
             if base is None:
                 return Value("date", _open(meaning.unit), None, "none")
             told = context.narrative.period if context.narrative is not None else None
             if meaning.unit == "quarter" and meaning.base == "narrative" and (told is None or told.unit != "quarter"):
-                return _dated(_ended(base[0]), base[1])
+                return dated(_ended(base[0]), base[1])
             step = meaning.number - _weekend_past(meaning, context, base[0])
-            return _dated(Period.holding(base[0], meaning.unit).shifted(step), base[1])
+            return dated(Period.holding(base[0], meaning.unit).shifted(step), base[1])
         case Away():
             return _away(meaning, context)
         case Part():
             return _part(meaning, context)
         case Era():
-            return _dated(meaning.period, "text")
+            return dated(meaning.period, "text")
         case Clock():
             return _clock(meaning, context)
         case Length():
@@ -124,28 +81,8 @@ def _ended(day: date) -> Period:
     return Period.holding(moved(day, -70, "day"), "quarter")
 
 
-def _dated(period: Period, basis: Basis) -> Value:
-    return Value("date", period.timex3, period.edtf, basis, period)
-
-
 def _open(unit: Unit) -> str | None:
     return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX"}.get(unit)
-
-
-def _choose(candidates: list[Period], context: Context, day: date) -> Period:
-    """The candidate that the tense asks for: the last not after `day`, the first not before it, or the nearest."""
-    here = [c for c in candidates if c.first <= day <= c.last]
-    nearest = min(candidates, key=lambda c: abs((c.first - day).days))
-    if abs((nearest.first - day).days) <= _SURE or (context.direction == "none" and nearest.unit == "day"):
-        return here[0] if here else nearest
-    if context.direction == "past":
-        past = [c for c in candidates if c.first <= day]
-        return past[-1] if past else candidates[0]
-    if context.direction == "future":
-        ahead = [c for c in candidates if c.last >= day]
-        return ahead[0] if ahead else candidates[-1]
-    past = [c for c in candidates if c.first <= day]
-    return here[0] if here else past[-1] if past else nearest
 
 
 def _calendar(c: Calendar, context: Context) -> Value:
@@ -157,7 +94,7 @@ def _calendar(c: Calendar, context: Context) -> Value:
             year, basis = inner.period.first.year, inner.basis
     if year is not None:
         day = _day(year, c.month or 1, c.day or 1)
-        return Value("date", None, None, "none") if day is None else _dated(Period.holding(day, unit), _basis(basis))
+        return Value("date", None, None, "none") if day is None else dated(Period.holding(day, unit), _basis(basis))
     base = context.base("anchor")
     if base is None:
         told = context.narrative
@@ -170,13 +107,13 @@ def _calendar(c: Calendar, context: Context) -> Value:
     near = [Period.holding(d, unit) for d in days if abs(d.year - today.year) <= 1] or [Period.holding(d, unit) for d in days]
     if c.which == "last":
         earlier = [p for p in near if p.last < today and (unit == "day" or p.first.year < today.year or p.last < today)]
-        return _dated(earlier[-1] if earlier else near[0], base[1])
+        return dated(earlier[-1] if earlier else near[0], base[1])
     if c.which == "next":
         later = [p for p in near if p.first > today]
-        return _dated(later[0] if later else near[-1], base[1])
+        return dated(later[0] if later else near[-1], base[1])
     if c.which == "this":
-        return _dated(next((p for p in near if p.first.year == today.year), near[0]), base[1])
-    return _dated(_choose(near, context, today), base[1])
+        return dated(next((p for p in near if p.first.year == today.year), near[0]), base[1])
+    return dated(choose(near, context, today), base[1])
 
 
 def _basis(text: str) -> Basis:
@@ -188,66 +125,6 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _weekday(w: Weekday, context: Context) -> Value:
-    """News style: "Thursday" is the latest Thursday not after the anchor, with a future tense the next one, on a Thursday that very day."""
-    if w.in_week is not None and w.in_week.base == "narrative":
-        told = context.base("narrative")
-        if told is None:
-            return Value("date", f"XXXX-WXX-{w.number + 1}", None, "none")
-        step = (w.number - told[0].weekday()) % 7 or 7
-        return _dated(Period("day", moved(told[0], step if w.which == "next" else step - 7 if step < 7 else -7, "day")), told[1])
-    base = context.base("anchor")
-    if base is None:
-        return Value("date", f"XXXX-WXX-{w.number + 1}", None, "none")
-    today, basis = base
-    monday = moved(today, -today.weekday(), "day")
-    in_week = moved(monday, w.number, "day")
-    if w.in_week is not None:
-        return _dated(Period("day", moved(in_week, 7 * w.in_week.number, "day")), basis)
-    if w.which == "last":
-        back = (today.weekday() - w.number) % 7 or 7
-        day = moved(today, -back if back > 2 or today.weekday() < w.number or back == 7 else -back - 7, "day")
-    elif w.which == "next":
-        ahead = (w.number - today.weekday()) % 7 or 7
-        day = moved(today, ahead, "day") if today.weekday() >= w.number or ahead > 3 else moved(in_week, 7, "day")
-    elif w.which == "this":
-        day = in_week if context.direction == "past" or in_week >= today else moved(in_week, 7, "day")
-    elif context.direction == "future":
-        day = moved(today, (w.number - today.weekday()) % 7, "day")
-    else:
-        day = moved(today, -((today.weekday() - w.number) % 7), "day")
-    return _dated(Period("day", day), basis)
-
-
-def _holiday(h: Holiday, context: Context) -> Value:
-    known = zones.holiday(h.key)
-    if known is None:
-        return Value("date", None, None, "none")
-    base = context.base("anchor")
-    if h.year is not None:
-        return _dated(Period("day", _feast(known, h.year)), "text")
-    if base is None:
-        return Value("date", None, None, "none")
-    days = [Period("day", _feast(known, base[0].year + step)) for step in (-1, 0, 1)]
-    if h.which in ("last", "next"):
-        side = [p for p in days if (p.first < base[0]) == (h.which == "last") and p.first != base[0]]
-        return _dated(side[-1 if h.which == "last" else 0], base[1])
-    return _dated(_choose(days, context, base[0]), base[1])
-
-
-def _feast(known: tuple[int | None, int | None, int | None, int | None, int | None], year: int) -> date:
-    month, day, weekday, nth, after = known
-    if after is not None:
-        return easter(year) + timedelta(days=after)
-    if weekday is None or nth is None:
-        return date(year, month or 1, day or 1)
-    if nth > 0:
-        first = date(year, month or 1, 1)
-        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
-    last = Period.holding(date(year, month or 1, 1), "month").last
-    return last - timedelta(days=(last.weekday() - weekday) % 7)
 
 
 def _away(a: Away, context: Context) -> Value:
@@ -268,7 +145,7 @@ def _away(a: Away, context: Context) -> Value:
         if clock is None:
             whole = Period("day", moved(day, a.sign * int(seconds // 86400), "day"))
             return (
-                _dated(whole, basis)
+                dated(whole, basis)
                 if seconds >= 86400 and seconds % 86400 == 0
                 else Value("time", whole.timex3 if seconds < 3 * 3600 else None, None, "none", None)
             )
@@ -284,12 +161,12 @@ def _away(a: Away, context: Context) -> Value:
     if a.origin is not None or (a.base == "narrative" and kind == "week" and narrow == "day"):
         kind = "day"
     elif a.length.amounts == (("year", 1.0),) and context.quarter is not None and context.quarter.period is not None:
-        return _dated(context.quarter.period.shifted(4 * a.sign), context.quarter.basis)
+        return dated(context.quarter.period.shifted(4 * a.sign), context.quarter.basis)
     elif kind == "year" and a.base == "narrative" and narrow == "month" and a.length.amounts == (("year", 1.0),):
         kind = "month"
     elif kind in ("decade", "century"):
         kind = "year"
-    return _dated(Period.holding(day, kind), basis)
+    return dated(Period.holding(day, kind), basis)
 
 
 def _part(p: Part, context: Context) -> Value:
@@ -302,7 +179,7 @@ def _part(p: Part, context: Context) -> Value:
         year, basis = (inner.period.first.year if inner.period else None), inner.basis
     month = {"quarter": 3 * p.number - 2, "half": 6 * p.number - 5, "season": 3 * p.number}[p.unit]
     if year is not None:
-        return _dated(Period(p.unit, date(year, month, 1)), basis)
+        return dated(Period(p.unit, date(year, month, 1)), basis)
     if base is None:
         letter = {"quarter": f"Q{p.number}", "half": f"H{p.number}", "season": ("SP", "SU", "FA", "WI")[p.number - 1]}[p.unit]
         return Value("date", f"XXXX-{letter}", None, "none")
@@ -310,16 +187,16 @@ def _part(p: Part, context: Context) -> Value:
     near = [Period(p.unit, date(today.year + step, month, 1)) for step in (-2, -1, 0, 1) if today.year + step > 0]
     if p.which == "last":
         earlier = [x for x in near if x.last < today]
-        return _dated(earlier[-1], basis)
+        return dated(earlier[-1], basis)
     if p.which == "next":
-        return _dated(next((x for x in near if x.first > today), near[-1]), basis)
+        return dated(next((x for x in near if x.first > today), near[-1]), basis)
     if p.which == "this":
-        return _dated(next((x for x in near if x.first.year == today.year), near[-1]), basis)
+        return dated(next((x for x in near if x.first.year == today.year), near[-1]), basis)
     if p.unit == "quarter":
         ahead = [x for x in near if today < x.first <= moved(today, 190, "day")] if context.direction == "future" else []
         begun = [x for x in near if x.first <= today]
-        return _dated(ahead[0] if ahead else begun[-1] if begun else near[0], basis)
-    return _dated(_choose(near, context, today), basis)
+        return dated(ahead[0] if ahead else begun[-1] if begun else near[0], basis)
+    return dated(choose(near, context, today), basis)
 
 
 def _clock(c: Clock, context: Context) -> Value:
@@ -359,7 +236,7 @@ def _hour(c: Clock) -> str:
 def _modified(m: Modified, context: Context) -> Value:
     inner = resolve(m.meaning, context)
     if m.how == "SAME" and context.quarter is not None and context.quarter.period is not None:
-        return _dated(context.quarter.period.shifted(-4), context.quarter.basis)
+        return dated(context.quarter.period.shifted(-4), context.quarter.basis)
     if m.how == "APPROX" and inner.value is not None and inner.kind == "date" and "/" not in inner.value:
         return replace(inner, value=inner.value + "~")
     return inner

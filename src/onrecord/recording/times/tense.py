@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord.recording.draft import Draft
-    from onrecord.recording.times.resolve import Direction
+    from onrecord.recording.times.context import Direction
 
 _FUTURE = re.compile(
     r"(?:\b(?:will|shall|won't|going to|gonna|set to|set for|due (?:to|on|for|in)?|is to|are to|to be|plans?(?: to)?|planned(?: to)?|planning|scheduled|expected|expects?|intends?|hopes? to"

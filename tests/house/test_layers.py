@@ -20,6 +20,8 @@ MAY_IMPORT = {
     "listing": LANGUAGE | {"facts", "opening"},
     "understanding": LANGUAGE | {"facts", "reading"},
     "recording": KNOWLEDGE | {"reading", "understanding"},
+    "corroborating": KNOWLEDGE,
+    "keeping": KNOWLEDGE | {"corroborating"},
     "exporting": KNOWLEDGE | {"understanding"},
     "pipeline": KNOWLEDGE | {"opening", "reading", "listing", "understanding", "recording", "__version__"},
     "cli": KNOWLEDGE | {"opening", "reading", "listing", "understanding", "recording", "exporting", "pipeline", "__version__"},

@@ -1,0 +1,183 @@
+"""The contract of a store: the verbs, and what they give. Every backend passes the same tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+import msgspec
+
+from onrecord.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+    from onrecord.record import Claim
+
+Outcome = Literal["added", "known", "superseding", "reread"]
+
+
+class Filed(msgspec.Struct, frozen=True):
+    """A report that is ready to be kept: its record, its bytes as they came, and what the reading pass yields beside the record.
+
+    `signature` is of the report's words (`corroborating.signature`), `vectors` one signed byte a dimension for each statement and event, by key.
+    """
+
+    record: Record
+    data: bytes
+    signature: bytes
+    vectors: dict[str, bytes]
+
+
+class Added(msgspec.Struct, frozen=True):
+    """What became of a report: its id, whether it was new, and the ids of reports it supersedes or is a copy of."""
+
+    id: str
+    outcome: Outcome
+    supersedes: list[str] = []
+    copies: list[str] = []
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """One row of what `find` found: an item with what a table shows of it. `cursor` continues after it."""
+
+    report: str
+    key: str
+    kind: Literal["report", "statement", "event"]
+    local: str | None
+    title: str | None
+    outlet: str | None
+    published: str | None
+    words: str
+    who: list[str]
+    whom: list[str]
+    what: str | None
+    certainty: str | None
+    place: str | None
+    said_by: list[str]
+    claim: str | None
+    confidence: float | None
+    cursor: str
+
+
+class Stats(msgspec.Struct, frozen=True):
+    """What a store holds."""
+
+    reports: int
+    statements: int
+    events: int
+    actors: int
+    claims: int
+    outlets: int
+    origins: int
+
+
+class Change(msgspec.Struct, frozen=True):
+    """What a new reading of a report changed in one item: gone, new, the same words read otherwise (fields and values), or moved (by overlap)."""
+
+    what: Literal["gone", "new", "changed", "moved", "orphaned"]
+    kind: Literal["statement", "event", "judgement"]
+    key: str
+    words: str
+    fields: dict[str, tuple[Any, Any]] = {}
+
+
+class ClaimRow(msgspec.Struct, frozen=True):
+    """A claim as lists show it."""
+
+    id: str
+    kind: str
+    type: str | None
+    label: str
+    reports: int
+    outlets: int
+    origins: int
+    standing: str
+    first_day: str | None
+    last_day: str | None
+    first_affirmed: str | None
+    first_denied: str | None
+    changed: str
+    moved: str | None
+    cursor: str
+
+
+class Store(Protocol):
+    """A store of reports, records and claims. Safe to share between threads; several processes may have the same one open.
+
+    Every verb that changes something is atomic: killed at any moment it has happened wholly or not at all. Errors are KeepingErrors.
+    """
+
+    url: str
+
+    def __enter__(self) -> Self: ...
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...
+    def close(self) -> None:
+        """Lets go of the database."""
+        ...
+
+    def add(self, filed: Filed, *, link: bool = True) -> Added:
+        """Keeps a report. The same report from the same place is known already; a later version supersedes the earlier; copies share an origin."""
+        ...
+
+    def link(self) -> Iterator[str]:
+        """Links what was added without linking, report by report; gives the id of each that is done."""
+        ...
+
+    def reread(self, filed: Filed) -> list[Change]:
+        """Puts a new reading in the place of the old one; judgements move with their items, those without one are kept as orphans."""
+        ...
+
+    def forget(self, report: str, *, who: str | None = None) -> None:
+        """Removes a report for real, its bytes and items with it, and says so in the log. Raises UnknownError."""
+        ...
+
+    def record(self, report: str) -> Record:
+        """The record of a report, by its id or any unambiguous beginning of 6 digits or more. Raises UnknownError."""
+        ...
+
+    def original(self, report: str) -> bytes:
+        """The bytes of a report as they came."""
+        ...
+
+    def records(self, *, after: int = 0) -> Iterator[tuple[int, Record]]:
+        """All records in order of arrival with their numbers, those after number `after`; streamed."""
+        ...
+
+    def find(self, query: str = "", *, kind: str | None = None, limit: int = 50, after: str | None = None) -> list[Hit]:
+        """What the query language (docs/find.md) asks for, newest first. Raises QueryError, which says where the query is wrong."""
+        ...
+
+    def claim(self, claim: str) -> Claim:
+        """The ledger of a claim, by its id, an unambiguous beginning of it or an id that leads there. Raises UnknownError."""
+        ...
+
+    def claims(self, query: str = "", *, limit: int = 50, after: str | None = None) -> list[ClaimRow]:
+        """Claims that pass the filters, last changed first."""
+        ...
+
+    def judge(self, verdict: str, items: list[tuple[str, str]], *, who: str, field: str | None = None, value: Any = None) -> int:  # noqa: ANN401  JSON
+        """Keeps a person's word on two items (same, different, unsure) or on one (accept, reject, correct a field). Gives its number."""
+        ...
+
+    def undo(self, judgement: int, *, who: str) -> None:
+        """Takes a judgement back; it stays in the log."""
+        ...
+
+    def stats(self) -> Stats:
+        """What the store holds."""
+        ...
+
+    def backup(self, to: Path) -> None:
+        """Writes a copy of the whole store while it is in use. Raises WritingError."""
+        ...
+
+    def check(self) -> list[str]:
+        """What is wrong with the store, in words; empty where nothing is."""
+        ...
+
+    def compact(self) -> tuple[int, int]:
+        """Gives unused space back; bytes before and after."""
+        ...

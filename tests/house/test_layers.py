@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "listing": LANGUAGE | {"facts", "opening"},
     "understanding": LANGUAGE | {"facts", "reading"},
     "recording": KNOWLEDGE | {"reading", "understanding"},
+    "corroborating": KNOWLEDGE,
     "exporting": KNOWLEDGE | {"understanding"},
     "pipeline": KNOWLEDGE | {"opening", "reading", "listing", "understanding", "recording", "__version__"},
     "cli": KNOWLEDGE | {"opening", "reading", "listing", "understanding", "recording", "exporting", "pipeline", "__version__"},

@@ -1,0 +1,27 @@
+"""Words as full text search knows them: the same on SQLite, on PostgreSQL and in plain Python, because all three are given these.
+
+A word is a run of letters and figures after folding: letter case and accents are gone ("Müller" is "muller", "İstanbul" is "istanbul"), an apostrophe within a
+word is gone ("don't" is "dont"), everything else parts words ("U.S." is "u" and "s", "20,000" is "20" and "000").
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\W_]+")
+_ASCII = re.compile(r"[a-z0-9]+")
+_WITHIN = re.compile(r"(?<=\w)['’ʼ](?=\w)")
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`, folded, in order."""
+    if text.isascii():
+        return _ASCII.findall(_WITHIN.sub("", text).lower())
+    apart = unicodedata.normalize("NFKD", _WITHIN.sub("", text).casefold())
+    return _WORD.findall("".join(c for c in apart if not unicodedata.combining(c)))
+
+
+def folded(text: str) -> str:
+    """The words of `text` with a space between, as they are given to an index."""
+    return " ".join(words(text))

@@ -1,73 +1,138 @@
-"""The index of words: FTS5 in SQLite, tsvector with a GIN index in PostgreSQL, both over the words that `words` gives.
+"""The index that `find` searches: FTS5 in SQLite, tsvector with GIN in PostgreSQL; one row a report, statement and event, its words and its marks.
 
-`report_words` has title and text of each report, by its `seq`; `item_words` the words of each statement and event, by its `id`. Neither keeps the text
-itself: in SQLite both are contentless, so whoever takes a row out says what was in it.
+Rows are numbered so that the newest report has the highest numbers, its own row before those of its items, these in the order of the text: one descending
+walk gives a page of results. Both databases get the words from `words`, so they find the same. SQLite keeps no text with its index (`content=''`);
+what is taken out must be named, and is made anew from the tables. PostgreSQL keeps the folded words, by which it tells phrases.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import msgspec
+
+from onrecord.keeping.marks import of_item, of_report
 from onrecord.keeping.words import folded, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
-REPORTS, ITEMS = "report_words", "item_words"
+BITS = 20
+LAST = (1 << BITS) - 1
 
-_ADD = {
-    "sqlite": (f"INSERT INTO {REPORTS} (rowid, title, text) VALUES (?, ?, ?)", f"INSERT INTO {ITEMS} (rowid, words) VALUES (?, ?)"),
+DDL = {
+    "sqlite": (
+        "CREATE VIRTUAL TABLE words USING fts5(body, content='', columnsize=0, tokenize='ascii')",
+        "CREATE TABLE spellings (word TEXT NOT NULL, identity INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (word, identity, name)) WITHOUT ROWID",
+        "CREATE INDEX ix_spellings_identity ON spellings (identity)",
+    ),
     "postgresql": (
-        f"INSERT INTO {REPORTS} (rowid, title, text) VALUES (%s, %s::tsvector, %s::tsvector)",
-        f"INSERT INTO {ITEMS} (rowid, words) VALUES (%s, %s::tsvector)",
+        "CREATE TABLE words (id BIGINT PRIMARY KEY, folded TEXT NOT NULL, body TSVECTOR NOT NULL)",
+        "CREATE INDEX ix_words_body ON words USING gin (body)",
+        "CREATE TABLE spellings (word TEXT NOT NULL, identity BIGINT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (word, identity, name))",
+        "CREATE INDEX ix_spellings_identity ON spellings (identity)",
     ),
 }
-_MOST_POSITION = 16383  # of a tsvector
 
 
-def prepared(text: str | None, dialect: str) -> str:
-    """`text` in the form in which the index of a database takes it."""
-    if dialect == "sqlite":
-        return folded(text or "")
-    places: dict[str, list[int]] = {}
-    for place, word in enumerate(words(text or ""), 1):
-        places.setdefault(word, []).append(min(place, _MOST_POSITION))
-    return " ".join(f"'{word}':{','.join(map(str, at))}" for word, at in places.items())
+class Filing(msgspec.Struct, frozen=True):
+    """A row of the index: its number, its words folded, its marks."""
+
+    row: int
+    words: str
+    marks: list[str]
 
 
-def add_report(connection: Connection, report: tuple[int, str, str]) -> None:
-    """Files a report: its number, title and text, prepared."""
-    connection.exec_driver_sql(_ADD[connection.dialect.name][0], report)
+def report_row(seq: int) -> int:
+    """The number of a report's own row."""
+    return seq << BITS | LAST
 
 
-def add_items(connection: Connection, items: Sequence[tuple[int, str]]) -> None:
-    """Files items: number and words, prepared."""
-    if items:
-        connection.exec_driver_sql(_ADD[connection.dialect.name][1], list(items))
+def item_row(seq: int, position: int) -> int:
+    """The number of the item at this position (from 0) of a report, and its `items.id`."""
+    return seq << BITS | (LAST - 1 - position)
 
 
-def remove_report(connection: Connection, report: tuple[int, str, str]) -> None:
-    """Takes a report out; title and text are those it was filed with."""
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(f"INSERT INTO {REPORTS} ({REPORTS}, rowid, title, text) VALUES ('delete', ?, ?, ?)", report)
-    else:
-        connection.exec_driver_sql(f"DELETE FROM {REPORTS} WHERE rowid = %s", report[:1])
+def seq_of(row: int) -> int:
+    """The report that a row belongs to."""
+    return row >> BITS
 
 
-def remove_items(connection: Connection, items: Sequence[tuple[int, str]]) -> None:
-    """Takes items out; their words are those they were filed with."""
-    if not items:
+def create(connection: Connection) -> None:
+    """Makes the tables of the index."""
+    for statement in DDL[connection.dialect.name]:
+        connection.exec_driver_sql(statement)
+
+
+def filings(
+    report: Mapping[str, Any], text: str, items: Iterable[Mapping[str, Any]], roles: Mapping[int, Sequence[tuple[str, int]]],
+) -> list[Filing]:  # fmt: skip
+    """The rows of a report: its row in `reports`, its text, its rows in `items`, and (part, identity) by item."""
+    own = [Filing(report_row(report["seq"]), folded(whole(report["title"], text)), of_report(report))]
+    return own + [Filing(item["id"], folded(item["words"]), of_item(item, report, roles.get(item["id"], ()))) for item in items]
+
+
+def whole(title: str | None, text: str) -> str:
+    """What of a report is searched: its text, and its title where that stands elsewhere."""
+    return text if title is None or title in text else f"{title} {text}"
+
+
+def index(connection: Connection, rows: Sequence[Filing]) -> None:
+    """Files rows that are new."""
+    if not rows:
         return
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(f"INSERT INTO {ITEMS} ({ITEMS}, rowid, words) VALUES ('delete', ?, ?)", list(items))
+        connection.exec_driver_sql("INSERT INTO words (rowid, body) VALUES (?, ?)", [(row.row, _body(row)) for row in rows])
     else:
-        connection.exec_driver_sql(f"DELETE FROM {ITEMS} WHERE rowid = %s", [(number,) for number, _ in items])
+        values = [(row.row, row.words, _vector(row)) for row in rows]
+        connection.exec_driver_sql("INSERT INTO words (id, folded, body) VALUES (%s, %s, %s::tsvector)", values)
+
+
+def remove(connection: Connection, rows: Sequence[Filing]) -> None:
+    """Takes rows out; they must be what they were when they were filed."""
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        values = [(row.row, _body(row)) for row in rows]
+        connection.exec_driver_sql("INSERT INTO words (words, rowid, body) VALUES ('delete', ?, ?)", values)
+    else:
+        connection.exec_driver_sql("DELETE FROM words WHERE id = %s", [(row.row,) for row in rows])
+
+
+def _body(row: Filing) -> str:
+    return f"{row.words} {' '.join(row.marks)}"
+
+
+def _vector(row: Filing) -> str:
+    """The words without their places, the marks with them: names are told by marks that follow each other."""
+    places: dict[str, list[str]] = {}
+    for place, mark in enumerate(row.marks, 1):
+        places.setdefault(mark, []).append(str(place))
+    return " ".join([*(f"'{word}'" for word in set(row.words.split())), *(f"'{mark}':{','.join(at)}" for mark, at in places.items())])
+
+
+def spell(connection: Connection, names: Iterable[tuple[int, str]]) -> None:
+    """Files names by which identities are called (identity, name); those known already stay."""
+    rows = [(word, identity, " ".join(spelt)) for identity, name in names if (spelt := words(name)) for word in sorted(set(spelt))]
+    if rows:
+        holder = "?" if connection.dialect.name == "sqlite" else "%s"
+        statement = f"INSERT INTO spellings (word, identity, name) VALUES ({holder}, {holder}, {holder}) ON CONFLICT DO NOTHING"  # noqa: S608
+        connection.exec_driver_sql(statement, rows)
+
+
+def unspell(connection: Connection, identities: Iterable[int]) -> None:
+    """Forgets the names of these identities that no report has any longer."""
+    holder = "?" if connection.dialect.name == "sqlite" else "%s"
+    for identity in sorted(set(identities)):
+        left = {folded(name) for (name,) in connection.exec_driver_sql(f"SELECT DISTINCT name FROM actors WHERE identity = {holder}", (identity,))}  # noqa: S608
+        held = {name for (name,) in connection.exec_driver_sql(f"SELECT DISTINCT name FROM spellings WHERE identity = {holder}", (identity,))}  # noqa: S608
+        for name in held - left:
+            connection.exec_driver_sql(f"DELETE FROM spellings WHERE identity = {holder} AND name = {holder}", (identity, name))  # noqa: S608
 
 
 def optimise(connection: Connection) -> None:
     """Merges what the index has in pieces, so that nothing of what was taken out is left in it."""
     if connection.dialect.name == "sqlite":
-        for name in (REPORTS, ITEMS):
-            connection.exec_driver_sql(f"INSERT INTO {name} ({name}) VALUES ('optimize')")
+        connection.exec_driver_sql("INSERT INTO words (words) VALUES ('optimize')")

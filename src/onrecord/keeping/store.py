@@ -82,7 +82,7 @@ class SqlStore:
             return totals.stats(connection)
 
     def _rows(self, filed: Filed) -> Rows:
-        return rows(filed, added=now(), dialect=self._database.dialect)
+        return rows(filed, added=now())
 
     def _added(self, together: list[Rows]) -> Iterator[Added]:
         done = []

@@ -11,15 +11,15 @@ down_revision = None
 _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _WORDS = {
     "sqlite": (
-        "CREATE VIRTUAL TABLE report_words USING fts5(title, text, content='', tokenize='unicode61 remove_diacritics 0')",
-        "CREATE VIRTUAL TABLE item_words USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0')",
+        "CREATE VIRTUAL TABLE words USING fts5(body, content='', columnsize=0, tokenize='ascii')",
+        "CREATE TABLE spellings (word TEXT NOT NULL, identity INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (word, identity, name)) WITHOUT ROWID",
+        "CREATE INDEX ix_spellings_identity ON spellings (identity)",
     ),
     "postgresql": (
-        "CREATE TABLE report_words (rowid BIGINT PRIMARY KEY REFERENCES reports (seq) ON DELETE CASCADE, title TSVECTOR NOT NULL, text TSVECTOR NOT NULL)",
-        "CREATE INDEX ix_report_words_title ON report_words USING GIN (title)",
-        "CREATE INDEX ix_report_words_text ON report_words USING GIN (text)",
-        "CREATE TABLE item_words (rowid BIGINT PRIMARY KEY REFERENCES items (id) ON DELETE CASCADE, words TSVECTOR NOT NULL)",
-        "CREATE INDEX ix_item_words_words ON item_words USING GIN (words)",
+        "CREATE TABLE words (id BIGINT PRIMARY KEY, folded TEXT NOT NULL, body TSVECTOR NOT NULL)",
+        "CREATE INDEX ix_words_body ON words USING gin (body)",
+        "CREATE TABLE spellings (word TEXT NOT NULL, identity BIGINT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (word, identity, name))",
+        "CREATE INDEX ix_spellings_identity ON spellings (identity)",
     ),
 }
 

@@ -6,6 +6,7 @@ first, and stops when it has enough: `speaker:`, `act:` and a word of the text a
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from onrecord.keeping.calendar_marks import filed
@@ -23,6 +24,7 @@ PARTS = {"speaker": "speaker", "actor": "actor", "recipient": "recipient", "word
 TENTHS = 10
 
 
+@lru_cache(1 << 16)
 def mark(field: str, value: object) -> str:
     """The mark of a field with a value."""
     return SIGN + LETTERS[field] + JOIN.join(words(str(value)))
@@ -55,9 +57,10 @@ def _shared(report: Mapping[str, Any]) -> Iterator[str]:
         yield from (SIGN + LETTERS["published"] + day for day in filed(report["day"], report["day"]))
 
 
-def named(field: str, name: str | None) -> list[str]:
+@lru_cache(1 << 14)
+def named(field: str, name: str | None) -> tuple[str, ...]:
     """A mark for each word of a name, in order."""
-    return [SIGN + LETTERS[field] + word for word in words(name or "")]
+    return tuple(SIGN + LETTERS[field] + word for word in words(name or ""))
 
 
 def tenth(value: float) -> int:

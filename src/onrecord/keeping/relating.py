@@ -176,21 +176,14 @@ def _candidates(connection: Connection, seq: int, rows: Rows) -> list[Candidate]
     if rows.filing.page is not None:
         found |= {row[0] for row in run(connection, "SELECT seq FROM reports WHERE page = ?", rows.filing.page)}
     if rows.filing.outlet is not None:
-        noticed = "SELECT seq FROM reports WHERE outlet = ? AND notice IS NOT NULL AND (day IS NULL OR ? IS NULL OR day BETWEEN ? AND ?)"
-        everything = "SELECT seq FROM reports WHERE outlet = ? AND (day IS NULL OR ? IS NULL OR day BETWEEN ? AND ?)"
         day = rows.report["day"]
-        around = (day, (day or 0) - DAYS, (day or 0) + DAYS)
-        said = rows.report["notice"] in ("kills", "corrects")
-        found |= {row[0] for row in run(connection, _typed(connection, everything if said else noticed), rows.filing.outlet, *around)}
+        near, values = (" AND (day IS NULL OR day BETWEEN ? AND ?)", (day - DAYS, day + DAYS)) if day is not None else ("", ())
+        said = "" if rows.report["notice"] in ("kills", "corrects") else " AND notice IS NOT NULL"
+        found |= {row[0] for row in run(connection, f"SELECT seq FROM reports WHERE outlet = ?{said}{near}", rows.filing.outlet, *values)}  # noqa: S608
     found.discard(seq)
     columns = "SELECT seq, id, outlet, page, origin, text_sha256 FROM reports WHERE seq IN :values"
-    out = [Candidate(*row, shared.get(row[0], 0)) for row in among(connection, columns, found)]
+    out = [Candidate(*row[:6], shared=shared.get(row[0], 0)) for row in among(connection, columns, found)]
     return sorted(out, key=lambda candidate: (-candidate.shared, candidate.id))
-
-
-def _typed(connection: Connection, select: str) -> str:
-    """PostgreSQL is told what a lone null is."""
-    return select if connection.dialect.name == "sqlite" else select.replace("? IS NULL", "?::int IS NULL")
 
 
 def _overlap(connection: Connection, seq: int, signed: bytes) -> Overlap | None:

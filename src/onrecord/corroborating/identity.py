@@ -20,8 +20,8 @@ _TITLE = re.compile(r"^(?:mr|mrs|ms|dr|sir|lord|lady|gen|col|lt|maj|capt|sgt|pro
 def identities(record: Record) -> dict[str, list[str]]:
     """For each actor, by its id in the record, its identities from narrow to wide: its own first, then those of what it is part of.
 
-    A state is `state:ISL`; a person `person:` and the folded name, and wider `surname:`, which is all of one of whom only that is given; a body `org:`
-    and the folded name, at the state or body that it is part of; who has no name `role:` and the words, at whom they belong to. An actor that Wikidata
+    A state is `state:ISL`; a person `person:` and the folded name, and wider `surname:`, all that is known where no more is given; a body `org:`
+    and the folded name, at the state or body that it is part of; who has no name `role:` and the words, at whom they belong to. One that Wikidata
     knows is `wd:` and its number, the same under every name.
     """
     actors = {actor.id: actor for actor in record.actors}

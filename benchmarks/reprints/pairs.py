@@ -3,13 +3,14 @@
 Copies: 200 reports (100 of wikinews, 100 of worldwide/raw_train, drawn with a fixed seed among those of 120 words that share no passage with one before) with
 each of the prints of `edits`; for a fifth of them light prints with heavy ones; and the pairs of news_cluster that `copies.csv` calls copies.
 
-`copies.csv` is about pairs of one event of news_cluster. Those that share twelve runs of eight words, or runs for 5 % of the shorter report, were judged by
-one reader, who knew no detector, from their shared passages, and from the reports themselves where those did not settle it. So `same event` holds pairs
-with little text in common by the way they were found: whoever goes by shared runs does well there for that reason; `quotes in common` is the harder
-kind, and a copy put into other words throughout would not have been found. `copy`: what one has of its own, beside page furniture, comes to little: all or nearly all of the shorter report stands in the
-longer, word for word or edited sentence by sentence, be it an earlier version of the same agency report or a press release. `shared quotes only`: what is
-the same are words of others (quotations, tweets, statements) or a caption. `part`: a passage of an agency (or of the outlet itself) stands among other
-text, or one text says throughout in other words what the other says; these are asked on neither side. All other pairs of an event count as independent.
+`copies.csv` is about pairs of one event of news_cluster. Those that share twelve runs of eight words, or runs for 5 % of the shorter report, were
+judged by one reader, who knew no detector, from their shared passages, and from the reports themselves where those did not settle it. So `same
+event` holds pairs with little text in common by the way they were found: whoever goes by shared runs does well there for that reason; `quotes in
+common` is the harder kind, and a copy put into other words throughout would not have been found. `copy`: what one has of its own, beside page
+furniture, comes to little: all or nearly all of the shorter report stands in the longer, word for word or edited sentence by sentence, be it an
+earlier version of the same agency report or a press release. `shared quotes only`: what is the same are words of others (quotations, tweets,
+statements) or a caption. `part`: a passage of an agency (or of the outlet itself) stands among other text, or one text says throughout in other
+words what the other says; these are asked on neither side. All other pairs of an event count as independent.
 
 Independent: those, if from different outlets; 2,000 pairs of different events or corpora; 200 of different events from one outlet of news_cluster, which
 share its page furniture; and what wikinews wrote on one topic one to thirty days apart: the most alike, 300 at most, that share fewer runs

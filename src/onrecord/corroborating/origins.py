@@ -1,9 +1,9 @@
 """How many independent origins reports have: copies of one wire are one voice, and so are reports that rest on one speaker alone.
 
 Three reasons tie two reports. `copy`: the one has the other's words (`copies.compare`). `agency`: both name the same agency and share more words than
-independent reports do. `speaker`: for what is asked, both rest on the same speakers and nobody else. Reports that are tied, directly or through others,
-are one voice; but a report that took from two others, which are older than it and not tied to each other, joins the one it has most of and does not make
-one voice of the two.
+independent reports do. `speaker`: for what is asked, both rest on the same speakers and nobody else. Reports that are tied, directly or through
+others, are one voice; but a report that took from two others, which are older than it and not tied to each other, joins the one it has most of and
+does not make one voice of the two.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ MOST = 0.5
 class Printed(msgspec.Struct, frozen=True):
     """A report as its origin is asked for.
 
-    `signature` is that of `corroborating.signature`; `agency`, `publisher` and the names of `chain` are keys or names, compared without regard to letter
-    case; `published` ISO 8601 (compared as text: give all in one zone), null where unknown. `speakers` are the keys of the ultimate speakers on whose word
-    alone the report says what is asked of; empty where it says so in its own voice or where they are not known.
+    `signature` is that of `corroborating.signature`; `agency`, `publisher` and the names of `chain` are keys or names, compared without regard to
+    letter case; `published` ISO 8601 (compared as text: give all in one zone), null where unknown. `speakers` are the keys of the ultimate speakers
+    on whose word alone the report says what is asked of; empty where it says so in its own voice or where they are not known.
     """
 
     id: str

@@ -5,11 +5,13 @@ A text comes as paragraphs, the first its title. Each edit gives the edited text
 
 from __future__ import annotations
 
-import random
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import random
 
 Paragraphs = list[str]
-Edit = "Callable[[Paragraphs, Paragraphs, random.Random], Paragraphs]"
 
 SPELT = dict(
     pair.split("/")

@@ -80,20 +80,23 @@ def origins(reports: Iterable[Printed], *, by: Collection[Why] = ALL) -> list[Vo
         message = "two reports have one id"
         raise ValueError(message)
     firm, taken = list[Tie](), list[tuple[str, str, float, Tie]]()  # taken: the later report, the older one, how much of the later is the older's
+    settled = set[str]()  # reports that are for the most part an older one's
     for one, other in _nominated(listed):
         overlap = compare(one.signature, other.signature)
         tie = _tie(one, other, overlap, by)
         if tie is None:
             continue
-        later_in_older = overlap.b_in_a
-        if one.published and other.published and one.published < other.published and later_in_older < MOST:
-            taken.append((other.id, one.id, later_in_older, tie))
-        else:
-            firm.append(tie)
+        later = bool(one.published and other.published and one.published < other.published)
+        if later and overlap.b_in_a < MOST:
+            taken.append((other.id, one.id, overlap.b_in_a, tie))
+            continue
+        firm.append(tie)
+        if later:
+            settled.add(other.id)
     if "speaker" in by:
         firm += _by_speaker(listed)
     roots = _joined(at, firm)
-    kept = _strongest(taken, roots)
+    kept = _strongest([each for each in taken if each[0] not in settled], roots)
     roots = _joined(at, [*firm, *kept])
     members: dict[str, list[str]] = defaultdict(list)
     for each in listed:

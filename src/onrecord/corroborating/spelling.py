@@ -65,7 +65,7 @@ def forms(token: str) -> tuple[str, ...]:
     if low in _LEFT_OUT:
         return ()
     if low[:1].isdigit():
-        return (low.replace(",", ""),)
+        return (low.rstrip("stndrh").replace(",", ""),)
     if "." in low:
         low = low.replace(".", "")  # U.S., a.m.
     if low in _SHORT:

@@ -7,12 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks import copies as benchmark
+from benchmarks.own_edits import EDITS
 from onrecord.corroborating.copies import compare
 from onrecord.corroborating.signature import signature
 from tests.corroborating.invented import BRITISH, INDEPENDENT, OTHER, SPEECH_ONE, SPEECH_OTHER, WIRE
 
 if TYPE_CHECKING:
     import random
+    from pathlib import Path
 
 LINES = WIRE.split("\n")
 EDITED = {
@@ -76,3 +79,13 @@ def test_the_order_of_the_two_makes_no_difference(draw: random.Random, share: fl
     a, b = signature(WIRE), signature("\n".join(lines))
     one, other = compare(a, b), compare(b, a)
     assert (one.a_in_b, one.b_in_a, one.copy, one.shared) == (other.b_in_a, other.a_in_b, other.copy, other.shared)
+
+
+def test_edited_reports_are_known_and_reports_of_one_event_are_kept_apart(shared: Path) -> None:
+    pairs = [pair for name, found in benchmark.edited(benchmark.texts(), count=40).items() if name in EDITS for pair in found]
+    right = sum(compare(a, b).copy for a, b in pairs)
+    called = [(a, b) for a, b, overlap in benchmark.of_one_event() if overlap.copy]
+    wrong = [each for each in called if (min(each)[:8], max(each)[:8]) in benchmark.INDEPENDENT]
+    assert right / len(pairs) > 0.97
+    assert right / (right + len(wrong)) > 0.98
+    assert len(called) < 50

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from onrecord.record import Report
 
 THRESHOLD = 0.18
-"""The least likeness of two groups, on average, to be one story; chosen by `benchmarks/stories.py`."""
+"""The least likeness of two groups, on average, to be one story: the middle of a level stretch of `benchmarks/stories.py`."""
 
 TERMS, WORDS = 160, 20  # terms of a profile, and how many of them it holds as words, to give reasons with
 TITLE, NAME = 2.5, 1.5  # how much more a term weighs that stands there, or is one

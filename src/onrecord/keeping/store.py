@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.keeping import adding, retrieving, totals
+from onrecord.keeping.query import finding
 from onrecord.keeping.rows import rows
 from onrecord.keeping.totals import Totals
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from onrecord.keeping.database import Database
-    from onrecord.keeping.protocol import Added, Filed, Linker, Stats
+    from onrecord.keeping.protocol import Added, Filed, Hit, Linker, Stats
     from onrecord.keeping.rows import Rows
     from onrecord.record import MadeBy, Record
 
@@ -75,6 +76,11 @@ class SqlStore:
         """What made the records of the reports with these bytes from this place."""
         with self._database.reading() as connection:
             return retrieving.known(connection, sha256, location)
+
+    def find(self, query: str = "", *, kind: str | None = None, limit: int = 50, after: str | None = None) -> list[Hit]:
+        """What the query asks for, newest first."""
+        with self._database.reading() as connection:
+            return finding.find(connection, query, kind=kind, limit=limit, after=after)
 
     def stats(self) -> Stats:
         """What the store holds."""

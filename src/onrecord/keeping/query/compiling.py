@@ -151,7 +151,7 @@ class Compiler:
         self._parameters += 1
         name = f"index_{self._parameters}"
         if self.sqlite:
-            return self.row.in_(text(f"SELECT rowid FROM words WHERE words MATCH :{name}").bindparams(**{name: index}).columns(column("rowid")))  # noqa: S608
+            return self.row.in_(text(f"SELECT rowid FROM words WHERE words.words MATCH :{name}").bindparams(**{name: index}).columns(column("rowid")))  # noqa: S608
         return literal_column("words.body").op("@@", is_comparison=True)(text(f"CAST(:{name} AS tsquery)").bindparams(**{name: index}))
 
     def _phrase(self, term: Words) -> Condition:

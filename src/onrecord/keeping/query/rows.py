@@ -58,7 +58,7 @@ class Rows:
             joined = words.outerjoin(items, items.c.id == number).outerjoin(reports, reports.c.seq == number.op(">>")(BITS))
             query = select(number).select_from(joined).where(compiled.rest)
         if compiler.sqlite:
-            query = query.where(text("words MATCH :asked").bindparams(asked=compiled.index or compiler.everything()))
+            query = query.where(text("words.words MATCH :asked").bindparams(asked=compiled.index or compiler.everything()))
         elif compiled.index is not None:
             query = query.where(text("words.body @@ CAST(:asked AS tsquery)").bindparams(asked=compiled.index))
         if among is not None:

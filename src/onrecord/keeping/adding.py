@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.keeping import fulltext, relating, schema
 from onrecord.keeping.bulk import among, put, put_new, run
-from onrecord.keeping.filing import filings
 from onrecord.keeping.protocol import Added
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sqlalchemy import Connection
 
-    from onrecord.keeping.filing import Item
     from onrecord.keeping.rows import ItemRow, Known, Rows
     from onrecord.keeping.totals import Totals
-
-_REPORT = (
-    "id", "text_sha256", "bytes_sha256", "location", "page", "media_type", "title", "outlet", "agency", "published", "day", "language", "added", "model",
-    "notice",
-)  # fmt: skip
-_ITEM = (
-    "key", "local", "kind", "type", "mode", "act", "form", "certainty", "polarity", "first_day", "last_day", "place", "country", "confidence", "echo",
-    "same_as", "words",
-)  # fmt: skip
 
 
 def add(connection: Connection, rows: Rows, totals: Totals) -> tuple[Added, int]:
@@ -37,47 +24,41 @@ def add(connection: Connection, rows: Rows, totals: Totals) -> tuple[Added, int]
     ties = relating.ties(connection, seq, rows)
     if rows.data is not None:
         put_new(connection, schema.originals, ("sha256", "data", "size"), [(rows.sha256, rows.data, rows.size)])
-    outlet = rows.filing.outlet
+    outlet = rows.report["outlet"]
     if outlet is not None and not run(connection, "SELECT 1 FROM reports WHERE outlet = ? LIMIT 1", outlet):
         totals.add("outlets", 1)
-    columns = ("seq", *_REPORT, "status", "story", "origin", "linked")
-    put(connection, schema.reports, columns, [(seq, *rows.report, "current", seq, seq, False)])
+    report = {"seq": seq, **rows.report, "status": "current", "story": seq, "origin": seq, "linked": False}
+    put(connection, schema.reports, tuple(report), [tuple(report.values())])
     put(connection, schema.readings, ("report", "record", "signature", "vectors"), [(seq, *rows.reading)])
     put(connection, schema.anchors, ("anchor", "report"), [(anchor, seq) for anchor in rows.anchors])
-    filed = add_items(connection, seq, rows, rows.items, totals)
-    fulltext.index(connection, filings(seq, dict(zip(_REPORT, rows.report, strict=True)), rows.folded, filed))
+    add_items(connection, report, rows, totals)
     totals.add("reports", 1)
     totals.add("origins", 1)
     added = relating.tie(connection, seq, rows, ties, totals)
-    run(connection, "INSERT INTO log (at, what, report, detail) VALUES (?, 'add', ?, NULL)", rows.report[_REPORT.index("added")], rows.id)
+    run(connection, "INSERT INTO log (at, what, report) VALUES (?, 'add', ?)", rows.report["added"], rows.id)
     return added, seq
 
 
-def add_items(connection: Connection, seq: int, rows: Rows, items: list[ItemRow], totals: Totals, *, first: int = 0) -> dict[int, Item]:
-    """Keeps actors and the given items of a report, whose positions count from `first`; gives what the index files of them, by number."""
+def add_items(connection: Connection, report: dict[str, Any], rows: Rows, totals: Totals, claims: dict[str, str] | None = None) -> None:
+    """Keeps actors and items of a report, and files its words; `report` is its row, `claims` the claims its items are in, by key."""
+    seq = report["seq"]
     numbers = identified(connection, rows.known, totals)
     put(connection, schema.actors, ("report", "local", "identity", "name"), [(seq, local, numbers[who], name) for local, who, name in rows.actors])
-    fulltext.spell(connection, [(numbers[who], name) for _, who, name in rows.actors])
-    numbered = [(fulltext.item_row(seq, position), item) for position, item in enumerate(items, first)]
-    put(connection, schema.items, ("id", "report", *_ITEM), [(number, seq, *item.columns) for number, item in numbered])
-    add_roles(connection, numbered, numbers)
+    fulltext.spell(connection, dict.fromkeys((numbers[who], name) for _, who, name in rows.actors))
+    items, roles = numbered(seq, rows.items, numbers)
+    if items:
+        columns = ("id", "report", *rows.items[0].columns, "claim")
+        put(connection, schema.items, columns, [(*item.values(), (claims or {}).get(item["key"])) for item in items])
+    put(connection, schema.roles, ("item", "part", "identity"), [(item, part, who) for item, parts in roles.items() for part, who in parts])
+    fulltext.index(connection, fulltext.filings(report, rows.text, items, roles))
     for kind in ("statement", "event"):
-        totals.add(f"{kind}s", sum(item.kind == kind for item in items))
-    return {
-        number: (dict(zip(_ITEM, item.columns, strict=True)), item.folded, [(part, numbers[who]) for part, who in item.roles])
-        for number, item in numbered
-    }  # fmt: skip
+        totals.add(f"{kind}s", sum(item["kind"] == kind for item in items))
 
 
-def add_roles(connection: Connection, numbered: Iterable[tuple[int, ItemRow]], numbers: dict[str, int]) -> None:
-    """Keeps who plays which part in items; `numbers` are those of identities."""
-    put(connection, schema.roles, ("item", "part", "identity"), [(number, part, numbers[who]) for number, item in numbered for part, who in item.roles])
-
-
-def update_item(connection: Connection, number: int, item: ItemRow) -> None:
-    """Puts new columns in the place of an item's old ones."""
-    changes = ", ".join(f"{name} = ?" for name in _ITEM)
-    run(connection, f"UPDATE items SET {changes} WHERE id = ?", *item.columns, number)
+def numbered(seq: int, items: list[ItemRow], numbers: dict[str, int]) -> tuple[list[dict[str, Any]], dict[int, list[tuple[str, int]]]]:
+    """Items as rows with their numbers, and the parts that identities (by number) play in each."""
+    rows = [{"id": fulltext.item_row(seq, position), "report": seq, **item.columns} for position, item in enumerate(items)]
+    return rows, {row["id"]: [(part, numbers[who]) for part, who in item.roles] for row, item in zip(rows, items, strict=True)}
 
 
 def identified(connection: Connection, known: dict[str, Known], totals: Totals) -> dict[str, int]:

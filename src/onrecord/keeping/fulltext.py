@@ -7,19 +7,35 @@ what is taken out must be named, and is made anew from the tables. PostgreSQL ke
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from onrecord.keeping.marks import of_item, of_report
 from onrecord.keeping.words import folded, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
 BITS = 20
 LAST = (1 << BITS) - 1
+
+DDL = {
+    "sqlite": (
+        "CREATE VIRTUAL TABLE words USING fts5(body, content='', columnsize=0, tokenize='ascii')",
+        "CREATE TABLE spellings (word TEXT NOT NULL, identity INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (word, identity, name)) WITHOUT ROWID",
+        "CREATE INDEX ix_spellings_identity ON spellings (identity)",
+    ),
+    "postgresql": (
+        "CREATE TABLE words (id BIGINT PRIMARY KEY, folded TEXT NOT NULL, body TSVECTOR NOT NULL)",
+        "CREATE INDEX ix_words_body ON words USING gin (body)",
+        "CREATE TABLE spellings (word TEXT NOT NULL, identity BIGINT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (word, identity, name))",
+        "CREATE INDEX ix_spellings_identity ON spellings (identity)",
+    ),
+}
+
 
 class Filing(msgspec.Struct, frozen=True):
     """A row of the index: its number, its words folded, its marks."""
@@ -44,9 +60,23 @@ def seq_of(row: int) -> int:
     return row >> BITS
 
 
+def create(connection: Connection) -> None:
+    """Makes the tables of the index."""
+    for statement in DDL[connection.dialect.name]:
+        connection.exec_driver_sql(statement)
+
+
+def filings(
+    report: Mapping[str, Any], text: str, items: Iterable[Mapping[str, Any]], roles: Mapping[int, Sequence[tuple[str, int]]],
+) -> list[Filing]:  # fmt: skip
+    """The rows of a report: its row in `reports`, its text, its rows in `items`, and (part, identity) by item."""
+    own = [Filing(report_row(report["seq"]), folded(whole(report["title"], text)), of_report(report))]
+    return own + [Filing(item["id"], folded(item["words"]), of_item(item, report, roles.get(item["id"], ()))) for item in items]
+
+
 def whole(title: str | None, text: str) -> str:
-    """What of a report is searched, folded: its text, and its title where that stands elsewhere."""
-    return folded(text if title is None or title in text else f"{title} {text}")
+    """What of a report is searched: its text, and its title where that stands elsewhere."""
+    return text if title is None or title in text else f"{title} {text}"
 
 
 def index(connection: Connection, rows: Sequence[Filing]) -> None:

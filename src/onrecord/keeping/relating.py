@@ -56,7 +56,7 @@ def ties(connection: Connection, seq: int, rows: Rows) -> Ties:
     joined: set[int] = set()
     tried: dict[int, int] = {}
     for candidate in _candidates(connection, rows):
-        if candidate.text_sha256 == rows.text_sha256:
+        if candidate.text_sha256 == rows.report["text_sha256"]:
             copies.append((candidate, ["it has the same text"]))
             joined.add(candidate.origin)
             continue
@@ -170,15 +170,15 @@ def _candidates(connection: Connection, rows: Rows) -> list[Candidate]:
         among(connection, "SELECT report, count(*) FROM anchors WHERE anchor IN :values GROUP BY report", rows.anchors)
     )
     found = {seq for seq, count in shared.items() if count >= min(_SHARED, len(rows.anchors))}
-    found |= {row[0] for row in run(connection, "SELECT seq FROM reports WHERE text_sha256 = ?", rows.text_sha256)}
+    found |= {row[0] for row in run(connection, "SELECT seq FROM reports WHERE text_sha256 = ?", rows.report["text_sha256"])}
     if rows.filing.page is not None:
         found |= {row[0] for row in run(connection, "SELECT seq FROM reports WHERE page = ?", rows.filing.page)}
     if rows.filing.outlet is not None:
         noticed = "SELECT seq FROM reports WHERE outlet = ? AND notice IS NOT NULL AND (day IS NULL OR ? IS NULL OR day BETWEEN ? AND ?)"
         everything = "SELECT seq FROM reports WHERE outlet = ? AND (day IS NULL OR ? IS NULL OR day BETWEEN ? AND ?)"
-        day = rows.day
+        day = rows.report["day"]
         around = (day, (day or 0) - DAYS, (day or 0) + DAYS)
-        said = rows.notice in ("kills", "corrects")
+        said = rows.report["notice"] in ("kills", "corrects")
         found |= {row[0] for row in run(connection, _typed(connection, everything if said else noticed), rows.filing.outlet, *around)}
     columns = "SELECT seq, id, outlet, page, origin, text_sha256 FROM reports WHERE seq IN :values"
     out = [Candidate(*row, shared.get(row[0], 0)) for row in among(connection, columns, found)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -12,15 +12,13 @@ from onrecord.corroborating.days import day, days
 from onrecord.corroborating.identity import identities
 from onrecord.corroborating.signature import anchors, signature
 from onrecord.corroborating.versions import OPENING, Filing, notice, page
-from onrecord.keeping.fulltext import whole
-from onrecord.keeping.words import folded
-from onrecord.record import Record
+from onrecord.record import Event, Record, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.keeping.protocol import Filed
-    from onrecord.record import Event, Place, Report, Span, Statement
+    from onrecord.record import Report
 
 Text = TypeVar("Text", str, str | None)
 LEVEL = 4
@@ -39,54 +37,37 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """A statement or event: the columns of `items` after `report`, its words folded, and who plays which part (part, identity)."""
+    """A statement or event: its columns of `items` by name, without `id` and `report`, and who plays which part (part, identity)."""
 
-    columns: tuple[object, ...]
-    folded: str
+    columns: dict[str, Any]
     roles: list[tuple[str, str]]
-
-    @property
-    def key(self) -> str:
-        """The item's key."""
-        return str(self.columns[0])
-
-    @property
-    def kind(self) -> str:
-        """`statement` or `event`."""
-        return str(self.columns[2])
+    first: int
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
     """Everything a store keeps of one report.
 
-    `report` are the columns from `id` to `notice`; `data` the compressed bytes, null where they are not at hand; `reading` the record, signature and
-    vectors; `folded` what of it is searched; `known` actors by identity; `actors` (local id, identity, name).
+    `report` are its columns of `reports`, by name, as far as the report itself tells them; `data` the compressed bytes, null where they are not at hand; `reading` the record, signature and
+    vectors; `known` actors by identity; `actors` (local id, identity, name).
     """
 
     id: str
-    report: tuple[object, ...]
-    text_sha256: str
+    report: dict[str, Any]
     sha256: str
     data: bytes | None
     size: int
     reading: tuple[bytes, bytes, bytes | None]
     filing: Filing
-    day: int | None
-    notice: str | None
     anchors: list[int]
-    folded: str
+    text: str
     known: dict[str, Known]
     actors: list[tuple[str, str, str]]
     items: list[ItemRow]
 
-    def count(self, kind: str) -> int:
-        """How many statements or events there are."""
-        return sum(item.kind == kind for item in self.items)
-
 
 def rows(filed: Filed, *, added: str) -> Rows:
-    """The rows of a report that is ready to be kept; `added` is when, ISO 8601."""
+    """The rows of a report that is ready to be kept; `added` is when, ISO 8601. Items stand in the order of the text."""
     record = filed.record
     report = record.report
     signed = filed.signature or signature(report.text, report.blocks)
@@ -96,18 +77,20 @@ def rows(filed: Filed, *, added: str) -> Rows:
         known.setdefault(who[actor.id], Known(_clean(actor.name), actor.kind, actor.country))
     filing = filing_of(report, 0)
     said = notice(filing.title, filing.opening)
-    columns = (
-        report.id, report.text_sha256, report.origin.sha256, _clean(report.origin.location), _clean(filing.page), report.origin.media_type,
-        _clean(filing.title), _clean(filing.outlet), _clean(report.agency.value) if report.agency else None, filing.published, day(filing.published),
-        report.language, added, record.made_by.model.sha256 if record.made_by.model else None, said.kind if said else None,
-    )  # fmt: skip
+    columns = {
+        "id": report.id, "text_sha256": report.text_sha256, "bytes_sha256": report.origin.sha256, "location": _clean(report.origin.location),
+        "page": _clean(filing.page), "media_type": report.origin.media_type, "title": _clean(filing.title), "outlet": _clean(filing.outlet),
+        "agency": _clean(report.agency.value) if report.agency else None, "published": filing.published, "day": day(filing.published),
+        "language": report.language, "added": added, "model": record.made_by.model.sha256 if record.made_by.model else None,
+        "notice": said.kind if said else None,
+    }  # fmt: skip
     return Rows(
-        id=report.id, report=columns, text_sha256=report.text_sha256, sha256=report.origin.sha256, data=None if filed.data is None else zlib.compress(filed.data, LEVEL),
+        id=report.id, report=columns, sha256=report.origin.sha256, data=None if filed.data is None else zlib.compress(filed.data, LEVEL),
         size=len(filed.data or b""),
         reading=(packed(record), signed, msgspec.msgpack.encode(filed.vectors) if filed.vectors else None),
-        filing=filing, day=day(filing.published), notice=said.kind if said else None, anchors=anchors_of(signed), folded=whole(filing.title, report.text),
+        filing=filing, anchors=anchors_of(signed), text=report.text,
         known=known, actors=[(actor.id, who[actor.id], _clean(actor.name)) for actor in record.actors],
-        items=list(_items(record, who)),
+        items=sorted(_items(record, who), key=_place_in_text),
     )  # fmt: skip
 
 
@@ -145,40 +128,47 @@ def filing_of(report: Report, arrived: int) -> Filing:
 
 def words_of(item: Statement | Event) -> str:
     """The words that a table shows of an item: the content of a statement (its cue where it has none), the clause of an event."""
-    if hasattr(item, "evidence"):
-        return str(item.evidence.text)
-    spans: Iterable[Span] = item.content or [span for span in (item.cue, item.source) if span is not None]
+    if isinstance(item, Event):
+        return item.evidence.text
+    spans = item.content or [span for span in (item.cue, item.source) if span is not None]
     return _GAP.join(span.text for span in spans)
 
 
 def _items(record: Record, who: dict[str, str]) -> Iterable[ItemRow]:
     places = {place.id: place for place in record.places}
     speakers = {statement.id: statement.speakers for statement in record.statements}
-    for s in record.statements:
-        parts = [("speaker", who[a]) for a in s.speakers]
-        if s.addressee is not None:
-            parts.append(("addressee", who[s.addressee]))
-        words = _clean(words_of(s))
-        when = days(s.time.value) or (None, None)
-        columns = (
-            s.key, s.id, "statement", None, None, s.act, s.form, None, None, *when, *_where(places, s.place.ref), s.confidence, False, None, words,
-        )  # fmt: skip
-        yield ItemRow(columns, folded(words), list(dict.fromkeys(parts)))
-    for e in record.events:
-        parts = [("actor", who[a]) for a in e.actors] + [("recipient", who[a]) for a in e.recipients]
-        parts += [("word", who[a]) for said in e.said_by for a in speakers.get(said, ())]
-        words = _clean(words_of(e))
-        when = days(e.time.value) or (None, None)
-        columns = (
-            e.key, e.id, "event", e.type, e.mode, None, None, e.certainty, e.polarity, *when, *_where(places, e.place.ref), e.confidence, e.echo,
-            e.same_as, words,
-        )  # fmt: skip
-        yield ItemRow(columns, folded(words), list(dict.fromkeys(parts)))
+    for item in (*record.statements, *record.events):
+        place = places.get(item.place.ref) if item.place.ref is not None else None
+        when = days(item.time.value) or (None, None)
+        columns = {
+            "key": item.key, "local": item.id, "kind": "statement", "type": None, "mode": None, "act": None, "form": None, "certainty": None, "polarity": None,
+            "first_day": when[0], "last_day": when[1], "place": _clean(place.name) if place else None, "country": place.country if place else None,
+            "confidence": item.confidence, "echo": False, "same_as": None, "words": _clean(words_of(item)),
+        }  # fmt: skip
+        if isinstance(item, Statement):
+            columns |= {"act": item.act, "form": item.form}
+            parts = [("speaker", who[a]) for a in item.speakers]
+            parts += [("addressee", who[a]) for a in [item.addressee] if a is not None]
+        else:
+            columns |= {
+                "kind": "event", "type": item.type, "mode": item.mode, "certainty": item.certainty, "polarity": item.polarity, "echo": item.echo,
+                "same_as": item.same_as,
+            }  # fmt: skip
+            parts = [("actor", who[a]) for a in item.actors] + [("recipient", who[a]) for a in item.recipients]
+            parts += [("word", who[a]) for said in item.said_by for a in speakers.get(said, ())]
+        yield ItemRow(columns, list(dict.fromkeys(parts)), span_of(item)[0])
 
 
-def _where(places: dict[str, Place], ref: str | None) -> tuple[str | None, str | None]:
-    place = places.get(ref) if ref is not None else None
-    return (place.name, place.country) if place is not None else (None, None)
+def span_of(item: Statement | Event) -> tuple[int, int]:
+    """From where to where an item reaches in the text: its content and cue, or its clause."""
+    if isinstance(item, Event):
+        return min(item.evidence.start, item.trigger.start), max(item.evidence.end, item.trigger.end)
+    spans = [*item.content, *(span for span in (item.cue, item.source) if span is not None)]
+    return min((span.start for span in spans), default=0), max((span.end for span in spans), default=0)
+
+
+def _place_in_text(item: ItemRow) -> tuple[int, str, str]:
+    return item.first, item.columns["kind"], item.columns["key"]
 
 
 def _clean(text: Text) -> Text:

@@ -50,42 +50,53 @@ def leaves() -> st.SearchStrategy[str]:
     return st.one_of(word, phrase, named, coded, places, press, days, sure, report)
 
 
-def queries() -> st.SearchStrategy[str]:
-    return st.recursive(
-        leaves(),
-        lambda inner: st.one_of(
-            st.lists(inner, min_size=2, max_size=3).map(" ".join), st.lists(inner, min_size=2, max_size=3).map(lambda t: f"({' OR '.join(t)})"), inner.map("-({})".format)
-        ),
-        max_leaves=6,
-    )
+LEAVES = leaves()
+
+
+@st.composite
+def queries(draw: st.DrawFn, deepest: int = 2) -> str:
+    """A query of up to nine terms."""
+    shape = draw(st.sampled_from(["leaf", "all", "any", "not"])) if deepest else "leaf"
+    if shape == "leaf":
+        return draw(LEAVES)
+    if shape == "not":
+        return f"-({draw(queries(deepest - 1))})"
+    parts = [draw(queries(deepest - 1)) for _ in range(draw(st.integers(2, 3)))]
+    return " ".join(parts) if shape == "all" else f"({' OR '.join(parts)})"
+
+
+class Both:
+    """A store in each database with the same reports, and what plain Python searches."""
+
+    def __init__(self, stores: list[SqlStore]) -> None:
+        self.stores = stores
+        for store in stores:
+            for seed in range(REPORTS):
+                store.add(filed(record(seed)), link=False)
+        self.kept = [Kept(one) for _, one in stores[0].records()]
+
+    def __repr__(self) -> str:
+        return "the same reports twice"
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory, cluster: Cluster) -> Iterator[list[SqlStore]]:
+def both(tmp_path_factory: pytest.TempPathFactory, cluster: Cluster) -> Iterator[Both]:
     stores = [open_store(tmp_path_factory.mktemp("equality") / "store.sqlite"), open_store(cluster.new())]
-    for store in stores:
-        for seed in range(REPORTS):
-            store.add(filed(record(seed)), link=False)
-    yield stores
+    yield Both(stores)
     for store in stores:
         store.close()
 
 
-@pytest.fixture(scope="module")
-def kept(both: list[SqlStore]) -> list[Kept]:
-    return [Kept(one) for _, one in both[0].records()]
-
-
 @given(query=queries())
-def test_all_three_find_the_same(both: list[SqlStore], kept: list[Kept], query: str) -> None:
-    plain = search(parse(query, find_fields()), kept)
-    for store in both:
+def test_all_three_find_the_same(both: Both, query: str) -> None:
+    plain = search(parse(query, find_fields()), both.kept)
+    for store in both.stores:
         assert [(hit.report, hit.key) for hit in store.find(query, limit=1000)] == plain, store.url
 
 
 @given(query=queries(), limit=st.integers(1, 7), kind=st.sampled_from([None, "report", "statement", "event"]))
-def test_pages_joined_are_the_whole(both: list[SqlStore], query: str, limit: int, kind: str | None) -> None:
-    for store in both:
+def test_pages_joined_are_the_whole(both: Both, query: str, limit: int, kind: str | None) -> None:
+    for store in both.stores:
         whole = store.find(query, kind=kind, limit=1000)
         pages, after = [], None
         while page := store.find(query, kind=kind, limit=limit, after=after):
@@ -95,13 +106,13 @@ def test_pages_joined_are_the_whole(both: list[SqlStore], query: str, limit: int
 
 
 @given(query=queries())
-def test_reports_of_a_query_are_the_reports_of_what_it_finds(both: list[SqlStore], query: str) -> None:
-    for store in both:
+def test_reports_of_a_query_are_the_reports_of_what_it_finds(both: Both, query: str) -> None:
+    for store in both.stores:
         found = store.find(query, limit=1000)
         assert [hit.report for hit in store.find(query, kind="report", limit=1000)] == list(dict.fromkeys(hit.report for hit in found))
 
 
-def test_the_store_has_something_of_everything(kept: list[Kept]) -> None:
+def test_the_store_has_something_of_everything(both: Both) -> None:
     """The equality says nothing of queries that never find anything."""
     for query in ("drone", '"drone strike"', "speaker:kim", "by:kim", "act:deny", "mode:suicide-attack", "when:2025-03-01", "outlet:harbour", "confidence:>0.5", "dron*"):
-        assert search(parse(query, find_fields()), kept), query
+        assert search(parse(query, find_fields()), both.kept), query

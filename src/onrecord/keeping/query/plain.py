@@ -10,13 +10,12 @@ import msgspec
 from onrecord.corroborating.days import day, days
 from onrecord.corroborating.identity import identities
 from onrecord.keeping.query.terms import And, Begins, Coded, Days, Named, Not, Number, Or, Term, Words
-from onrecord.keeping.rows import filing_of, words_of
+from onrecord.keeping.rows import filing_of, span_of, words_of
 from onrecord.keeping.words import together, words
+from onrecord.record import Event, Record, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from onrecord.record import Event, Record, Statement
 
 _HOW = {">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le, "=": operator.eq}
 
@@ -44,7 +43,7 @@ class Row(msgspec.Struct, frozen=True):
 
 
 def search(term: Term, kept: Sequence[Kept]) -> list[tuple[str, str]]:
-    """The rows of which a term holds, as report and key, the last report first; the report itself before its statements and its events."""
+    """The rows of which a term holds, as report and key, the last report first; the report itself before what is in it, in the order of the text."""
     spelt: dict[str, list[list[str]]] = {}
     for each in kept:
         who = identities(each.record)
@@ -67,13 +66,20 @@ def rows_of(kept: Kept) -> Iterator[Row]:
     yield Row(report.id, report.id, text, {}, names, {**codes, "kind": "report"}, own, None, None)
     who = {local: lines[0] for local, lines in identities(record).items()}
     speakers = {statement.id: statement.speakers for statement in record.statements}
-    for s in record.statements:
-        yield _row(kept, s, {"speaker": {who[a] for a in s.speakers}}, {**codes, "kind": "statement", "act": s.act, "form": s.form}, names, when)
-    for e in record.events:
-        word = {who[a] for said in e.said_by for a in speakers.get(said, ())}
-        parts = {"actor": {who[a] for a in e.actors}, "recipient": {who[a] for a in e.recipients}, "by": word}
-        coded = {"kind": "event", "type": e.type, "certainty": e.certainty, "polarity": e.polarity} | ({"mode": e.mode} if e.mode is not None else {})
-        yield _row(kept, e, parts, codes | coded, names, when)
+    for item in sorted([*record.statements, *record.events], key=_place_in_text):
+        if isinstance(item, Statement):
+            parts = {"speaker": {who[a] for a in item.speakers}}
+            coded = {"kind": "statement", "act": item.act, "form": item.form}
+        else:
+            word = {who[a] for said in item.said_by for a in speakers.get(said, ())}
+            parts = {"actor": {who[a] for a in item.actors}, "recipient": {who[a] for a in item.recipients}, "by": word}
+            coded = {"kind": "event", "type": item.type, "certainty": item.certainty, "polarity": item.polarity}
+            coded |= {"mode": item.mode} if item.mode is not None else {}
+        yield _row(kept, item, parts, codes | coded, names, when)
+
+
+def _place_in_text(item: Statement | Event) -> tuple[int, str, str]:
+    return span_of(item)[0], "statement" if isinstance(item, Statement) else "event", item.key
 
 
 def _row(

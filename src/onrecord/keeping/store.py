@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.keeping import adding, retrieving, totals
-from onrecord.keeping.query import finding
+from onrecord.keeping.query import claiming, finding
 from onrecord.keeping.rows import rows
 from onrecord.keeping.totals import Totals
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from onrecord.keeping.database import Database
-    from onrecord.keeping.protocol import Added, Filed, Hit, Linker, Stats
+    from onrecord.keeping.protocol import Added, ClaimRow, Filed, Hit, Linker, Stats
     from onrecord.keeping.rows import Rows
     from onrecord.record import MadeBy, Record
 
@@ -81,6 +81,11 @@ class SqlStore:
         """What the query asks for, newest first."""
         with self._database.reading() as connection:
             return finding.find(connection, query, kind=kind, limit=limit, after=after)
+
+    def claims(self, query: str = "", *, limit: int = 50, after: str | None = None) -> list[ClaimRow]:
+        """Claims that pass the filters, last changed first."""
+        with self._database.reading() as connection:
+            return claiming.claims(connection, query, limit=limit, after=after)
 
     def stats(self) -> Stats:
         """What the store holds."""

@@ -56,6 +56,15 @@ class Compiler:
         """What every row has."""
         return self.notation.any([self._mark("kind", kind) for kind in ("report", "statement", "event")])
 
+    def asked(self, compiled: Compiled) -> Condition:
+        """The condition by which the index is walked."""
+        if compiled.index is None and not self.sqlite:
+            return true()
+        self._parameters += 1
+        name = f"asked_{self._parameters}"
+        match = f"words.words MATCH :{name}" if self.sqlite else f"words.body @@ CAST(:{name} AS tsquery)"
+        return text(match).bindparams(**{name: compiled.index or self.everything()})  # type: ignore[return-value]  text is a condition where one stands
+
     def _all(self, terms: Sequence[Term]) -> Compiled:
         parts = [self.compiled(term) for term in terms if not isinstance(term, Not)]
         denied = [term.term for term in terms if isinstance(term, Not)]

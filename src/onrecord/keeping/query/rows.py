@@ -57,10 +57,7 @@ class Rows:
             items, reports = schema.items, schema.reports
             joined = words.outerjoin(items, items.c.id == number).outerjoin(reports, reports.c.seq == number.op(">>")(BITS))
             query = select(number).select_from(joined).where(compiled.rest)
-        if compiler.sqlite:
-            query = query.where(text("words.words MATCH :asked").bindparams(asked=compiled.index or compiler.everything()))
-        elif compiled.index is not None:
-            query = query.where(text("words.body @@ CAST(:asked AS tsquery)").bindparams(asked=compiled.index))
+        query = query.where(compiler.asked(compiled))
         if among is not None:
             query = query.where(self._among(among))
         return list(self._connection.execute(query.where(number < row).order_by(number.desc()).limit(limit)).scalars())

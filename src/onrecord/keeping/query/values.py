@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
+
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
 
 from onrecord.facts import states
 from onrecord.keeping.query.terms import Begins, Coded, Compared, Days, Named, Number, Term
@@ -22,6 +24,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _NUMBER = re.compile(r"(>=|<=|>|<|=)?(\d+(?:\.\d+)?)")
 _DIGITS = re.compile(r"[0-9a-f]{6,64}")
 _COUNTRY_FORMS = ("name", "alias", "demonym", "people")
+_NEAR = 0.8
 _TIMES = {"since": "time", "until": "time", "when": "time", "published": "published"}
 
 
@@ -33,8 +36,8 @@ def term(field: Field, token: Token) -> Term:
 def near(text: str, known: Sequence[str]) -> str:
     """ " (did you mean …?)" where a known word comes near."""
     by_small = {word.casefold(): word for word in known}
-    found = get_close_matches(text.casefold(), list(by_small), n=1, cutoff=0.6)
-    return f" (did you mean {by_small[found[0]]}?)" if found else ""
+    found = process.extractOne(text.casefold(), list(by_small), scorer=JaroWinkler.similarity, score_cutoff=_NEAR)
+    return f" (did you mean {by_small[found[0]]}?)" if found is not None else ""
 
 
 def _name(field: Field, token: Token) -> Term:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _HOW = {">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le, "=": operator.eq}
 
 
+Windows = dict[str, tuple[int, int]]
+
+
 class Kept(msgspec.Struct, frozen=True):
     """A record as a store has it: its status, and the claim and its standing by the keys of items."""
 
@@ -37,7 +40,7 @@ class Row(msgspec.Struct, frozen=True):
     parts: dict[str, set[str]]
     names: dict[str, list[str]]
     codes: dict[str, str]
-    days: dict[str, tuple[int, int]]
+    days: Windows
     confidence: float | None
     claim: str | None
 
@@ -66,7 +69,8 @@ def rows_of(kept: Kept) -> Iterator[Row]:
     yield Row(report.id, report.id, text, {}, names, {**codes, "kind": "report"}, own, None, None)
     who = {local: lines[0] for local, lines in identities(record).items()}
     speakers = {statement.id: statement.speakers for statement in record.statements}
-    for item in sorted([*record.statements, *record.events], key=_place_in_text):
+    items: list[Statement | Event] = [*record.statements, *record.events]
+    for item in sorted(items, key=_place_in_text):
         if isinstance(item, Statement):
             parts = {"speaker": {who[a] for a in item.speakers}}
             coded = {"kind": "statement", "act": item.act, "form": item.form}
@@ -83,18 +87,18 @@ def _place_in_text(item: Statement | Event) -> tuple[int, str, str]:
 
 
 def _row(
-    kept: Kept, item: Statement | Event, parts: dict[str, set[str]], codes: dict[str, str], names: dict[str, list[str]], published: dict[str, tuple[int, int]]
+    kept: Kept, item: Statement | Event, parts: dict[str, set[str]], codes: dict[str, str], names: dict[str, list[str]], published: Windows
 ) -> Row:
     place = next((p for p in kept.record.places if p.id == item.place.ref), None)
     if place is not None:
         names = {**names, "place": words(place.name)}
         codes = codes | ({"country": place.country} if place.country is not None else {})
-    claim = kept.claims.get(item.key)
-    if claim is not None:
-        codes = {**codes, "standing": claim[1]}
+    claim, standing = kept.claims.get(item.key, (None, None))
+    if standing is not None:
+        codes = {**codes, "standing": standing}
     span = days(item.time.value)
     when = published | ({"time": span} if span is not None else {})
-    return Row(kept.record.report.id, item.key, words(words_of(item)), parts, names, codes, when, item.confidence, claim[0] if claim is not None else None)
+    return Row(kept.record.report.id, item.key, words(words_of(item)), parts, names, codes, when, item.confidence, claim)
 
 
 def holds(term: Term, row: Row, spelt: dict[str, list[list[str]]]) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
 from onrecord.facts import states
-from onrecord.keeping.query.terms import Begins, Coded, Compared, Days, Named, Number, Term
+from onrecord.keeping.query.terms import Begins, Coded, Days, Named, Number, Term
 from onrecord.keeping.query.tokens import wrong
 from onrecord.keeping.words import words
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from onrecord.keeping.query.fields import Field, Takes
+    from onrecord.keeping.query.terms import Compared
     from onrecord.keeping.query.tokens import Token
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -135,8 +136,7 @@ def _number(field: Field, token: Token) -> Term:
     match = _NUMBER.fullmatch(token.value.strip())
     if match is None:
         raise wrong(token.value_at, f'"{token.value}" is no number; {field.name}: takes one, after >, >=, <, <= or nothing, as {field.name}:>=2')
-    how: Compared = match[1] or "="  # type: ignore[assignment]  the pattern has these alone
-    return Number(field.name, how, float(match[2]))
+    return Number(field.name, cast("Compared", match[1] or "="), float(match[2]))
 
 
 _READERS: dict[Takes, Callable[[Field, Token], Term]] = {

@@ -56,6 +56,7 @@ _OPENINGS: tuple[tuple[NoticeKind, re.Pattern[str]], ...] = (
     ),
     ("updates", re.compile(r"\((?:updates|adds|recasts|rewrites)\b[^()]*\)", re.I)),
 )
+_HINT = re.compile("kill|withdr|retract|correct|earlier|updates|adds|recasts|rewrites")  # nothing is said without one of these
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_", "ocid", "cmpid", "ref_", "smid")
 
 
@@ -97,6 +98,8 @@ def notice(title: str | None, opening: str) -> Notice | None:
     for kind, pattern in _HEADLINES:
         if title is not None and (match := pattern.match(title)):
             return Notice(kind, match[0].strip(" -–—:|"))
+    if not _HINT.search(opening[:OPENING].lower()):
+        return None
     for kind, pattern in _OPENINGS:
         if match := pattern.search(opening[:OPENING]):
             return Notice(kind, match[0].strip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -34,10 +35,19 @@ def among(connection: Connection, select: str, values: Iterable[Any]) -> list[tu
     if not listed:
         return []
     if connection.dialect.name == "sqlite":
-        import json  # noqa: PLC0415  for SQLite alone
-
         return list(map(tuple, connection.exec_driver_sql(select.replace("IN :values", "IN (SELECT value FROM json_each(?))"), (json.dumps(listed),))))
     return list(map(tuple, connection.exec_driver_sql(select.replace("IN :values", "= ANY(%s)"), (listed,))))
+
+
+def among_update(connection: Connection, statement: str, values: tuple[Any, ...], listed: Iterable[Any]) -> None:
+    """Runs a change with `?` for its values and `IN :values` for a list."""
+    items = list(listed)
+    if not items:
+        return
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(statement.replace("IN :values", "IN (SELECT value FROM json_each(?))"), (*values, json.dumps(items)))
+    else:
+        connection.exec_driver_sql(statement.replace("?", "%s").replace("IN :values", "= ANY(%s)"), (*values, items))
 
 
 def marked(connection: Connection, statement: str) -> str:

@@ -9,6 +9,7 @@ whole at a node above one.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 EARLIEST, LATEST = date(1000, 1, 1).toordinal(), date(2999, 12, 31).toordinal()
 Node = tuple[int, ...]  # (century), (century, year), (century, year, month), (century, year, month, day)
@@ -46,11 +47,12 @@ def _largest(day: date, end: date) -> tuple[Node, date]:
     return (century, day.year, day.month, day.day), day + timedelta(1)
 
 
-def filed(first: int, last: int) -> list[str]:
+@lru_cache(1 << 14)
+def filed(first: int, last: int) -> tuple[str, ...]:
     """The marks of a row with this window: "r" and a node it reaches, "w" and a node it is whole at."""
     nodes = cover(first, last)
     reached = {node[:n] for node in nodes for n in range(1, len(node) + 1)}
-    return sorted(f"r{_name(node)}" for node in reached) + sorted(f"w{_name(node)}" for node in nodes if len(node) < 4)
+    return (*sorted(f"r{_name(node)}" for node in reached), *sorted(f"w{_name(node)}" for node in nodes if len(node) < 4))
 
 
 def asked(first: int, last: int) -> list[str]:

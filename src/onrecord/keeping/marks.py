@@ -6,6 +6,7 @@ newest first, and stops when it has enough: `speaker:`, `act:` and a word of the
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from onrecord.keeping.calendar_marks import filed
@@ -24,6 +25,7 @@ TENTHS = 10
 _CODED = ("kind", "act", "form", "type", "mode", "certainty", "polarity", "country")
 
 
+@lru_cache(1 << 16)
 def mark(field: str, value: object) -> str:
     """The mark of a field with a value."""
     return SIGN + LETTERS[field] + JOIN.join(words(str(value)))
@@ -56,9 +58,10 @@ def _shared(report: Mapping[str, Any]) -> Iterator[str]:
         yield from (SIGN + LETTERS["published"] + day for day in filed(report["day"], report["day"]))
 
 
-def named(field: str, name: str | None) -> list[str]:
+@lru_cache(1 << 14)
+def named(field: str, name: str | None) -> tuple[str, ...]:
     """A mark for each word of a name, in order."""
-    return [SIGN + LETTERS[field] + word for word in words(name or "")]
+    return tuple(SIGN + LETTERS[field] + word for word in words(name or ""))
 
 
 def tenth(value: float) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.corroborating.copies import compare
 from onrecord.corroborating.versions import DAYS, Filing, Relation, moment, relate
 from onrecord.keeping import schema
-from onrecord.keeping.bulk import among, put_new, run
+from onrecord.keeping.bulk import among, among_update, put_new, run
 from onrecord.keeping.protocol import Added
 from onrecord.keeping.rows import filing_of, unpacked
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _SHARED = 2  # anchors that a candidate shares at least
 _TRIED = 40  # candidates of one origin that are compared before it is left
-_VERSIONS = ("supersedes", "corrects", "kills")
+VERSIONS = ("supersedes", "corrects", "kills")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def ties(connection: Connection, seq: int, rows: Rows) -> Ties:
     filing = _arrived(rows.filing, seq)
     joined: set[int] = set()
     tried: dict[int, int] = {}
-    for candidate in _candidates(connection, rows):
+    for candidate in _candidates(connection, seq, rows):
         if candidate.text_sha256 == rows.report["text_sha256"]:
             copies.append((candidate, ["it has the same text"]))
             joined.add(candidate.origin)
@@ -93,6 +93,17 @@ def tie(connection: Connection, seq: int, rows: Rows, found: Ties, totals: Total
     return Added(rows.id, "superseding" if supersedes else "added", supersedes, [candidate.id for candidate, _ in found.copies])
 
 
+def relate_anew(connection: Connection, seq: int, rows: Rows, totals: Totals) -> None:
+    """Tells the ties of a report again, whose text, title, outlet or date has changed."""
+    story = reach(connection, [seq], VERSIONS)
+    family = {row[0] for row in run(connection, "SELECT seq FROM reports WHERE origin = (SELECT origin FROM reports WHERE seq = ?)", seq)}
+    run(connection, "DELETE FROM relations WHERE report = ? OR other = ?", seq, seq)
+    split_origins(connection, family, totals)
+    settle_stories(connection, story)
+    found = ties(connection, seq, rows)
+    tie(connection, seq, rows, found, totals)
+
+
 def join_origins(connection: Connection, seqs: Iterable[int], totals: Totals) -> None:
     """Makes one origin of those that the reports have: the earliest by publication of all that have them."""
     origins = [row[0] for row in among(connection, "SELECT DISTINCT origin FROM reports WHERE seq IN :values", set(seqs))]
@@ -108,7 +119,7 @@ def split_origins(connection: Connection, seqs: Iterable[int], totals: Totals) -
     before = {row[0] for row in among(connection, "SELECT DISTINCT origin FROM reports WHERE seq IN :values", left)}
     after = 0
     while left:
-        group = reach(connection, [next(iter(left))], ("copies", *_VERSIONS))
+        group = reach(connection, [next(iter(left))], ("copies", *VERSIONS))
         for seq in group:
             left.pop(seq, None)
         members = among(connection, "SELECT seq, id, published FROM reports WHERE seq IN :values", group)
@@ -121,7 +132,7 @@ def settle_stories(connection: Connection, seqs: Iterable[int]) -> None:
     """Says of each report in the stories of these which is the first version, and whether it is current, superseded or retracted."""
     todo = set(seqs)
     while todo:
-        story = reach(connection, [todo.pop()], _VERSIONS)
+        story = reach(connection, [todo.pop()], VERSIONS)
         todo -= story
         filings = {seq: _filed(connection, seq) for seq in story}
         edges = among(connection, "SELECT report, kind, other FROM relations WHERE kind <> 'copies' AND report IN :values", story)
@@ -155,16 +166,7 @@ def reach(connection: Connection, seqs: Iterable[int], kinds: Iterable[str]) -> 
     return seen
 
 
-def among_update(connection: Connection, statement: str, values: tuple[Any, ...], listed: Iterable[Any]) -> None:
-    """Runs a change with `?` for its values and `IN :values` for a list."""
-    items = list(listed)
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(statement.replace("IN :values", "IN (SELECT value FROM json_each(?))"), (*values, json.dumps(items)))
-    else:
-        connection.exec_driver_sql(statement.replace("?", "%s").replace("IN :values", "= ANY(%s)"), (*values, items))
-
-
-def _candidates(connection: Connection, rows: Rows) -> list[Candidate]:
+def _candidates(connection: Connection, seq: int, rows: Rows) -> list[Candidate]:
     """Reports that share anchors or the page with a new one, and those of its outlet that one of the two says it corrects or kills."""
     shared: dict[int, int] = dict(
         among(connection, "SELECT report, count(*) FROM anchors WHERE anchor IN :values GROUP BY report", rows.anchors)
@@ -180,6 +182,7 @@ def _candidates(connection: Connection, rows: Rows) -> list[Candidate]:
         around = (day, (day or 0) - DAYS, (day or 0) + DAYS)
         said = rows.report["notice"] in ("kills", "corrects")
         found |= {row[0] for row in run(connection, _typed(connection, everything if said else noticed), rows.filing.outlet, *around)}
+    found.discard(seq)
     columns = "SELECT seq, id, outlet, page, origin, text_sha256 FROM reports WHERE seq IN :values"
     out = [Candidate(*row, shared.get(row[0], 0)) for row in among(connection, columns, found)]
     return sorted(out, key=lambda candidate: (-candidate.shared, candidate.id))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from onrecord.errors import UnknownError
 from onrecord.keeping.bulk import run
+from onrecord.keeping.protocol import Filed
 from onrecord.keeping.rows import unpacked
 
 if TYPE_CHECKING:
@@ -39,6 +42,12 @@ def numbered(connection: Connection, report: str) -> tuple[int, str]:
 def record(connection: Connection, seq: int) -> Record:
     """The record of a report, by its number."""
     return unpacked(run(connection, "SELECT record FROM readings WHERE report = ?", seq)[0][0])
+
+
+def filed(connection: Connection, seq: int) -> Filed:
+    """A report of the store as it was handed over, without its bytes."""
+    data, signed, vectors = run(connection, "SELECT record, signature, vectors FROM readings WHERE report = ?", seq)[0]
+    return Filed(unpacked(data), None, signed, msgspec.msgpack.decode(vectors, type=dict[str, bytes]) if vectors else {})
 
 
 def original(connection: Connection, report: str) -> bytes:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from onrecord.record import Report
 
 Text = TypeVar("Text", str, str | None)
-LEVEL = 4
-"""How hard records are compressed: what is left is 16 % of the JSON, in half a millisecond."""
+LEVEL = 3
+"""How hard records are compressed: what is left is 18 % of the JSON, in a third of a millisecond."""
 _GAP = " … "
 
 
@@ -137,7 +137,7 @@ def words_of(item: Statement | Event) -> str:
 def _items(record: Record, who: dict[str, str]) -> Iterable[ItemRow]:
     places = {place.id: place for place in record.places}
     speakers = {statement.id: statement.speakers for statement in record.statements}
-    for item in (*record.statements, *record.events):
+    for item in items_of(record):
         place = places.get(item.place.ref) if item.place.ref is not None else None
         when = days(item.time.value) or (None, None)
         columns = {
@@ -157,6 +157,11 @@ def _items(record: Record, who: dict[str, str]) -> Iterable[ItemRow]:
             parts = [("actor", who[a]) for a in item.actors] + [("recipient", who[a]) for a in item.recipients]
             parts += [("word", who[a]) for said in item.said_by for a in speakers.get(said, ())]
         yield ItemRow(columns, list(dict.fromkeys(parts)), span_of(item)[0])
+
+
+def items_of(record: Record) -> list[Statement | Event]:
+    """All statements and events of a record."""
+    return [*record.statements, *record.events]
 
 
 def span_of(item: Statement | Event) -> tuple[int, int]:

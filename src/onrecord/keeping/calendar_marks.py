@@ -1,8 +1,9 @@
 """Days as marks that an index of words can be asked for: windows that share a day with others, exactly, by few words.
 
-The calendar is a tree: century, year, month, day. A window is covered by the fewest nodes that make it up. Two windows share a day where a node of one lies
-in, or above, a node of the other. So a row is filed under the nodes of its cover with all nodes above them ("reach"), and under the nodes of its cover that
-have nodes below them once more ("whole"); a query asks whether the row reaches a node of the query's cover, or is whole at a node above one.
+The calendar is a tree: century, year, month, day. A window is covered by the fewest nodes that make it up. Two windows share a day where a
+node of one lies in, or above, a node of the other. So a row is filed under the nodes of its cover with all nodes above them ("reach"), and once
+more under the nodes of its cover that have nodes below them ("whole"); a query asks whether the row reaches a node of the query's cover, or is
+whole at a node above one.
 """
 
 from __future__ import annotations

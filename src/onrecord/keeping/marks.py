@@ -1,7 +1,7 @@
 """What an index of words holds of a row beside its words: its fields, each as one word that no text has.
 
-A mark is a character of the private use area, a letter for the field, and the value. With them one index answers every query, in any combination, newest
-first, and stops when it has enough: `speaker:`, `act:` and a word of the text are intersected as three words are.
+A mark is a character of the private use area, a letter for the field, and the value. With them one index answers every query, in any combination,
+newest first, and stops when it has enough: `speaker:`, `act:` and a word of the text are intersected as three words are.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 SIGN, JOIN = "\ue000", "\ue001"
 LETTERS = {
-    "kind": "k", "speaker": "s", "actor": "a", "recipient": "r", "by": "b", "act": "t", "form": "f", "type": "e", "mode": "m", "place": "p", "country": "c",
-    "outlet": "o", "agency": "g", "certainty": "u", "polarity": "n", "time": "d", "published": "h", "confidence": "q",
+    "kind": "k", "speaker": "s", "actor": "a", "recipient": "r", "by": "b", "act": "t", "form": "f", "type": "e", "mode": "m", "place": "p",
+    "country": "c", "outlet": "o", "agency": "g", "certainty": "u", "polarity": "n", "time": "d", "published": "h", "confidence": "q",
 }  # fmt: skip
 PARTS = {"speaker": "speaker", "actor": "actor", "recipient": "recipient", "word": "by"}  # of `roles`, as fields
 TENTHS = 10
+_CODED = ("kind", "act", "form", "type", "mode", "certainty", "polarity", "country")
 
 
 @lru_cache(1 << 16)
@@ -40,7 +41,7 @@ def of_report(report: Mapping[str, Any]) -> list[str]:
 
 def of_item(item: Mapping[str, Any], report: Mapping[str, Any], roles: Iterable[tuple[str, int]]) -> list[str]:
     """The marks of a statement or event: its row in `items`, that of its report, and the parts that identities play in it."""
-    out = [mark(field, item[field]) for field in ("kind", "act", "form", "type", "mode", "certainty", "polarity", "country") if item[field] is not None]
+    out = [mark(field, item[field]) for field in _CODED if item[field] is not None]
     out += [mark(PARTS[part], identity) for part, identity in roles if part in PARTS]
     out += named("place", item["place"])
     if item["first_day"] is not None:

@@ -43,7 +43,11 @@ class Added(msgspec.Struct, frozen=True):
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """One row of what `find` found: an item with what a table shows of it. `cursor` continues after it."""
+    """One row of what `find` found: an item with what a table shows of it. `cursor` continues after it.
+
+    `words` of a report are some around the first that was asked for; `when` is the day or days (ISO 8601, first/last) of the event, of the saying, of
+    the report's publication.
+    """
 
     report: str
     key: str
@@ -62,6 +66,8 @@ class Hit(msgspec.Struct, frozen=True):
     claim: str | None
     confidence: float | None
     cursor: str
+    when: str | None = None
+    polarity: str | None = None
 
 
 class Stats(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ from onrecord.keeping import adding, forgetting, judging, maintaining, rereading
 from onrecord.keeping.bulk import run
 from onrecord.keeping.claims_index import SqlIndex
 from onrecord.keeping.protocol import Added, Filed
+from onrecord.keeping.query import claiming, finding
 from onrecord.keeping.rows import rows
 from onrecord.keeping.totals import Totals
 from onrecord.record import ItemRef
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from onrecord.keeping.database import Database
-    from onrecord.keeping.protocol import Change, Linker, Stats
+    from onrecord.keeping.protocol import Change, ClaimRow, Hit, Linker, Stats
     from onrecord.keeping.rows import Rows
     from onrecord.record import MadeBy, Record
 
@@ -141,6 +142,16 @@ class SqlStore:
         """What made the records of the reports with these bytes from this place."""
         with self._database.reading() as connection:
             return retrieving.known(connection, sha256, location)
+
+    def find(self, query: str = "", *, kind: str | None = None, limit: int = 50, after: str | None = None) -> list[Hit]:
+        """What the query asks for, newest first."""
+        with self._database.reading() as connection:
+            return finding.find(connection, query, kind=kind, limit=limit, after=after)
+
+    def claims(self, query: str = "", *, limit: int = 50, after: str | None = None) -> list[ClaimRow]:
+        """Claims that pass the filters, last changed first."""
+        with self._database.reading() as connection:
+            return claiming.claims(connection, query, limit=limit, after=after)
 
     def judge(self, verdict: str, items: list[tuple[str, str]], *, who: str, field: str | None = None, value: Any = None) -> int:  # noqa: ANN401  JSON
         """Keeps a person's word on two items or on one; gives its number."""

@@ -1,7 +1,8 @@
 """Words as full text search knows them: the same on SQLite, on PostgreSQL and in plain Python, because all three are given these.
 
-A word is a run of letters and figures after folding: letter case and accents are gone ("Müller" is "muller", "İstanbul" is "istanbul"), an apostrophe within a
-word is gone ("don't" is "dont"), everything else parts words ("U.S." is "u" and "s", "20,000" is "20" and "000"). Of what is longer than any word the beginning counts.
+A word is a run of letters and figures after folding: letter case and accents are gone ("Müller" is "muller", "İstanbul" is "istanbul"), an
+apostrophe within a word is gone ("don't" is "dont"), everything else parts words ("U.S." is "u" and "s", "20,000" is "20" and "000"). Of what is
+longer than any word the beginning counts.
 """
 
 from __future__ import annotations

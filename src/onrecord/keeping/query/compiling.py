@@ -1,11 +1,12 @@
 """A tree of terms for a database: an expression that the index answers, and conditions on what it gives where the index cannot tell.
 
-`asked` may be wider than the query, never narrower; `rest` makes up for it. Most queries need no rest: words, names, codes and days are all in the index.
+What the index is asked may be wider than the query, never narrower; `rest` makes up for it. Most queries need none: words, names, codes and days
+are all in the index.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 from sqlalchemy import ColumnElement, and_, column, exists, false, literal_column, not_, or_, select, table, text, true
@@ -46,7 +47,7 @@ class Compiler:
         self._parameters = 0
 
     def compiled(self, term: Term) -> Compiled:
-        """A term for index and rest. The terms of a conjunction go to the one that can tell; any other term goes whole to both, where the index alone cannot."""
+        """A term for index and rest. Of a conjunction each term goes to the one that can tell; any other term goes whole to both, if need be."""
         if isinstance(term, And):
             return self._all(term.terms)
         index = self.index(term)
@@ -55,6 +56,15 @@ class Compiler:
     def everything(self) -> str:
         """What every row has."""
         return self.notation.any([self._mark("kind", kind) for kind in ("report", "statement", "event")])
+
+    def asked(self, compiled: Compiled) -> Condition:
+        """The condition by which the index is walked."""
+        if compiled.index is None and not self.sqlite:
+            return true()
+        self._parameters += 1
+        name = f"asked_{self._parameters}"
+        match = f"words.words MATCH :{name}" if self.sqlite else f"words.body @@ CAST(:{name} AS tsquery)"
+        return cast("Condition", text(match).bindparams(**{name: compiled.index or self.everything()}))
 
     def _all(self, terms: Sequence[Term]) -> Compiled:
         parts = [self.compiled(term) for term in terms if not isinstance(term, Not)]
@@ -151,7 +161,7 @@ class Compiler:
         self._parameters += 1
         name = f"index_{self._parameters}"
         if self.sqlite:
-            return self.row.in_(text(f"SELECT rowid FROM words WHERE words MATCH :{name}").bindparams(**{name: index}).columns(column("rowid")))  # noqa: S608
+            return self.row.in_(text(f"SELECT rowid FROM words WHERE words.words MATCH :{name}").bindparams(**{name: index}).columns(column("rowid")))  # noqa: S608
         return literal_column("words.body").op("@@", is_comparison=True)(text(f"CAST(:{name} AS tsquery)").bindparams(**{name: index}))
 
     def _phrase(self, term: Words) -> Condition:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _AROUND = 90  # characters of a report's text that are shown on either side of a word
 _SPACE = re.compile(r"\s+")
 _ITEMS = (
-    "SELECT items.id, items.report, items.key, items.kind, items.local, items.words, items.type, items.act, items.certainty, items.polarity, items.place, "
-    "items.first_day, items.last_day, items.claim, items.confidence FROM items WHERE items.id IN :values"
+    "SELECT id, report, key, kind, local, words, type, act, certainty, polarity, place, first_day, last_day, claim, confidence "
+    "FROM items WHERE id IN :values"
 )
 _REPORTS = "SELECT seq, id, title, outlet, published, day FROM reports WHERE seq IN :values"
 _TEXTS = "SELECT report, record FROM readings WHERE report IN :values"
@@ -68,16 +68,16 @@ def _item(item: Sequence[Any], report: Sequence[Any], names: dict[str, list[str]
     _, key, kind, local, words, type_, act, certainty, polarity, place, first, last, claim, confidence = item
     who, whom = ("speaker", "addressee") if kind == "statement" else ("actor", "recipient")
     return Hit(
-        report=report[0], key=key, kind=kind, local=local, title=report[1], outlet=report[2], published=report[3], words=words, who=names.get(who, []),
-        whom=names.get(whom, []), what=type_ or act, certainty=certainty, place=place, said_by=names.get("word", []), claim=claim, confidence=confidence,
-        cursor=cursor, when=_days(first, last), polarity=polarity,
+        report=report[0], key=key, kind=kind, local=local, title=report[1], outlet=report[2], published=report[3], words=words,
+        who=names.get(who, []), whom=names.get(whom, []), what=type_ or act, certainty=certainty, place=place, said_by=names.get("word", []),
+        claim=claim, confidence=confidence, cursor=cursor, when=_days(first, last), polarity=polarity,
     )  # fmt: skip
 
 
 def _of_report(report: Sequence[Any], words: str, cursor: str) -> Hit:
     return Hit(
-        report=report[0], key=report[0], kind="report", local=None, title=report[1], outlet=report[2], published=report[3], words=words, who=[], whom=[],
-        what=None, certainty=None, place=None, said_by=[], claim=None, confidence=None, cursor=cursor, when=iso(report[4]), polarity=None,
+        report=report[0], key=report[0], kind="report", local=None, title=report[1], outlet=report[2], published=report[3], words=words, who=[],
+        whom=[], what=None, certainty=None, place=None, said_by=[], claim=None, confidence=None, cursor=cursor, when=iso(report[4]), polarity=None,
     )  # fmt: skip
 
 

@@ -64,7 +64,7 @@ class Tsquery:
 
     def run(self, marks: Sequence[str]) -> str:
         """Joined by <->."""
-        return f"({' <-> '.join(f"'{mark}'" for mark in marks)})"
+        return "(" + " <-> ".join(f"'{mark}'" for mark in marks) + ")"
 
     def any(self, parts: Sequence[str]) -> str:
         """Joined by |."""
@@ -72,4 +72,4 @@ class Tsquery:
 
     def all(self, parts: Sequence[str], excluded: Sequence[str]) -> str:
         """Joined by &; each excluded one denied."""
-        return f"({' & '.join([*parts, *(f'!{part}' for part in excluded)])})"
+        return "(" + " & ".join([*parts, *(f"!{part}" for part in excluded)]) + ")"

@@ -19,7 +19,7 @@ _LEAST_BEGINNING = 2
 
 
 def parse(query: str, fields: Mapping[str, Field]) -> Term:
-    """The tree of a query in these fields; an empty one asks for everything. Raises QueryError, which says at which character and what was expected."""
+    """The tree of a query in these fields; an empty one asks for everything. Raises QueryError, which says where and what was expected."""
     read = tokens(query)
     if len(read) > MOST:
         raise wrong(read[MOST].at, f"a query has at most {MOST} words and signs")

@@ -1,12 +1,13 @@
 """The rows of a query in one database, from the newest down.
 
-The index is walked down and the walk stops when there is enough. Where a query wants one claim, one report or a rare standing, its rows are picked first.
+The index is walked down and the walk stops when there is enough. Where a query wants one claim, one report or a rare standing, its rows are
+picked first.
 """
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, text
 
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from onrecord.keeping.query.compiling import Condition
 
 ALL = 1 << 62
+_WIDE = ("kind", "standing", "status")
 FEW = 20_000  # rows that are picked and sorted; where there are more, the walk meets them soon
+_LISTED = "SELECT value FROM json_each(:rows)"
+_LISTED_THERE = "SELECT CAST(json_array_elements_text(CAST(:rows AS json)) AS bigint)"
 ONE_BY_ONE = 500  # rows that the index is asked for by number
 
 
@@ -57,23 +61,20 @@ class Rows:
             items, reports = schema.items, schema.reports
             joined = words.outerjoin(items, items.c.id == number).outerjoin(reports, reports.c.seq == number.op(">>")(BITS))
             query = select(number).select_from(joined).where(compiled.rest)
-        if compiler.sqlite:
-            query = query.where(text("words MATCH :asked").bindparams(asked=compiled.index or compiler.everything()))
-        elif compiled.index is not None:
-            query = query.where(text("words.body @@ CAST(:asked AS tsquery)").bindparams(asked=compiled.index))
+        query = query.where(compiler.asked(compiled))
         if among is not None:
             query = query.where(self._among(among))
         return list(self._connection.execute(query.where(number < row).order_by(number.desc()).limit(limit)).scalars())
 
     def _among(self, rows: Sequence[int]) -> Condition:
-        listed = "SELECT value FROM json_each(:rows)" if self._compiler.sqlite else "SELECT CAST(json_array_elements_text(CAST(:rows AS json)) AS bigint)"
+        listed = _LISTED if self._compiler.sqlite else _LISTED_THERE
         return self._compiler.row.in_(text(listed).bindparams(rows=json.dumps(rows)).columns(words.c.id))
 
     def _pick(self, terms: Sequence[Term]) -> list[int] | None:
         """All rows that one of these terms, which must hold together, allows, the greatest first; null where they are many, or no term tells."""
         best: list[int] | None = None
-        others = [term for term in terms if not (isinstance(term, Coded) and term.field in ("kind", "standing", "status")) and not isinstance(term, Begins)]
-        most = FEW if self._compiler.index(And(tuple(others))) is None or not others else ONE_BY_ONE
+        others = [term for term in terms if not isinstance(term, Begins) and not (isinstance(term, Coded) and term.field in _WIDE)]
+        most = FEW if self._compiler.index(And(tuple(others))) is None else ONE_BY_ONE
         for term in terms:
             found = self._rows_of(term, most)
             if found is not None and len(found) <= most and (best is None or len(found) < len(best)):
@@ -106,5 +107,5 @@ class Rows:
         inside = schema.items.c.report.in_(select(schema.reports.c.seq).where(condition))
         return sorted([*own, *self._items(inside, most)], reverse=True)
 
-    def _scalars(self, query: Select[tuple[int]]) -> list[int]:
+    def _scalars(self, query: Select[Any]) -> list[int]:
         return sorted(self._connection.execute(query).scalars(), reverse=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
 
 from onrecord.facts import states
-from onrecord.keeping.query.terms import Begins, Coded, Compared, Days, Named, Number, Term
+from onrecord.keeping.query.terms import Begins, Coded, Days, Named, Number, Term
 from onrecord.keeping.query.tokens import wrong
 from onrecord.keeping.words import words
 
@@ -16,12 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from onrecord.keeping.query.fields import Field, Takes
+    from onrecord.keeping.query.terms import Compared
     from onrecord.keeping.query.tokens import Token
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _NUMBER = re.compile(r"(>=|<=|>|<|=)?(\d+(?:\.\d+)?)")
 _DIGITS = re.compile(r"[0-9a-f]{6,64}")
 _COUNTRY_FORMS = ("name", "alias", "demonym", "people")
+_NEAR = 0.8
 _TIMES = {"since": "time", "until": "time", "when": "time", "published": "published"}
 
 
@@ -33,8 +37,8 @@ def term(field: Field, token: Token) -> Term:
 def near(text: str, known: Sequence[str]) -> str:
     """ " (did you mean …?)" where a known word comes near."""
     by_small = {word.casefold(): word for word in known}
-    found = get_close_matches(text.casefold(), list(by_small), n=1, cutoff=0.6)
-    return f" (did you mean {by_small[found[0]]}?)" if found else ""
+    found = process.extractOne(text.casefold(), list(by_small), scorer=JaroWinkler.similarity, score_cutoff=_NEAR)
+    return f" (did you mean {by_small[found[0]]}?)" if found is not None else ""
 
 
 def _name(field: Field, token: Token) -> Term:
@@ -132,8 +136,7 @@ def _number(field: Field, token: Token) -> Term:
     match = _NUMBER.fullmatch(token.value.strip())
     if match is None:
         raise wrong(token.value_at, f'"{token.value}" is no number; {field.name}: takes one, after >, >=, <, <= or nothing, as {field.name}:>=2')
-    how: Compared = match[1] or "="  # type: ignore[assignment]  the pattern has these alone
-    return Number(field.name, how, float(match[2]))
+    return Number(field.name, cast("Compared", match[1] or "="), float(match[2]))
 
 
 _READERS: dict[Takes, Callable[[Field, Token], Term]] = {

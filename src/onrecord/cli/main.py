@@ -8,6 +8,7 @@ import sys
 import click
 
 from onrecord import __version__
+from onrecord.cli.export import export
 from onrecord.cli.read import read
 from onrecord.cli.schema import schema
 from onrecord.errors import OnrecordError
@@ -42,6 +43,7 @@ def onrecord() -> None:
 
 onrecord.add_command(read)
 onrecord.add_command(schema)
+onrecord.add_command(export)
 
 
 def main() -> None:

@@ -112,6 +112,22 @@ class ClaimRow(msgspec.Struct, frozen=True):
     cursor: str
 
 
+class Judgement(msgspec.Struct, frozen=True):
+    """A person's word on one item or on two, as it is kept; `value` is JSON."""
+
+    number: int
+    who: str
+    at: str
+    verdict: str
+    report: str
+    key: str
+    other_report: str | None
+    other_key: str | None
+    field: str | None
+    value: str | None
+    orphaned: bool
+
+
 class Linker(Protocol):
     """What ties a report's items to those of others; handed to a store by `pipeline`. It works on the store's index, within its transaction."""
 
@@ -188,6 +204,14 @@ class Store(Protocol):
 
     def judge(self, verdict: str, items: list[tuple[str, str]], *, who: str, field: str | None = None, value: Any = None) -> int:  # noqa: ANN401  JSON
         """Keeps a person's word on two items (same, different, unsure) or on one (accept, reject, correct a field). Gives its number."""
+        ...
+
+    def judgements(self) -> Iterator[Judgement]:
+        """All judgements that were not taken back, in order; streamed."""
+        ...
+
+    def memberships(self, report: str) -> dict[str, str]:
+        """The claims that the items of a report are in, by key. Raises UnknownError."""
         ...
 
     def undo(self, judgement: int, *, who: str) -> None:

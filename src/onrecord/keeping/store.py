@@ -12,7 +12,7 @@ from onrecord.keeping import adding, forgetting, judging, maintaining, rereading
 from onrecord.keeping.bulk import run
 from onrecord.keeping.claims_index import SqlIndex
 from onrecord.keeping.protocol import Added, Filed
-from onrecord.keeping.query import claiming, finding
+from onrecord.keeping.query import asides, claiming, finding
 from onrecord.keeping.rows import rows
 from onrecord.keeping.totals import Totals
 from onrecord.record import ItemRef
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from onrecord.keeping.database import Database
-    from onrecord.keeping.protocol import Change, ClaimRow, Hit, Linker, Stats
+    from onrecord.keeping.protocol import Change, ClaimRow, Hit, Judgement, Linker, Stats
     from onrecord.keeping.rows import Rows
     from onrecord.record import MadeBy, Record
 
@@ -164,6 +164,22 @@ class SqlStore:
         """Takes a judgement back."""
         with self._database.writing() as connection:
             self._regroup(connection, judging.undo(connection, judgement, who=who, at=now()))
+
+    def judgements(self) -> Iterator[Judgement]:
+        """All judgements that were not taken back, in order."""
+        after = 0
+        while True:
+            with self._database.reading() as connection:
+                page = asides.judgements(connection, after, _PAGE)
+            yield from page
+            if not page:
+                return
+            after = page[-1].number
+
+    def memberships(self, report: str) -> dict[str, str]:
+        """The claims that the items of a report are in, by key."""
+        with self._database.reading() as connection:
+            return asides.memberships(connection, report)
 
     def stats(self) -> Stats:
         """What the store holds."""

@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "corroborating": KNOWLEDGE,
     "keeping": KNOWLEDGE | {"corroborating"},
     "exporting": KNOWLEDGE | {"understanding"},
-    "pipeline": KNOWLEDGE | {"opening", "reading", "listing", "understanding", "recording", "__version__"},
+    "pipeline": KNOWLEDGE | {"opening", "reading", "listing", "understanding", "recording", "corroborating", "keeping", "__version__"},
     "cli": KNOWLEDGE | {"opening", "reading", "listing", "understanding", "recording", "exporting", "pipeline", "__version__"},
     "__init__": LANGUAGE | {"opening", "pipeline"},
     "__main__": {"cli"},

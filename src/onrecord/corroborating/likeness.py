@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from onrecord.corroborating.index import Profile
 
+_LEAST = 0.1  # a share of the score below this is no reason
 _NEAR = 3  # days by which reports of one happening may lie apart where the text names no day
 
 
@@ -30,7 +31,7 @@ def likeness(a: Profile, b: Profile) -> tuple[float, list[Because]]:
     for name, value in features(a, b).items():
         share = table.get(name, 0.0) * value
         total += share
-        if abs(share) >= 0.1:
+        if abs(share) >= _LEAST:
             reasons.append(Because(name, _WORDS[name], round(share, 2)))
     return 1 / (1 + exp(-max(-30.0, min(30.0, total)))), sorted(reasons, key=lambda r: (-abs(r.weight), r.rule))
 
@@ -40,14 +41,26 @@ def same_trigger(a: Profile, b: Profile) -> float:
     return float(bool(a.words) and bool(b.words) and a.words[0] == b.words[0])
 
 
+def rare_trigger(a: Profile, b: Profile) -> float:
+    """The word that names it is the same, and few reports have it."""
+    return weights.tells(a.words[0]) if same_trigger(a, b) else 0.0
+
+
 def trigger_within(a: Profile, b: Profile) -> float:
     """The word that names it in one stands in the other's clause."""
-    return float(not same_trigger(a, b) and (a.words[:1] <= b.words and a.words[0] in b.words or b.words[0] in a.words if a.words and b.words else False))
+    if not a.words or not b.words or same_trigger(a, b):
+        return 0.0
+    return float(a.words[0] in b.words or b.words[0] in a.words)
 
 
 def alike(a: Profile, b: Profile) -> float:
     """The encoder sees them alike: cosine of their vectors, from 0."""
     return max(0.0, cosine(a.vector, b.vector))
+
+
+def alike_in_one_word(a: Profile, b: Profile) -> float:
+    """The encoder sees them alike, though the same word names both, which makes it less of a sign."""
+    return alike(a, b) if same_trigger(a, b) else 0.0
 
 
 def clauses(a: Profile, b: Profile) -> float:
@@ -179,8 +192,8 @@ def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
 FEATURES: dict[str, Callable[[Profile, Profile], float]] = {
     f.__name__: f
     for f in (
-        same_trigger, trigger_within, alike, clauses, scenes, same_actors, same_recipients, crossed, other_actors, other_recipients, same_speakers, same_type,
-        other_type, same_mode, same_days, other_days, far_apart, same_place, other_place, same_figures,
+        same_trigger, rare_trigger, trigger_within, alike, alike_in_one_word, clauses, scenes, same_actors, same_recipients, crossed, other_actors,
+        other_recipients, same_speakers, same_type, other_type, same_mode, same_days, other_days, far_apart, same_place, other_place, same_figures,
     )
 }  # fmt: skip
 _WORDS = {name: (f.__doc__ or "").split(":", maxsplit=1)[0].rstrip(".") for name, f in FEATURES.items()}

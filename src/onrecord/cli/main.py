@@ -8,9 +8,15 @@ import sys
 import click
 
 from onrecord import __version__
+from onrecord.cli.add import add
 from onrecord.cli.export import export
+from onrecord.cli.forget import forget
+from onrecord.cli.judge import judge
+from onrecord.cli.link import link
 from onrecord.cli.read import read
+from onrecord.cli.reread import reread
 from onrecord.cli.schema import schema
+from onrecord.cli.upkeep import backup, check, compact
 from onrecord.errors import OnrecordError
 
 INTERRUPTED = 130
@@ -44,6 +50,8 @@ def onrecord() -> None:
 onrecord.add_command(read)
 onrecord.add_command(schema)
 onrecord.add_command(export)
+for command in (add, reread, forget, link, judge, backup, check, compact):
+    onrecord.add_command(command)
 
 
 def main() -> None:

@@ -170,8 +170,11 @@ class Store(Protocol):
         """Links what was added without linking, report by report; gives the id of each that is done."""
         ...
 
-    def reread(self, filed: Filed) -> list[Change]:
-        """Puts a new reading in the place of the old one; judgements move with their items, those without one are kept as orphans."""
+    def reread(self, filed: Filed, *, keep: bool = True) -> list[Change]:
+        """Puts a new reading in the place of the old one; judgements move with their items, those without one are kept as orphans.
+
+        Without `keep` it only says what that would change. Raises UnknownError where the report is not there.
+        """
         ...
 
     def forget(self, report: str, *, who: str | None = None) -> None:

@@ -163,7 +163,10 @@ class Store(Protocol):
         ...
 
     def known(self, sha256: str, location: str | None) -> list[MadeBy]:
-        """What made the records of the reports with these bytes (SHA-256, hexadecimal) from this place; empty where there are none."""
+        """What made the records of the reports with these bytes (SHA-256, hexadecimal) from this place; empty where there are none.
+
+        All files are one place: what a file is called does not tell reports apart.
+        """
         ...
 
     def link(self) -> Iterator[str]:

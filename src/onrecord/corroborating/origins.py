@@ -1,9 +1,9 @@
 """How many independent origins reports have: copies of one wire are one voice, and so are reports that rest on one speaker alone.
 
 Three reasons tie two reports. `copy`: the one has the other's words (`copies.compare`). `agency`: both name the same agency and share more words than
-independent reports do. `speaker`: for what is asked, both rest on the same speakers and nobody else. Reports that are tied, directly or through others,
-are one voice; but a report that took from two others, which are older than it and not tied to each other, joins the one it has most of and does not make
-one voice of the two.
+independent reports do. `speaker`: for what is asked, both rest on the same speakers and nobody else. Reports that are tied, directly or through
+others, are one voice; but a report that took from two others, which are older than it and not tied to each other, joins the one it has most of and
+does not make one voice of the two.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ MOST = 0.5
 class Printed(msgspec.Struct, frozen=True):
     """A report as its origin is asked for.
 
-    `signature` is that of `corroborating.signature`; `agency`, `publisher` and the names of `chain` are keys or names, compared without regard to letter
-    case; `published` ISO 8601 (compared as text: give all in one zone), null where unknown. `speakers` are the keys of the ultimate speakers on whose word
-    alone the report says what is asked of; empty where it says so in its own voice or where they are not known.
+    `signature` is that of `corroborating.signature`; `agency`, `publisher` and the names of `chain` are keys or names, compared without regard to
+    letter case; `published` ISO 8601 (compared as text: give all in one zone), null where unknown. `speakers` are the keys of the ultimate speakers
+    on whose word alone the report says what is asked of; empty where it says so in its own voice or where they are not known.
     """
 
     id: str
@@ -80,20 +80,23 @@ def origins(reports: Iterable[Printed], *, by: Collection[Why] = ALL) -> list[Vo
         message = "two reports have one id"
         raise ValueError(message)
     firm, taken = list[Tie](), list[tuple[str, str, float, Tie]]()  # taken: the later report, the older one, how much of the later is the older's
+    settled = set[str]()  # reports that are for the most part an older one's
     for one, other in _nominated(listed):
         overlap = compare(one.signature, other.signature)
         tie = _tie(one, other, overlap, by)
         if tie is None:
             continue
-        later_in_older = overlap.b_in_a
-        if one.published and other.published and one.published < other.published and later_in_older < MOST:
-            taken.append((other.id, one.id, later_in_older, tie))
-        else:
-            firm.append(tie)
+        later = bool(one.published and other.published and one.published < other.published)
+        if later and overlap.b_in_a < MOST:
+            taken.append((other.id, one.id, overlap.b_in_a, tie))
+            continue
+        firm.append(tie)
+        if later:
+            settled.add(other.id)
     if "speaker" in by:
         firm += _by_speaker(listed)
     roots = _joined(at, firm)
-    kept = _strongest(taken, roots)
+    kept = _strongest([each for each in taken if each[0] not in settled], roots)
     roots = _joined(at, [*firm, *kept])
     members: dict[str, list[str]] = defaultdict(list)
     for each in listed:

@@ -4,8 +4,8 @@ Runs of `RUN` words are hashed to 64 bits; kept are those below a bound that fal
 "Lightweight compositional analysis of metagenomes with FracMinHash"), in the order of the text. Two signatures are compared below the lower of their
 bounds, where both are complete; so containment can be told either way, whatever the two lengths.
 
-Form (little endian): version u8, RUN u8, anchors u16, words u32, runs u32, own runs u32, bound u32, then for each run kept u32 (31 bits of its hash, and
-whether a word of it stands in quotation marks), then for each anchor the other 32 bits of its hash, in the order of the hashes.
+Form (little endian): version u8, RUN u8, anchors u16, words u32, runs u32, own runs u32, bound u32, then for each run kept u32 (31 bits of its
+hash, and whether a word of it stands in quotation marks), then for each anchor the other 32 bits of its hash, in the order of the hashes.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ class Sample(NamedTuple):
     """A signature taken apart.
 
     `words`, `runs` and `own` count the report's words, its different runs, and those with no word in quotation marks. `keys` are the kept runs in the
-    order of the text (31 bits each, below `bound` of 2³¹), `quoted` says of each whether a word of it stands in quotation marks; `tails` are the other
-    32 bits of the anchors.
+    order of the text (31 bits each, below `bound` of 2³¹), `quoted` says of each whether a word of it stands in quotation marks; `tails` are the
+    other 32 bits of the anchors.
     """
 
     words: int

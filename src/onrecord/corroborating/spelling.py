@@ -38,9 +38,7 @@ _FIGURES = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
     )
 } | {word: str(10 * n) for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_ORDINALS = {
-    word: str(n) for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
-}
+_ORDINALS = {word: str(n) for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
 _LEFT_OUT = frozenset("a an the that $ £ € dollar dollars pound pounds euro euros usd gbp eur".split())  # what an editor adds or takes away at will
 _RULES = [
     (re.compile(pattern), by)
@@ -67,7 +65,7 @@ def forms(token: str) -> tuple[str, ...]:
     if low in _LEFT_OUT:
         return ()
     if low[:1].isdigit():
-        return (low.replace(",", ""),)
+        return (low.rstrip("stndrh").replace(",", ""),)
     if "." in low:
         low = low.replace(".", "")  # U.S., a.m.
     if low in _SHORT:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli.asking import Asking, query_of
 from onrecord.cli.rows import csv_rows, forms, json_lines, nothing, one_form
 from onrecord.cli.storing import opened, store_option
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 LIMIT = 50
 
 
-@click.command()
+@click.command(cls=Asking)
 @click.argument("query", nargs=-1, metavar="[QUERY]...")
 @forms
 @click.option("--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, metavar="N", help="Show at most this many.")
@@ -29,7 +30,7 @@ def claims(query: tuple[str, ...], *, as_json: bool, as_csv: bool, limit: int, a
     """
     one_form(as_json=as_json, as_csv=as_csv)
     with opened(store) as there:
-        rows = there.claims(" ".join(query), limit=limit + 1, after=after)
+        rows = there.claims(query_of(query), limit=limit + 1, after=after)
     more, rows = len(rows) > limit, rows[:limit]
     if not rows:
         nothing("no claims found")

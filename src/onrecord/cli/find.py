@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli.asking import Asking, query_of
 from onrecord.cli.rows import csv_rows, forms, json_lines, nothing, one_form
 from onrecord.cli.storing import opened, store_option
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 LIMIT = 50
 
 
-@click.command()
+@click.command(cls=Asking)
 @click.argument("query", nargs=-1, metavar="QUERY...")
 @click.option("--kind", type=click.Choice(["report", "statement", "event"]), metavar="KIND", help="Show reports, statements or events alone.")
 @forms
@@ -32,7 +33,7 @@ def find(  # noqa: PLR0913  one argument an option
     """
     one_form(as_json=as_json, as_csv=as_csv)
     with opened(store) as there:
-        hits = there.find(" ".join(query), kind=kind, limit=limit + 1, after=after)
+        hits = there.find(query_of(query), kind=kind, limit=limit + 1, after=after)
     more, hits = len(hits) > limit, hits[:limit]
     if not hits:
         nothing("nothing found")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from onrecord.cli.asking import Asking, query_of
 from onrecord.cli.rows import csv_rows, forms, json_lines, nothing, one_form
 from onrecord.cli.storing import opened, store_option
 
 
-@click.command()
+@click.command(cls=Asking)
 @click.argument("query", nargs=-1, metavar="[QUERY]...")
 @forms
 @store_option
@@ -23,7 +24,7 @@ def sources(query: tuple[str, ...], *, as_json: bool, as_csv: bool, store: str |
     from onrecord.exporting.sources import sources as counted  # noqa: PLC0415
 
     with opened(store) as there:
-        asked = " ".join(query)
+        asked = query_of(query)
         rows = counted(chosen(there, f"kind:statement ({asked})" if asked.strip() else ""))
     if not rows:
         nothing("no statements found")

@@ -199,4 +199,5 @@ def test_known_by_bytes_and_place(store: SqlStore) -> None:
     assert store.known(sha, "a/b.txt") == []
     store.add(filed)
     assert store.known(sha, "a/b.txt") == [filed.record.made_by]
-    assert store.known(sha, "a/c.txt") == store.known(sha, None) == []
+    assert store.known(sha, "a/c.txt") == store.known(sha, None) == [filed.record.made_by]
+    assert store.known(sha, "https://courier.example/1") == store.known("0" * 64, "a/b.txt") == []

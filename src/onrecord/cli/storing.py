@@ -21,13 +21,13 @@ def store_option(command: Command) -> Command:
 
 
 @contextmanager
-def opened(store: str | None) -> Iterator[SqlStore]:
-    """The store, which must be there; what cannot be meant, queries included, ends the command with status 2."""
+def opened(store: str | None, *, create: bool = False) -> Iterator[SqlStore]:
+    """The store, which must be there unless it is to be made; what cannot be meant, queries included, ends the command with status 2."""
     from onrecord.errors import UsageError  # noqa: PLC0415  not needed for --help
     from onrecord.keeping.opening import open_store  # noqa: PLC0415
 
     try:
-        with open_store(store, create=False) as there:
+        with open_store(store, create=create) as there:
             yield there
     except UsageError as error:
         raise click.UsageError(str(error)) from None

@@ -163,15 +163,21 @@ class Store(Protocol):
         ...
 
     def known(self, sha256: str, location: str | None) -> list[MadeBy]:
-        """What made the records of the reports with these bytes (SHA-256, hexadecimal) from this place; empty where there are none."""
+        """What made the records of the reports with these bytes (SHA-256, hexadecimal) from this place; empty where there are none.
+
+        All files are one place: what a file is called does not tell reports apart.
+        """
         ...
 
     def link(self) -> Iterator[str]:
         """Links what was added without linking, report by report; gives the id of each that is done."""
         ...
 
-    def reread(self, filed: Filed) -> list[Change]:
-        """Puts a new reading in the place of the old one; judgements move with their items, those without one are kept as orphans."""
+    def reread(self, filed: Filed, *, keep: bool = True) -> list[Change]:
+        """Puts a new reading in the place of the old one; judgements move with their items, those without one are kept as orphans.
+
+        Without `keep` it only says what that would change. Raises UnknownError where the report is not there.
+        """
         ...
 
     def forget(self, report: str, *, who: str | None = None) -> None:

@@ -85,8 +85,8 @@ class SqlStore:
                 counts.write()
             yield report
 
-    def reread(self, filed: Filed) -> list[Change]:
-        """Puts a new reading in the place of the old one."""
+    def reread(self, filed: Filed, *, keep: bool = True) -> list[Change]:
+        """Puts a new reading in the place of the old one; without `keep` only says what that would change."""
         taken = rows(filed, added=now())
         with self._database.writing() as connection:
             seq = rereading.found(connection, filed.record)
@@ -99,12 +99,9 @@ class SqlStore:
                 if was_linked:
                     self._link(connection, seq, filed, counts)
             counts.write()
+            if not keep:
+                connection.rollback()
         return changes
-
-    def compared(self, filed: Filed) -> list[Change]:
-        """What `reread` would change, judgements left out; nothing is changed."""
-        with self._database.reading() as connection:
-            return rereading.compared(connection, rereading.found(connection, filed.record), filed.record)
 
     def forget(self, report: str, *, who: str | None = None) -> None:
         """Removes a report for real."""

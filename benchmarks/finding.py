@@ -1,6 +1,6 @@
 """How fast a store is searched: ten documented queries on an invented store, each over many pages and names; p50, p95 and the slowest.
 
-    python -m benchmarks.finding URL [REPORTS]        a store that is there, or one that is made of so many invented reports
+`python -m benchmarks.finding URL [REPORTS]` asks a store that is there, or one that it makes of so many invented reports.
 """
 
 from __future__ import annotations
@@ -8,11 +8,14 @@ from __future__ import annotations
 import random
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from benchmarks.invented import World
 from onrecord.errors import KeepingError
 from onrecord.keeping.opening import open_store
-from onrecord.keeping.store import SqlStore
+
+if TYPE_CHECKING:
+    from onrecord.keeping.store import SqlStore
 
 TRIES = 20
 LIMIT = 50

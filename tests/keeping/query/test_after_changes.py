@@ -11,11 +11,11 @@ from onrecord.keeping.fulltext import optimise
 from onrecord.keeping.query.fields import find_fields
 from onrecord.keeping.query.parsing import parse
 from onrecord.keeping.query.plain import Kept, search
-from onrecord.record import Record
 from tests.keeping.query.invented import filed, record
 
 if TYPE_CHECKING:
     from onrecord.keeping.store import SqlStore
+    from onrecord.record import Record
 
 QUERIES = [
     "", "drone", '"border talks"', "strik*", "speaker:kim", "speaker:müller", "actor:ministry", "recipient:borduria", "by:kim", "act:deny",

@@ -101,9 +101,8 @@ def main(arguments: list[str]) -> int:
             print(f'    "{name}": {value},')
         return 0
     found = mentions(range(LAST_TRAINING_TOPIC + 1, 36))
-    told = {name: weights.EVENT.get(name, 0.0) for name in TOLD} | {weights.BIAS: weights.TOLD_BIAS}
     print(f"{len(found)} mentions            MUC   B3  CEAF  CoNLL")
-    for name, alike, least in (("one lemma", same_lemma, 0.5), ("likeness", lambda a, b: likeness(a, b, told)[0], SAME)):
+    for name, alike, least in (("one lemma", same_lemma, 0.5), ("likeness", lambda a, b: likeness(a, b, weights.TOLD)[0], SAME)):
         s = scored(found, alike, least)
         print(f"{name:24} {s.muc:5.1f} {s.b_cubed:5.1f} {s.ceaf:5.1f} {s.conll:6.2f}")
     return 0

@@ -53,11 +53,10 @@ def onrecord() -> None:
     """Read news reports and write their record: who said what, who did what to whom, and on whose word it stands."""
 
 
-_READING = (read, schema)
-_KEEPING = (add, link, reread, judge, forget, backup, check, compact)
-_FINDING = (find, show, claims, claim, timeline, sources, stats, export)
-for command in (*_READING, *_KEEPING, *_FINDING):
-    onrecord.add_command(command)
+for verb in (
+    read, add, find, show, claims, claim, timeline, sources, stats, judge, export, reread, link, forget, backup, check, compact, schema,
+):  # fmt: skip
+    onrecord.add_command(verb)
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from onrecord.corroborating import weights
 from onrecord.record import Because
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
 
     from onrecord.corroborating.index import Profile
 
@@ -24,9 +24,12 @@ def features(a: Profile, b: Profile) -> dict[str, float]:
     return {name: value for name, compute in FEATURES.items() if (value := compute(a, b))}
 
 
-def likeness(a: Profile, b: Profile) -> tuple[float, list[Because]]:
-    """The probability that two items of one kind speak of the same thing, and what it rests on, the weightiest first."""
-    table = weights.EVENT if a.kind == "event" else weights.STATEMENT
+def likeness(a: Profile, b: Profile, worth: Mapping[str, float] | None = None) -> tuple[float, list[Because]]:
+    """The probability that two items speak of the same thing, and what it rests on, the weightiest first.
+
+    `worth` are the weights of features, those of the kind where none are given.
+    """
+    table = worth if worth is not None else weights.ACROSS if a.kind != b.kind else weights.EVENT if a.kind == "event" else weights.STATEMENT
     total, reasons = table[weights.BIAS], []
     for name, value in features(a, b).items():
         share = table.get(name, 0.0) * value
@@ -90,12 +93,12 @@ def crossed(a: Profile, b: Profile) -> float:
 
 def other_actors(a: Profile, b: Profile) -> float:
     """Both tell who does it, and it is not the same."""
-    return float(bool(a.actors) and bool(b.actors) and same_actors(a, b) == 0 and _parties(a.actors, b.recipients) == 0)
+    return _others(a.actors, b.actors) if not _parties(a.actors, b.recipients) else 0.0
 
 
 def other_recipients(a: Profile, b: Profile) -> float:
     """Both tell to whom it is done, and it is not the same."""
-    return float(bool(a.recipients) and bool(b.recipients) and same_recipients(a, b) == 0 and _parties(a.recipients, b.actors) == 0)
+    return _others(a.recipients, b.recipients) if not _parties(a.recipients, b.actors) else 0.0
 
 
 def same_speakers(a: Profile, b: Profile) -> float:
@@ -183,6 +186,12 @@ def _parties(a: list[list[str]], b: list[list[str]]) -> float:
             if set(x) & set(y):
                 best = 0.5
     return best
+
+
+def _others(a: list[list[str]], b: list[list[str]]) -> float:
+    """1 where both sides are known and nobody is on both; who is known by a noun alone is known by the state he belongs to, if by anything."""
+    one, other = ([known for line in side if (known := [n for n in line if not n.startswith("role:")])] for side in (a, b))
+    return float(bool(one) and bool(other) and not _parties(one, other))
 
 
 def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:

@@ -190,6 +190,16 @@ def other_place(a: Seen, b: Seen) -> float:
     return float(bool(one) and bool(other) and not any(x[0] in y or y[0] in x for x in one for y in other))
 
 
+def one_setting(a: Seen, b: Seen) -> float:
+    """The same type on one day at the very same place."""
+    return float(same_type(a, b) == 1 and same_days(a, b) == 1 and same_place(a, b) == 1)
+
+
+def one_dyad(a: Seen, b: Seen) -> float:
+    """The same type between the very same parties on days that meet."""
+    return float(same_type(a, b) == 1 and same_days(a, b) > 0 and same_actors(a, b) == 1 and same_recipients(a, b) == 1)
+
+
 def same_figures(a: Seen, b: Seen) -> float:
     """A figure of the same thing with the same bounds."""
     return float(any(f in b.profile.figures for f in a.profile.figures if f[1] is not None))
@@ -227,7 +237,8 @@ FEATURES: dict[str, Callable[[Seen, Seen], float]] = {
     f.__name__: f
     for f in (
         same_trigger, rare_trigger, trigger_within, alike, alike_in_one_word, clauses, scenes, same_actors, same_recipients, crossed, other_actors,
-        other_recipients, same_speakers, same_type, other_type, same_mode, same_days, other_days, far_apart, same_place, other_place, same_figures,
+        other_recipients, same_speakers, same_type, other_type, same_mode, same_days, other_days, far_apart, same_place, other_place, one_setting,
+        one_dyad, same_figures,
     )
 }  # fmt: skip
 _WORDS = {name: (f.__doc__ or "").split(":", maxsplit=1)[0].rstrip(".") for name, f in FEATURES.items()}

@@ -36,6 +36,7 @@ class SqlIndex:
         self._loaded: set[str] = set()
         self._judged: list[Judged] | None = None
         self.changed: set[str] = set()
+        self.were: dict[str, claim_rows.State] = {}
 
     def near(self, blocks: Collection[int]) -> list[Profile]:
         """The items of other reports that were filed under any of these keys, sorted."""
@@ -43,15 +44,14 @@ class SqlIndex:
         found = self._profiles(among(self._connection, select, set(blocks)))
         return sorted((profile for profile in found if profile.ref.report != self.report), key=_ref)
 
-    def file(self, profile: Profile, blocks: Collection[int]) -> None:
-        """Keeps an item under its keys; the keys it had are gone. An item that is not in the store is not filed."""
-        number = self._number([profile.ref]).get(profile.ref)
-        if number is None:
-            return
-        run(self._connection, "DELETE FROM profiles WHERE item = ?", number)
-        run(self._connection, "DELETE FROM blocks WHERE item = ?", number)
-        put(self._connection, schema.profiles, ("item", "data"), [(number, msgspec.msgpack.encode(profile))])
-        put(self._connection, schema.blocks, ("block", "item"), [(block, number) for block in sorted(set(blocks))])
+    def file(self, profiles: Sequence[Profile]) -> None:
+        """Keeps items under their keys; the keys they had are gone. An item that is not in the store is not filed."""
+        numbers = self._number([profile.ref for profile in profiles])
+        there = [(numbers[profile.ref], profile) for profile in profiles if profile.ref in numbers]
+        for table in ("profiles", "blocks"):
+            among_update(self._connection, f"DELETE FROM {table} WHERE item IN :values", (), numbers.values())  # noqa: S608  names of this module
+        put(self._connection, schema.profiles, ("item", "data"), [(number, msgspec.msgpack.encode(profile)) for number, profile in there])
+        put(self._connection, schema.blocks, ("block", "item"), [(block, number) for number, profile in there for block in sorted(set(profile.keys))])
 
     def tie(self, pairs: Sequence[Pair]) -> None:
         """Keeps pairs; one that is there is replaced."""
@@ -95,9 +95,10 @@ class SqlIndex:
 
     def regroup(self, old: Collection[str], groups: Sequence[Group], redirects: dict[str, str]) -> None:
         """Puts groups in the place of claims, each with a summary as its rows give it; identifiers that are gone lead on."""
-        among_update(self._connection, "UPDATE items SET claim = NULL WHERE claim IN :values", (), old)
         numbers = self._number({ref for group in groups for ref in group.members})
         members = {group.id: [numbers[ref] for ref in group.members if ref in numbers] for group in groups}
+        self.were |= claim_rows.states(self._connection, members)
+        among_update(self._connection, "UPDATE items SET claim = NULL WHERE claim IN :values", (), old)
         for claim, items in members.items():
             among_update(self._connection, "UPDATE items SET claim = ? WHERE id IN :values", (claim,), items)
         claim_rows.replace(self._connection, set(old) - set(members), members, self._totals, at=self._now)
@@ -108,9 +109,14 @@ class SqlIndex:
             put(self._connection, schema.redirects, ("old", "new"), [(before, after)])
         self.changed = (self.changed - set(old)) | set(members)
 
-    def summarise(self, claim: Claim, *, moved: str | None = None) -> None:
-        """Keeps what lists show of a claim, and its ledger where it has members of several reports."""
-        claim_rows.summarise(self._connection, claim, moved=moved, at=self._now)
+    @property
+    def connection(self) -> Connection:
+        """The connection whose transaction this is."""
+        return self._connection
+
+    def summarise(self, claim: Claim) -> None:
+        """Keeps what lists show of a claim and what moved in it, and its ledger where it has members of several reports."""
+        claim_rows.summarise(self._connection, claim, moved=claim_rows.moved(self.were.get(claim.id), claim), at=self._now)
 
     def _number(self, refs: Iterable[ItemRef]) -> dict[ItemRef, int]:
         """The numbers of those items that are in the store."""

@@ -1,6 +1,6 @@
 """Statements run on the driver's own cursor with plain tuples: a report takes two dozen of them, and what SQLAlchemy adds to each would be felt.
 
-Inserts are compiled by SQLAlchemy, once for a database. The rest is SQL that both databases know, with `?` for values and `IN :values` for a list of them.
+Inserts are compiled by SQLAlchemy, once for a database. The rest is SQL that both databases know, with `?` for values and `IN :values` for a list.
 """
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def run(connection: Connection, statement: str, *values: Any) -> list[tuple[Any,
     cursor = connection.connection.cursor()
     try:
         cursor.execute(statement if connection.dialect.name == "sqlite" else statement.replace("?", "%s"), values)
-        return cursor.fetchall() if cursor.description is not None else []
+        return list(cursor.fetchall()) if cursor.description is not None else []
     finally:
         cursor.close()
 

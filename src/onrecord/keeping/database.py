@@ -1,7 +1,7 @@
 """A database with a store in it: its connections, and the two ways to use them, reading and writing.
 
-There is one writer at a time, on SQLite (its own rule) and on PostgreSQL (a lock of ours): who adds a report looks for its copies and earlier versions, and
-nobody may put one in meanwhile. Readers are never held up and see the store as it was when they began.
+There is one writer at a time, on SQLite (its own rule) and on PostgreSQL (a lock of ours): who adds a report looks for its copies and earlier
+versions, and nobody may put one in meanwhile. Readers are never held up and see the store as it was when they began.
 """
 
 from __future__ import annotations
@@ -129,7 +129,9 @@ def _write_ahead(opened: sqlite3.Connection, wait: float) -> None:
 
 def _still(file: Path) -> bool:
     """Whether a file is there to be read alone, and nobody writes to it: it and its folder may not be written, and no log lies beside it."""
-    return os.path.exists(file) and not os.access(file, os.W_OK) and not os.access(file.parent, os.W_OK) and not file.with_name(f"{file.name}-wal").exists()
+    if not os.path.exists(file) or os.access(file, os.W_OK) or os.access(file.parent, os.W_OK):  # noqa: PTH110  no error where one may not look
+        return False
+    return not file.with_name(f"{file.name}-wal").exists()
 
 
 def _postgres(database: Database) -> Engine:

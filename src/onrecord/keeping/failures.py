@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PRIMARY = 0xFF  # SQLite's extended codes have the plain one in their lowest byte
-_WRITING = frozenset((778, 1034, 1290, 1546, 3338))  # SQLITE_IOERR_WRITE, _FSYNC, _DIR_FSYNC, _TRUNCATE and the like: past a file size limit, as a rule
+_WRITING = frozenset((778, 1034, 1290, 1546))  # SQLITE_IOERR_WRITE, _FSYNC, _DIR_FSYNC, _TRUNCATE: past a limit of size, as a rule
 _SQLITE: dict[int, tuple[type[KeepingError], str]] = {
     sqlite3.SQLITE_FULL: (FullError, "no room is left on the disk"),
     sqlite3.SQLITE_NOTADB: (DamagedError, "it is no store: not an SQLite file"),

@@ -101,5 +101,5 @@ def size(database: Database) -> int:
     file = database.file
     if file is None:
         with database.reading() as connection:
-            return int(run(connection, f"SELECT sum(pg_total_relation_size(of.name::regclass)) FROM ({_TABLES}) AS of (name)")[0][0])
+            return int(run(connection, f"SELECT sum(pg_total_relation_size(of.name::regclass)) FROM ({_TABLES}) AS of (name)")[0][0])  # noqa: S608  names of ours
     return sum(path.stat().st_size for path in (file, file.with_name(f"{file.name}-wal")) if path.exists())

@@ -53,7 +53,10 @@ class Rows:
         return out
 
     def _walk(self, row: int, limit: int, among: Sequence[int] | None = None) -> list[int]:
-        """The index walked down from a row; only rows `among` these, where they are given."""
+        return list(self._connection.execute(self.walk(row, limit, among)).scalars())
+
+    def walk(self, row: int, limit: int, among: Sequence[int] | None = None) -> Select[Any]:
+        """The query that walks the index down from a row; only rows `among` these, where they are given."""
         compiler, compiled = self._compiler, self._compiled
         number = compiler.row
         query = select(number).select_from(words)
@@ -64,7 +67,7 @@ class Rows:
         query = query.where(compiler.asked(compiled))
         if among is not None:
             query = query.where(self._among(among))
-        return list(self._connection.execute(query.where(number < row).order_by(number.desc()).limit(limit)).scalars())
+        return query.where(number < row).order_by(number.desc()).limit(limit)
 
     def _among(self, rows: Sequence[int]) -> Condition:
         listed = _LISTED if self._compiler.sqlite else _LISTED_THERE

@@ -14,7 +14,6 @@ from tests.keeping.query.invented import filed, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from onrecord.keeping.store import SqlStore
 

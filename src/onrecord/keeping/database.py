@@ -50,7 +50,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the store. Raises KeepingErrors."""
-        with told(self.name), self.engine.connect() as connection:
+        with told(self.name), self.engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager

@@ -53,8 +53,8 @@ def told(where: str) -> Iterator[None]:
     except PoolTimeout:
         message = f"{where}: too many threads use it at once; try again"
         raise BusyError(message) from None
-    except (DBAPIError, sqlite3.Error) as error:
-        kind, why = meaning(error.orig if isinstance(error, DBAPIError) and error.orig is not None else error)
+    except DBAPIError as error:
+        kind, why = meaning(error.orig if error.orig is not None else error)
         message = f"{where}: {why}"
         raise kind(message) from error
     except (zlib.error, msgspec.MsgspecError) as error:
@@ -63,6 +63,12 @@ def told(where: str) -> Iterator[None]:
     except SQLAlchemyError as error:
         message = f"{where}: {_line(error)}"
         raise KeepingError(message) from error
+    except Exception as error:
+        if not isinstance(error, sqlite3.Error) and not hasattr(error, "sqlstate"):  # of the driver itself: sqlite3's or psycopg's
+            raise
+        kind, why = meaning(error)
+        message = f"{where}: {why}"
+        raise kind(message) from error
 
 
 def meaning(error: BaseException) -> tuple[type[KeepingError], str]:

@@ -191,13 +191,13 @@ def _holders(connection: Connection, anchors: list[int]) -> list[int]:
     """For each anchor the first reports that have it, one after the other."""
     if connection.dialect.name == "sqlite":
         first = f"SELECT json_group_array(report) FROM (SELECT report FROM anchors WHERE anchor = value LIMIT {HOLDERS})"
-        rows = connection.exec_driver_sql(f"SELECT ({first}) FROM json_each(?)", (json.dumps(anchors),))
+        rows = run(connection, f"SELECT ({first}) FROM json_each(?)", json.dumps(anchors))
         return [seq for (held,) in rows for seq in json.loads(held)]
     select = (
-        "SELECT report FROM unnest(%s::bigint[]) AS wanted CROSS JOIN LATERAL"
+        "SELECT report FROM unnest(?::bigint[]) AS wanted CROSS JOIN LATERAL"
         f" (SELECT report FROM anchors WHERE anchor = wanted ORDER BY report LIMIT {HOLDERS}) AS held"
     )
-    return [seq for (seq,) in connection.exec_driver_sql(select, (anchors,))]
+    return [seq for (seq,) in run(connection, select, anchors)]
 
 
 def _overlap(connection: Connection, seq: int, signed: bytes) -> Overlap | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from onrecord.corroborating.days import days, iso
 from onrecord.corroborating.entries import entries
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.corroborating.index import Group, Pair
     from onrecord.corroborating.told import Told
     from onrecord.record import Entry, Judged
+    from onrecord.record.items import PloverType
 
 _NONE = Window(None, None)
 _LATE = "9999"
@@ -34,7 +35,7 @@ def ledger(group: Group, told: Mapping[str, Told], pairs: Sequence[Pair] = (), j
     events = [(ref, item) for ref, item in items if isinstance(item, Event)]
     first_ref, first = min(items, key=lambda pair: (told[pair[0].report].published or _LATE, pair[0]))
     return Claim(
-        format=CLAIM_FORMAT, id=group.id, kind="event" if events else "statement", type=_most([e.type for _, e in events]),
+        format=CLAIM_FORMAT, id=group.id, kind="event" if events else "statement", type=cast("PloverType | None", _most([e.type for _, e in events])),
         mode=_most([e.mode for _, e in events if e.mode is not None]), contexts=sorted({c for _, e in events for c in e.contexts}),
         parties=Parties(_parties(told, events, "actors"), _parties(told, events, "recipients")), window=_window(items),
         place=_most([name for ref, item in items if (name := _place(told[ref.report], item)) is not None]), disagreements=_disagreements(told, items),
@@ -46,7 +47,8 @@ def ledger(group: Group, told: Mapping[str, Told], pairs: Sequence[Pair] = (), j
 
 
 def _item(told: Told, key: str) -> Event | Statement:
-    return next(item for item in (*told.record.events, *told.record.statements) if item.key == key)
+    items: list[Event | Statement] = [*told.record.events, *told.record.statements]
+    return next(item for item in items if item.key == key)
 
 
 def _in_time(found: list[Entry]) -> list[Entry]:

@@ -202,6 +202,8 @@ def _label_head(line: Line, found: Findings) -> int:
     """Labels what a story's first paragraph opens with, its dateline or the house in brackets; how many characters that takes."""
     start = line.start
     head = datelines.find(line.text)
+    if head is not None and _labels_turns(line.text[head.start : head.stop], found.text):
+        return 0
     if head is None:
         opening = _HOUSE_FIRST.match(line.text)
         house = outlets.named(opening["house"]) if opening is not None else None
@@ -232,3 +234,9 @@ def _latin(text: str) -> bool:
     """Whether most letters are Latin."""
     letters = [c for c in text[:4000] if c.isalpha()]
     return sum("LATIN" in unicodedata.name(c, "") for c in letters) * 2 > len(letters)
+
+
+def _labels_turns(opening: str, text: str) -> bool:
+    """Whether what looks like a dateline before a colon opens other lines too: whoever speaks there."""
+    words = opening.strip()
+    return words.endswith(":") and len(re.findall(rf"^{re.escape(words)}", text, re.MULTILINE)) > 1

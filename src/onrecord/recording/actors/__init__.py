@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.record import Actor, Mention
-from onrecord.recording.actors import appositions, bodies, home, mentions, nominals, nouns, people, pronouns, settle, states, titles
+from onrecord.recording.actors import appositions, bodies, home, labels, mentions, nominals, nouns, people, pronouns, settle, states, titles
 from onrecord.recording.actors.cast import Cast
 from onrecord.recording.actors.first_person import first_person
 from onrecord.recording.actors.gathering import Entity, Gathering
@@ -42,6 +42,7 @@ def find(draft: Draft, times: list[Time], *, known: Knowledge | None = None) -> 
     titles.before_names(gathering)
     appositions.gather(gathering)
     nominals.gather(gathering, nouns.nominals(gathering.ground, named))
+    labels.answerers(gathering)
     pronouns.resolve(gathering, mentions.pronouns(gathering.ground))
     settle.settle(gathering)
     return _cast(gathering)

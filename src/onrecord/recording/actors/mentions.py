@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.facts import actor_nouns
+from onrecord.facts import actor_nouns, given_names
 from onrecord.recording.actors import spelling
+from onrecord.recording.actors.labels import with_labels
 from onrecord.recording.actors.phrase import Phrase
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def names(ground: Ground) -> list[Phrase]:
                 found.append(phrase)
                 taken.update(range(phrase.first, phrase.last))
     found += _unmarked(ground, taken, found)
-    return _agreed(ground, sorted(found, key=lambda p: p.first))
+    return with_labels(ground, _agreed(ground, sorted(found, key=lambda p: p.first)))
 
 
 def _whole(ground: Ground) -> list[Name]:
@@ -59,9 +60,21 @@ def _whole(ground: Ground) -> list[Name]:
         else:
             out.append(name)
     begins = {name.start for name in out}
+    ends = {name.end for name in out}
     return [
-        msgspec.structs.replace(n, end=_surname(ground, n, begins)) if n.label == "PERSON" and " " not in text[n.start : n.end] else n for n in out
+        msgspec.structs.replace(n, start=_given(ground, n, ends), end=_surname(ground, n, begins)) if n.label == "PERSON" and " " not in text[n.start : n.end] else n
+        for n in out
     ]
+
+
+def _given(ground: Ground, name: Name, ends: set[int]) -> int:
+    """Where a name of one word begins once the given name right before it is taken in."""
+    inside = ground.marks.between(name.start, name.end)
+    if not inside or inside[0] == 0 or not ground.joined(inside[0] - 1):
+        return name.start
+    before = ground.tokens[inside[0] - 1]
+    plain = before.text[:1].isupper() and before.text[1:].islower() and before.end + 1 == name.start and before.end not in ends
+    return before.start if plain and given_names.gender(before.text) is not None and not ground.known.states(before.text) else name.start
 
 
 def _repeated(ground: Ground, names: list[Name]) -> list[Name]:

@@ -184,7 +184,12 @@ def _after_label(scene: Scene, what: Range) -> Range:
 
 def _someone(scene: Scene, who: Range) -> bool:
     """Whether these words name a person, body or kind of people rather than a rubric or an outlet."""
-    named = any(n.start < who[1] and n.end > who[0] and n.label in ("PERSON", "ORGANIZATION", "NORP", "LOCATION") for n in scene.marks.names)
+    head = scene.marks.head_of(*who)
+    at = scene.tokens[head].start if head is not None else who[0]
+    named = any(
+        n.start < who[1] and n.end > who[0] and (n.label in ("PERSON", "ORGANIZATION", "NORP") or (n.label == "LOCATION" and n.start <= at < n.end))
+        for n in scene.marks.names
+    )
     words = scene.text[who[0] : who[1]]
     plural = any(scene.tokens[i].xpos == "NNS" for i in scene.marks.between(*who)) and words == words.lower()
     title = re.search(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.facts import cues
 from onrecord.recording.statements.sources import EVIDENCE
+from onrecord.recording.turns import RULE as TURN
 
 if TYPE_CHECKING:
     from onrecord.record.items import SourceKind
@@ -95,6 +96,8 @@ def source_kind(scene: Scene, cast: Cast, candidate: Candidate, speakers: list[s
     kinds = {cast.by_id[i].kind for i in speakers if i in cast.by_id}
     if "outlet" in kinds:
         return "outlet"
+    if candidate.rule == TURN and (len(head.text) == 1 or "person" in kinds):
+        return "named" if speakers else "unknown"
     if head.upos == "PROPN":
         return "named"
     if (cues.occasion(head.lemma) in _PAPER or head.lemma in EVIDENCE) and "person" not in kinds:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.record import Actor, Mention
-from onrecord.recording.actors import appositions, bodies, home, labels, mentions, nominals, nouns, people, pronouns, settle, states, titles
+from onrecord.recording.actors import appositions, bodies, defined, home, labels, mentions, nominals, nouns, people, pronouns, settle, states, titles
 from onrecord.recording.actors.cast import Cast
 from onrecord.recording.actors.first_person import first_person
 from onrecord.recording.actors.gathering import Entity, Gathering
@@ -41,7 +41,8 @@ def find(draft: Draft, times: list[Time], *, known: Knowledge | None = None) -> 
     gathering.home = home.find(gathering)
     titles.before_names(gathering)
     appositions.gather(gathering)
-    nominals.gather(gathering, nouns.nominals(gathering.ground, named))
+    defined.gather(gathering)
+    nominals.gather(gathering, nouns.nominals(gathering.ground, named, gathering.defined))
     labels.answerers(gathering)
     pronouns.resolve(gathering, mentions.pronouns(gathering.ground))
     settle.settle(gathering)

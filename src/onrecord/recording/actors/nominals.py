@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns
-from onrecord.recording.actors import appositions, bearers, collective, groups, home, owners, roles, wording
+from onrecord.recording.actors import appositions, bearers, collective, defined, groups, home, owners, roles, wording
 from onrecord.recording.actors.nouns import quantified
 
 if TYPE_CHECKING:
@@ -72,6 +72,9 @@ def _read(gathering: Gathering, phrase: Phrase) -> None:
     """Finds or makes the actor that the phrase speaks of."""
     ground = gathering.ground
     if phrase.head in gathering.of or phrase.head in gathering.behind:
+        return
+    if (laid := defined.meant(gathering, phrase)) is not None:
+        gathering.hear(laid, phrase, "nominal", "the word that the text lays down for it")
         return
     noun = actor_nouns.noun(phrase.words)
     belongs = owners.owner(gathering, phrase.head)

@@ -190,6 +190,8 @@ def _someone(scene: Scene, who: Range) -> bool:
         n.start < who[1] and n.end > who[0] and (n.label in ("PERSON", "ORGANIZATION", "NORP") or (n.label == "LOCATION" and n.start <= at < n.end))
         for n in scene.marks.names
     )
+    if any(scene.tokens[i].upos in ("VERB", "AUX") and not scene.is_a(i, "amod", "compound") for i in scene.marks.between(*who)):
+        return False  # "harbour closed, two ships adrift" tells something itself
     words = scene.text[who[0] : who[1]]
     plural = any(scene.tokens[i].xpos == "NNS" for i in scene.marks.between(*who)) and words == words.lower()
     title = re.search(

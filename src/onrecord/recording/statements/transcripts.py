@@ -56,7 +56,7 @@ def with_turns(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
         by_place.add(turn, turn.content)
     kept = []
     for candidate in candidates:
-        inside = any(overlap(candidate.content, turn.content) > 0.5 * size(candidate.content) for turn in by_place.at(candidate.content))
+        inside = sum(overlap(candidate.content, turn.content) for turn in by_place.at(candidate.content)) > 0.5 * size(candidate.content)
         if not inside or (candidate.cue is not None and any(c.isalnum() for c in scene.text[slice(*candidate.cue)])):
             kept.append(candidate)
     return [*kept, *told]

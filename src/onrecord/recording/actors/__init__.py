@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.record import Actor, Mention
-from onrecord.recording.actors import appositions, bodies, defined, home, labels, mentions, nominals, nouns, people, pronouns, settle, states, titles
+from onrecord.recording.actors import appositions, bodies, defined, home, labels, mentions, nominals, nouns, oration, people, pronouns, settle, states, titles
 from onrecord.recording.actors.cast import Cast
 from onrecord.recording.actors.first_person import first_person
 from onrecord.recording.actors.gathering import Entity, Gathering
@@ -44,7 +44,9 @@ def find(draft: Draft, times: list[Time], *, known: Knowledge | None = None) -> 
     defined.gather(gathering)
     nominals.gather(gathering, nouns.nominals(gathering.ground, named, gathering.defined))
     labels.answerers(gathering)
-    pronouns.resolve(gathering, mentions.pronouns(gathering.ground))
+    spoken = mentions.pronouns(gathering.ground)
+    oration.resolve(gathering, spoken)
+    pronouns.resolve(gathering, spoken)
     settle.settle(gathering)
     return _cast(gathering)
 

@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.recording.nearby import Nearby
+from onrecord.recording.orator import orator
+from onrecord.recording.statements.operative import subjects
 from onrecord.recording.statements.quotations import Quotation, find_quotations
 from onrecord.recording.turns import turns
 
@@ -87,6 +89,16 @@ class Scene:
     def outer_near(self, ranges: list[Range]) -> list[Quotation]:
         """Of these the ones that lie in no other."""
         return [q for q in self.quotations_near(ranges) if q.depth == 0]
+
+    @cached_property
+    def is_speech(self) -> bool:
+        """Whether the whole text is somebody's speech."""
+        return orator(self.draft) is not None
+
+    @cached_property
+    def operative(self) -> dict[int, list[int]]:
+        """Holders of verbs whose subject stands in a paragraph above."""
+        return subjects(self)
 
     @cached_property
     def turns(self) -> list[Turn]:

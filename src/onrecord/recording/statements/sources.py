@@ -60,6 +60,8 @@ def holders_of_verb(scene: Scene, verb: int, depth: int = 0) -> list[int]:
     if beside:
         return beside
     head = tokens[verb].head
+    if verb in scene.operative:
+        return scene.operative[verb]
     if head < 0:
         return []
     relation = tokens[verb].relation.partition(":")[0]

@@ -41,6 +41,7 @@ _WORDLESS = frozenset(
 _NO = frozenset({"not", "n't", "never", "n’t", "neither", "nor", "no", "hardly"})
 _ASKING: dict[str, Act] = {"call": "demand", "ask": "request", "tell": "order"}
 _EVIDENT = frozenset({"suggest", "indicate", "confirm", "highlight", "underscore", "underline", "signal", "reveal", "imply", "hint", "reaffirm"})
+_DONE = ("accuse", "condemn", "praise", "apologise", "threaten")  # who does not do it says nothing
 _HELD = ("belief", "wish", "intention", "evaluation", "appearance")
 
 
@@ -68,7 +69,9 @@ def from_verbs(scene: Scene) -> list[Candidate]:
 def _read(scene: Scene, verb: int, word: Cue) -> Candidate | None:
     """The candidate that this verb makes, or null: for what was not said, or said of nothing."""
     holders = holders_of_verb(scene, verb)
-    if holders and scene.tokens[holders[0]].text.lower() in _FIRST:
+    if holders and scene.tokens[holders[0]].text.lower() in _FIRST and not (scene.is_speech and scene.quoted_at(scene.tokens[verb].start, scene.tokens[verb].end) is None):
+        return None
+    if holders and _nobody(scene, holders[0]):
         return None
     denied = is_negated(scene, verb)
     content = content_of(scene, verb, word)
@@ -92,7 +95,7 @@ def _read(scene: Scene, verb: int, word: Cue) -> Candidate | None:
             if not _refuses(scene, verb, word):
                 return None
             act = "decline"
-        elif word.kind not in _HELD:
+        elif word.kind not in _HELD or word.act in _DONE:
             return None
         elif word.act == "support":
             act = "reject"
@@ -129,9 +132,13 @@ def _withheld(scene: Scene, verb: int) -> bool:
 
 def is_said(scene: Scene, verb: int, word: Cue) -> bool:
     """Whether a verb of saying or wanting is not denied: "has not said", "no group claimed", "did not disclose" tell of no statement."""
-    subjects = [scene.tokens[i].text.lower() for s in scene.kids(verb, "nsubj") for i in (s, *scene.kids(s, "det"))]
-    denied = is_negated(scene, verb) or any(s in ("no", "nobody", "none", "neither") for s in subjects)
-    return not denied or (word.kind == "speech" and _refuses(scene, verb, word)) or word.kind in _HELD
+    denied = is_negated(scene, verb) or any(_nobody(scene, s) for s in scene.kids(verb, "nsubj"))
+    return not denied or (word.kind == "speech" and _refuses(scene, verb, word)) or (word.kind in _HELD and word.act not in _DONE)
+
+
+def _nobody(scene: Scene, holder: int) -> bool:
+    """Whether the words that should name who says it say that nobody does: "no group claimed", "none of them said"."""
+    return any(scene.tokens[i].text.lower() in ("no", "nobody", "none", "neither") for i in (holder, *scene.kids(holder, "det")))
 
 
 def _refuses(scene: Scene, verb: int, word: Cue) -> bool:

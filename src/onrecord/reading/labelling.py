@@ -56,8 +56,15 @@ def _story(lines: list[Line]) -> int:
         if line.hint in ("title", "heading", "byline", "published", "caption", "furniture", "credit"):
             continue
         if _is_story(line) and captions.doubled(line.text) is None and not _caption_before_story(lines, i):
-            return i
+            return _opened(lines, i)
     return -1
+
+
+def _opened(lines: list[Line], story: int) -> int:
+    """The first of the lines right above running text that a comma or semicolon leaves open: "The Council, / Recalling …, / 1. Condemns …;"."""
+    while story > 1 and lines[story - 1].hint is None and lines[story - 1].text.endswith((",", ";")):
+        story -= 1
+    return story
 
 
 def _is_story(line: Line) -> bool:

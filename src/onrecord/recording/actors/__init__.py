@@ -32,7 +32,7 @@ def find(draft: Draft, times: list[Time], *, known: Knowledge | None = None) -> 
         known = Known()
     gathering = Gathering(Ground(draft, known))
     dated = [(time.start, time.end) for time in times]
-    named = [p for p in mentions.names(gathering.ground) if not any(s <= p.start and p.end <= e for s, e in dated)]
+    named = [p for p in labels.with_labels(gathering.ground, mentions.names(gathering.ground)) if not any(s <= p.start and p.end <= e for s, e in dated)]
     rest = states.gather(gathering, named)
     people.gather(gathering, rest)
     bodies.gather(gathering, [p for p in rest if p.label != "PERSON"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns
+from onrecord.recording.actors.mentions import before_name
 from onrecord.recording.actors.phrase import Phrase
 from onrecord.recording.turns import ANSWERS, ASKED, turns
 
@@ -45,11 +46,15 @@ def _named(ground: Ground, turn: Turn, whole: dict[str, Phrase], last: dict[str,
 
 
 def _phrase(ground: Ground, turn: Turn, words: str, label: str) -> Phrase | None:
-    inside = ground.marks.between(*turn.who)
-    head = ground.marks.head_of(*turn.who)
-    if not inside or head is None:
+    inside = list(ground.marks.between(*turn.who))
+    while len(inside) > 1 and before_name(ground, inside[0]):
+        inside = inside[1:]
+    if not inside:
         return None
-    return Phrase("name", head, inside[0], inside[-1] + 1, *turn.who, words, label)
+    start, end = ground.tokens[inside[0]].start, turn.who[1]
+    head = ground.marks.head_of(start, end)
+    own = ground.draft.text[start:end] if words == ground.draft.text[slice(*turn.who)] else words
+    return Phrase("name", inside[-1] if head is None else head, inside[0], inside[-1] + 1, start, end, own, label)
 
 
 def answerers(gathering: Gathering) -> None:

@@ -12,7 +12,6 @@ import msgspec
 
 from onrecord.facts import actor_nouns, given_names
 from onrecord.recording.actors import spelling
-from onrecord.recording.actors.labels import with_labels
 from onrecord.recording.actors.phrase import Phrase
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def names(ground: Ground) -> list[Phrase]:
                 found.append(phrase)
                 taken.update(range(phrase.first, phrase.last))
     found += _unmarked(ground, taken, found)
-    return with_labels(ground, _agreed(ground, _in_lists(ground, sorted(found, key=lambda p: p.first))))
+    return _agreed(ground, _in_lists(ground, sorted(found, key=lambda p: p.first)))
 
 
 def _in_lists(ground: Ground, found: list[Phrase]) -> list[Phrase]:
@@ -163,7 +162,7 @@ def _name(ground: Ground, first: int, last: int, label: str, score: float) -> Ph
     while first < last and ((seen[first].upos in ("PUNCT", "DET", "ADP", "CCONJ") and given_names.gender(seen[first].text) is None) or seen[first].text.lower() in ("the", "a", "an")):
         first += 1
     if label == "PERSON":
-        while last - first > 1 and _before_name(ground, first):
+        while last - first > 1 and before_name(ground, first):
             first += 1
     while label in ("LOCATION", "FACILITY") and first < last - 1 and ground.tokens[first].text.islower():
         first += 1
@@ -184,7 +183,7 @@ def _no_end(token: Token) -> bool:
     return token.upos == "PUNCT" or (token.upos in ("ADP", "CCONJ", "SCONJ") and token.text.islower())
 
 
-def _before_name(ground: Ground, i: int) -> bool:
+def before_name(ground: Ground, i: int) -> bool:
     """Whether the word at `i` is a title or the like rather than part of a person's name."""
     text = ground.tokens[i].text
     low = text.lower().rstrip(".")

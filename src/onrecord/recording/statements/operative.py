@@ -15,15 +15,15 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def subjects(scene: Scene) -> dict[int, list[int]]:
-    """Holders of each verb that opens a paragraph of its own without a subject, by its token: the body that the paragraph above ends its list of words with."""
+    """Holders of each verb that opens a paragraph of its own without a subject, by its token: the body that an open paragraph above names."""
     out: dict[int, list[int]] = {}
     holder: int | None = None
     for start, end in scene.paragraphs:
         verb = _opens(scene, start, end) if holder is not None else None
         if verb is not None and holder is not None:
             out[verb] = [holder]
-        else:
-            holder = _lead(scene, start, end)
+        elif (lead := _lead(scene, start, end)) is not None or scene.text[start:end].rstrip()[-1:] not in (",", ";"):
+            holder = lead
     return out
 
 
@@ -41,11 +41,11 @@ def _opens(scene: Scene, start: int, end: int) -> int | None:
 
 
 def _lead(scene: Scene, start: int, end: int) -> int | None:
-    """The last word for a body in a paragraph without a finite verb that a comma, a colon or a dash leaves open; or null."""
+    """The first word for a body in a paragraph without a finite verb that a comma, a colon or a dash leaves open; or null."""
     if scene.text[start:end].rstrip()[-1:] not in (",", ":", "—", "–"):
         return None
     inside = scene.marks.between(start, end)
     if any(scene.tokens[i].xpos in _FINITE for i in inside):
         return None
     bodies = [i for i in inside if (noun := actor_nouns.noun(scene.tokens[i].text.lower())) is not None and noun.kind in ("body", "government")]
-    return bodies[-1] if bodies else None
+    return bodies[0] if bodies else None

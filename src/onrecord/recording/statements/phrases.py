@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.facts import cues
+from onrecord.facts import actor_nouns, cues
 from onrecord.recording.statements.candidate import Candidate
 from onrecord.recording.statements.sources import source_range
 
@@ -194,7 +194,7 @@ def _someone(scene: Scene, who: Range) -> bool:
     if any(scene.tokens[i].upos in ("VERB", "AUX") and not scene.is_a(i, "amod", "compound") for i in scene.marks.between(*who)):
         return False  # "harbour closed, two ships adrift" tells something itself
     words = scene.text[who[0] : who[1]]
-    plural = any(scene.tokens[i].xpos == "NNS" for i in scene.marks.between(*who)) and words == words.lower()
+    plural = any(scene.tokens[i].xpos == "NNS" and actor_nouns.noun(scene.tokens[i].lemma) is not None for i in scene.marks.between(*who)) and words == words.lower()
     title = re.search(
         r"\b(reports?|minister|president|official|officials|police|experts?|report|study|poll|survey|analysts?|spokes\w+|chief|envoy|un|us|eu)\b",
         words.lower(),

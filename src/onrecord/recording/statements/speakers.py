@@ -96,7 +96,7 @@ def source_kind(scene: Scene, cast: Cast, candidate: Candidate, speakers: list[s
     kinds = {cast.by_id[i].kind for i in speakers if i in cast.by_id}
     if "outlet" in kinds:
         return "outlet"
-    if candidate.rule == TURN and (len(head.text) == 1 or "person" in kinds):
+    if candidate.rule == TURN and ("person" in kinds or not speakers):
         return "named" if speakers else "unknown"
     if head.upos == "PROPN":
         return "named"

@@ -156,13 +156,16 @@ def _expects(scene: Scene, top: int) -> Act | None:
     asked = any(scene.is_infinitive(i) for i in scene.kids(top, "xcomp", "advcl", "ccomp"))
     if lemma in ("expect", "want"):
         from_them = any(scene.case_of(i) in ("from", "of") for i in scene.kids(top, "obl"))
-        return "demand" if from_them or (scene.kids(top, "obj") and asked) else None
+        wanted = lemma == "want" or any(scene.tokens[i].text.lower() in FIRST for i in scene.kids(top, "nsubj"))  # "he expects them to" foretells
+        return "demand" if from_them or (wanted and scene.kids(top, "obj") and asked) else None
     return "request" if lemma in ("count", "appeal") and asked else None
 
 
 def _obliges(scene: Scene, top: int) -> Act | None:
-    """ "They must", "the council needs to": an obligation on somebody else."""
+    """ "They must", "the council needs to": "it is time to": an obligation on somebody else."""
     token = scene.tokens[top]
+    if token.lemma == "time" and scene.kids(top, "cop") and any(scene.is_infinitive(i) for i in scene.marks.children[top]):
+        return None if is_negated(scene, top) else "demand"
     subjects = [scene.tokens[i].text.lower() for i in scene.kids(top, "nsubj")]
     must = bool(_words(scene, top, "aux") & _OBLIGED) and "have" not in _words(scene, top, "aux")
     needs = (

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.candidate import Candidate
     from onrecord.recording.statements.scene import Scene
 
-_BAD, _GOOD = -1.5, 1.5
+_BAD, _GOOD, _BEST = -1.5, 1.5, 2.2
 _MUCH = 70  # words of a content that are looked at
 _NO = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "nobody", "none", "nor", "neither"})
 _OWNED = frozenset({"responsibility", "credit", "victory", "success"})  # claimed for oneself
@@ -24,26 +24,29 @@ def act_of_judgment(scene: Scene, candidate: Candidate) -> tuple[Act, str] | Non
 
     Counted on the labels of training/acts.csv: each rule is right in more than half of the statements that it reads so.
     """
-    good, bad = _tone(scene, candidate)
-    word = candidate.word
+    inside = [i for start, end in candidate.content for i in scene.marks.between(start, end)][:_MUCH]
+    word, top = candidate.word, top_of(scene, candidate)
+    good, bad = _tone(scene, inside)
     if word is not None and word.kind == "evaluation":
         if bad <= _BAD:
             return "condemn", "held to be bad"
         return ("praise", "held to be good") if good >= _GOOD else None
-    top = top_of(scene, candidate)
     if word is not None and word.lemma == "claim" and bad <= _BAD:
         return None if top is not None and scene.tokens[top].lemma.lower() in _OWNED else ("accuse", "a wrong that is claimed")
-    if top is None or bad > _BAD or not scene.kids(top, "cop") or is_negated(scene, top):
+    if top is None or not scene.kids(top, "cop") or is_negated(scene, top):
         return None
     subject = [scene.tokens[i].text.lower() for i in scene.kids(top, "nsubj")]
-    return ("condemn", "said to be bad") if subject and subject[0] in _THAT else None
+    good, bad = _tone(scene, [i for i in inside if scene.tokens[i].sentence == scene.tokens[top].sentence])
+    if bad <= _BAD:
+        return ("condemn", "said to be bad") if subject and subject[0] in _THAT else None
+    noun = scene.tokens[top].upos in ("NOUN", "PROPN") and subject and subject[0] not in (*_THAT, "i", "we", "there")
+    return ("praise", "said to be good") if noun and good >= _BEST else None
 
 
-def _tone(scene: Scene, candidate: Candidate) -> tuple[float, float]:
-    """The best and the worst word of the content, a word after "not" at half its value and turned round."""
+def _tone(scene: Scene, inside: list[int]) -> tuple[float, float]:
+    """The best and the worst of these words, a word after "not" at half its value and turned round."""
     good = bad = 0.0
     before = ""
-    inside = [i for start, end in candidate.content for i in scene.marks.between(start, end)][:_MUCH]
     for i in inside:
         token = scene.tokens[i]
         value = valence(token.text.lower(), token.lemma.lower())

@@ -118,7 +118,8 @@ def _commits(scene: Scene, top: int, told: Act) -> Act | None:
     if words & _PLANNED and any(scene.is_infinitive(i) for i in scene.kids(top, "xcomp")):
         return "announce"
     going = token.lemma == "go" and token.xpos == "VBG" and scene.kids(top, "xcomp")
-    will = {"will", "shall", "’ll", "'ll"} & _words(scene, top, "aux") or ("would" in _words(scene, top, "aux") and not scene.kids(top, "advcl"))
+    quoted = scene.quoted_at(token.start, token.end) is not None  # there "would … if" only supposes
+    will = {"will", "shall", "’ll", "'ll"} & _words(scene, top, "aux") or ("would" in _words(scene, top, "aux") and (not quoted or not scene.kids(top, "advcl")))
     if token.upos != "VERB" or not (will or going) or "have" in _words(scene, top, "aux"):
         return None
     done = scene.kids(top, "xcomp")[0] if going or (token.lemma == "continue" and scene.kids(top, "xcomp")) else top
@@ -128,9 +129,11 @@ def _commits(scene: Scene, top: int, told: Act) -> Act | None:
 
 
 def _refuses(scene: Scene, top: int) -> Act | None:
-    """ "We will not accept"."""
-    held = _words(scene, top, "aux") & {"will", "would", "shall", "can", "could", "wo", "ca"}
-    return "reject" if held and is_negated(scene, top) and scene.tokens[top].lemma in _HEEDING else None
+    """ "We will not accept", "we are not going to accept"."""
+    going = scene.tokens[top].text.lower() == "going"
+    done = scene.kids(top, "xcomp") if going else [top]
+    held = going or _words(scene, top, "aux") & {"will", "would", "shall", "can", "could", "wo", "ca"}
+    return "reject" if held and is_negated(scene, top) and any(scene.tokens[i].lemma in _HEEDING for i in done) else None
 
 
 def _denies(scene: Scene, top: int) -> Act | None:

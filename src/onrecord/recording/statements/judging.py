@@ -16,6 +16,9 @@ _BAD, _GOOD, _BEST = -1.5, 1.5, 2.2
 _MUCH = 70  # words of a content that are looked at
 _NO = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "nobody", "none", "nor", "neither"})
 _OWNED = frozenset({"responsibility", "credit", "victory", "success"})  # claimed for oneself
+_UNTRUE = frozenset({"wrong", "false", "untrue", "unfounded", "baseless", "groundless", "incorrect", "inaccurate", "nonsense", "absurd", "unacceptable", "impermissible"})
+_THANKS = frozenset({"thank", "thanks", "congratulate", "congratulation", "condolence", "grateful"})
+_FIRST = 15  # words in which a wish is spoken
 _THAT = frozenset({"it", "this", "that", "these", "those"})
 
 
@@ -33,8 +36,12 @@ def act_of_judgment(scene: Scene, candidate: Candidate) -> tuple[Act, str] | Non
         return ("praise", "held to be good") if good >= _GOOD else None
     if word is not None and word.lemma == "claim" and bad <= _BAD:
         return None if top is not None and scene.tokens[top].lemma.lower() in _OWNED else ("accuse", "a wrong that is claimed")
+    if any(scene.tokens[i].lemma.lower() in _THANKS for i in inside[:_FIRST]):
+        return "praise", "thanks or good wishes"
     if top is None or not scene.kids(top, "cop") or is_negated(scene, top):
         return None
+    if scene.tokens[top].lemma.lower() in _UNTRUE:
+        return "reject", "said to be untrue"
     subject = [scene.tokens[i].text.lower() for i in scene.kids(top, "nsubj")]
     good, bad = _tone(scene, [i for i in inside if scene.tokens[i].sentence == scene.tokens[top].sentence])
     if bad <= _BAD:

@@ -240,5 +240,12 @@ def _cue_range(scene: Scene, verb: int, content: Content) -> Range:
     if content.told is not None and content.told not in content.tokens:
         phrase = scene.marks.subtree(content.told)
         if phrase[0] == high + 1 and len(phrase) <= 6:
-            high = phrase[-1]
+            high = max(phrase[-1], _end_of_name(scene, content.told))
     return tokens[low].start, tokens[high].end
+
+
+def _end_of_name(scene: Scene, told: int) -> int:
+    """The last token of the name that the one told stands in, which the parse may have torn ("told Al Jazeera")."""
+    token = scene.tokens[told]
+    ends = [n.end for n in scene.draft.names_near(token.start, token.end) if n.start <= token.start < n.end]
+    return scene.marks.between(token.start, max(ends))[-1] if ends else told

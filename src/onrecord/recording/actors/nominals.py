@@ -120,7 +120,8 @@ def _proper(gathering: Gathering, phrase: Phrase) -> bool:
     """Whether a capitalised word of its own tells whose the government is ("the Baathist regime"), though it names no state."""
     ground = gathering.ground
     opens = ground.marks.sentences[ground.tokens[phrase.head].sentence].first
-    return any(i > opens and ground.tokens[i].text[:1].isupper() for i in range(phrase.first + 1, phrase.head))
+    led = {i for i in range(phrase.first, phrase.head) if (e := gathering.one(i)) is not None and e.kind == "person"}  # "the Boric administration"
+    return any(i > opens and ground.tokens[i].text[:1].isupper() and i not in led for i in range(phrase.first + 1, phrase.head))
 
 
 def _plural(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> None:

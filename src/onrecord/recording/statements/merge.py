@@ -149,6 +149,8 @@ def _alone(scene: Scene, cue: list[Range], sources: list[Range], content: list[R
         holders = holders_of_verb(scene, anchor)
     if not holders and anchor is None:
         return None
+    if word is not None and word.kind == "appearance":
+        return None
     if not holders and not sources and anchor is not None and scene.is_passive(anchor) and not scene.kids(anchor, "ccomp", "xcomp", "csubj", "advcl"):
         return None  # "9,000 cars are expected on the bridge" is nobody's word
     if holders and scene.tokens[holders[0]].text.lower() in FIRST and cue and scene.spoken_at(*cue[0]):  # "I think", said by the one who speaks

@@ -54,7 +54,7 @@ def _according(scene: Scene, first: int, last: int, head: int) -> Candidate | No
         if found is None:
             return None
         holder = found
-    if clause < 0 or (tokens[holder].lemma.lower() in _MEASURES and scene.kids(holder, "nmod:poss")):
+    if clause < 0 or any(scene.case_of(i) == "to" for i in scene.kids(holder, "conj")) or (tokens[holder].lemma.lower() in _MEASURES and scene.kids(holder, "nmod:poss")):
         return None
     aside = set(scene.marks.subtree(holder)) | set(scene.marks.subtree(first))
     clause = _whole(scene, clause, aside)

@@ -75,6 +75,8 @@ def _read(scene: Scene, verb: int, word: Cue) -> Candidate | None:
         return None
     denied = is_negated(scene, verb)
     content = content_of(scene, verb, word)
+    if content is not None and content.told is None and word.takes("t"):
+        content.told = _told_before(scene, verb, content)
     source = source_range(scene, holders)
     score = 0.75
     if content is None and word.takes("c") and word.kind in ("speech", "writing", "claim"):
@@ -239,8 +241,8 @@ def _cue_range(scene: Scene, verb: int, content: Content) -> Range:
         low = min(low, head)
     if content.told is not None and content.told not in content.tokens:
         phrase = scene.marks.subtree(content.told)
-        if phrase[0] == high + 1 and len(phrase) <= 6:
-            high = max(phrase[-1], _end_of_name(scene, content.told))
+        if content.told > high and (phrase[0] == high + 1 or scene.tokens[content.told].start in _name_after(scene, high)) and len(phrase) <= 6:
+            high = max(content.told, *(i for i in phrase if i not in content.tokens), _end_of_name(scene, content.told))
     return tokens[low].start, tokens[high].end
 
 
@@ -249,3 +251,24 @@ def _end_of_name(scene: Scene, told: int) -> int:
     token = scene.tokens[told]
     ends = [n.end for n in scene.draft.names_near(token.start, token.end) if n.start <= token.start < n.end]
     return scene.marks.between(token.start, max(ends))[-1] if ends else told
+
+
+def _told_before(scene: Scene, verb: int, content: Content) -> int | None:
+    """The one told whom the parse has taken into what was said: a name right behind the verb, before a clause with a subject of its own."""
+    first = scene.tokens[verb + 1] if verb + 1 < len(scene.tokens) else None
+    if first is None or not content.pieces or content.pieces[0][0] != first.start or content.frame != "c":
+        return None
+    last = _end_of_name(scene, verb + 1)
+    names = [n for n in scene.draft.names_near(first.start, first.end) if n.start == first.start and n.label in ("PERSON", "ORGANIZATION")]
+    after = scene.tokens[last + 1] if last + 1 < len(scene.tokens) else None
+    if not names or after is None or after.upos not in ("DET", "PRON", "SCONJ") or after.text.lower() in ("who", "which"):
+        return None
+    content.tokens -= set(range(verb + 1, last + 1))
+    return last
+
+
+def _name_after(scene: Scene, verb: int) -> range:
+    """The characters of the name that begins right behind the verb."""
+    start = scene.tokens[verb + 1].start if verb + 1 < len(scene.tokens) else 0
+    ends = [n.end for n in scene.draft.names_near(start, start + 1) if n.start == start]
+    return range(start, max(ends, default=start))

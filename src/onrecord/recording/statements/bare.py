@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Range, Scene
 
 _QUESTION = re.compile(r"^(?:Q|Question|REPORTER)\s*[:.]\s", re.IGNORECASE)
-_DASHED = re.compile(r"\s*[-–—]+\s*(?P<who>[A-Z][\w.’' ,-]{1,60}?)\s*$")
+_DASHED = re.compile(r"\s*[-–—―]+\s*(?P<who>[A-Z][\w.’' ,-]{1,60}?)\s*$")
 _LABEL = re.compile(r"(?:^|\n)(?P<who>[A-Z][\w.’' -]{0,40}?)\s*:\s*$")
 
 

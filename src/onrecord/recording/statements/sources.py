@@ -221,6 +221,9 @@ def _with_name(scene: Scene, phrase: Range) -> Range:
         short = between == ". " and len(scene.text[start:end].split()[-1]) <= _SHORT and scene.text[start].isupper()
         if name.label == "PERSON" and name.end > end and (start <= name.start <= end + 1 or short):
             end = name.end
-        if name.start < start and (name.end > start or scene.text[name.end : start] in _OWNS):
+        if name.label == "ORGANIZATION" and start <= name.start < end < name.end:
+            end = name.end
+        bare = name.end + 1 == start and " " not in scene.text[start:end] and scene.text[start:end].islower() and name.label == "ORGANIZATION"
+        if name.start < start and (bare or name.end > start or scene.text[name.end : start] in _OWNS):
             start = name.start
     return start, end

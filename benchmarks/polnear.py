@@ -107,7 +107,7 @@ def score_words(name: str, text: str, gold: list[Attributed], found: list[Attrib
     wanted = [(a, w) for a in gold if (w := words(a))]
     got = [(a, w) for a in found if (w := words(a))]
     chosen = pairs([(i, j, x) for i, (_, g) in enumerate(wanted) for j, (_, f) in enumerate(got) if (x := len(g & f) / len(g | f)) >= 0.5])
-    right = {i: j for i, j in chosen}
+    right = dict(chosen)
     taken = set(right.values())
     counted = [j for j, (a, _) in enumerate(got) if j in taken or not a.inner]
     out = Outcome(f"polnear.{part}", name, len(chosen), len(counted), len(wanted))

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 LEAST = 4  # times that a speech says "I" or "we" outside quotation marks
 _KINDS = r"(?:statement|speech|remarks|address|lecture|message|letter|testimony|keynote|sermon|eulogy|intervention|declaration)"
-_BY = re.compile(rf"^\W*(?:the |an? )?(?:[\w’'-]+ ){{0,3}}{_KINDS}\b[^:\n]{{0,40}}?\b(?:by|from|of) (?P<who>.+)$", re.IGNORECASE)
+_BY = re.compile(rf"^\W*(?:the |an? )?(?:[\w’'-]+ ){{0,3}}{_KINDS}(?: [\w’'-]+){{0,4}}? (?:by|from) (?P<who>.+)$", re.IGNORECASE)
 _OWN = re.compile(rf"^\W*(?P<who>[A-Z][^:\n]{{2,60}}?)[’']s? (?:[\w’'-]+ ){{0,3}}{_KINDS}\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:I|we|my|our|us|me)\b", re.IGNORECASE)
 
@@ -21,9 +21,9 @@ def orator(draft: Draft) -> tuple[int, int] | None:
     if title is None:
         return None
     line = draft.text[title.start : title.end]
-    found = _BY.match(line) or _OWN.match(line)
+    found = _OWN.match(line) or _BY.match(line)
     if found is None:
         return None
     body = draft.paragraphs(("body",))
-    spoken = sum(_SELF.search(draft.text, start, end) is not None and draft.text[start] not in "\"“" for start, end in body)
+    spoken = sum(_SELF.search(draft.text, start, end) is not None and draft.text[start] not in '"“' for start, end in body)
     return (title.start + found.start("who"), title.start + found.end("who")) if spoken >= LEAST and 2 * spoken >= len(body) else None

@@ -9,7 +9,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.record import Actor, Mention
-from onrecord.recording.actors import appositions, bodies, defined, home, labels, mentions, nominals, nouns, oration, people, pronouns, settle, states, titles
+from onrecord.recording.actors import (
+    appositions,
+    bodies,
+    defined,
+    home,
+    labels,
+    mentions,
+    nominals,
+    nouns,
+    oration,
+    people,
+    pronouns,
+    settle,
+    states,
+    titles,
+)
 from onrecord.recording.actors.cast import Cast
 from onrecord.recording.actors.first_person import first_person
 from onrecord.recording.actors.gathering import Entity, Gathering

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.recording.actors.phrase import Phrase
-
 if TYPE_CHECKING:
     from onrecord.recording.actors.gathering import Entity, Gathering
+    from onrecord.recording.actors.phrase import Phrase
 
 _DEFINES = re.compile(r"\s*\(\s*(?:(?:here(?:in)?after|henceforth)(?: referred to as)?,?\s+)?(?P<mark>[\"“'‘])(?:the\s+)?(?P<word>[A-Za-z-]+)[\"”'’]\s*\)", re.IGNORECASE)
 

@@ -33,4 +33,4 @@ def resolve(gathering: Gathering, pronouns: list[Phrase]) -> None:
 def _body(gathering: Gathering, speaker: Entity) -> Entity:
     """The body or state that the speaker's role belongs to, else the speaker."""
     whole = next((role.of for role in speaker.roles if role.of in gathering.actors), None) or speaker.part_of
-    return gathering.actors[whole] if whole in gathering.actors else speaker
+    return gathering.actors.get(whole or "", speaker)

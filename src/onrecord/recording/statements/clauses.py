@@ -148,6 +148,8 @@ def _denies(scene: Scene, top: int) -> Act | None:
 
 def _thinks(scene: Scene, top: int) -> Act | None:
     """ "I think that", "we believe": what is thought, not what is said."""
+    if not any(scene.tokens[i].text.lower() in FIRST for i in scene.kids(top, "nsubj")):
+        return None
     return "believe" if scene.tokens[top].lemma in ("think", "believe") and scene.kids(top, "ccomp") and not is_negated(scene, top) else None
 
 

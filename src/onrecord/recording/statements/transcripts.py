@@ -40,8 +40,8 @@ def _said(scene: Scene, start: int, end: int) -> Range:
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    opens, closes = text[start] in "\"“", text[end - 1] in "\"”"
-    if closes and not opens and sum(text.count(mark, start, end) for mark in "\"“”") % 2:
+    opens, closes = text[start] in '"“', text[end - 1] in '"”'
+    if closes and not opens and sum(text.count(mark, start, end) for mark in '"“”') % 2:
         end -= 1
     return start, end
 

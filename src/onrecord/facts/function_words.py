@@ -22,3 +22,8 @@ def share(text: str) -> tuple[float, int]:
     words = [word.lower() for word in _WORD.findall(text)]
     found = [word for word in words if word in _words()]
     return (len(found) / len(words) if words else 0.0), len(set(found))
+
+
+def is_one(word: str) -> bool:
+    """Whether `word`, in any letter case, is among them."""
+    return word.lower() in _words()

@@ -60,6 +60,13 @@ def name(code: str) -> str | None:
     return _tables().names.get(code)
 
 
+@cache
+def words_for(code: str) -> tuple[str, ...]:
+    """Names, adjectives and peoples of a state, case folded, the longest first."""
+    found = {word for word, read in _tables().words.items() for _, naming in read if naming.code == code and naming.form not in ("capital", "seat")}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
 def codes() -> list[str]:
     """The codes of all states in order."""
     return list(_tables().names)

@@ -1,0 +1,128 @@
+"""How the figures of a claim moved: each value with its bounds, who gave it, and how it stands to those before. Nothing is averaged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from onrecord.record import Figure, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from onrecord.corroborating.told import Told
+    from onrecord.record import Entry, Event, Quantity
+    from onrecord.record.claim import Revision
+
+_OPEN = float("inf")
+
+
+class _Given(NamedTuple):
+    """A figure, the series it belongs to, and whose it is."""
+
+    figure: Figure
+    series: tuple[str, str | None, str | None]
+    side: frozenset[str]
+    corrects: bool
+
+
+def figures(found: Sequence[Entry], told: Mapping[str, Told], members: Mapping[str, Sequence[str]]) -> list[Figure]:
+    """The figures that the members' events carry, in the order of the entries that give them.
+
+    A series is what is counted, its unit, and whose it is ("three of its soldiers"). Within a series a value is `first`, or it is `up`, `down` or
+    `narrowed` against the last one of the same side, `corrected` where the report corrects an earlier one, `contradicted` where another side's value cannot
+    be the same; a value that only repeats what was said is left out.
+    """
+    given = sorted((g for report, keys in members.items() for g in _given(found, told[report], keys)), key=lambda g: (g.figure.entry, g.figure.words.start))
+    kept: list[_Given] = []
+    for each in given:
+        revision = _revision(each, [k for k in kept if k.series == each.series])
+        if revision is not None:
+            kept.append(each._replace(figure=replace(each.figure, revision=revision)))
+    return [each.figure for each in kept]
+
+
+def _given(found: Sequence[Entry], told: Told, keys: Sequence[str]) -> Iterator[_Given]:
+    quantities = {q.id: q for q in told.record.quantities}
+    seen = set()
+    for event in told.events(keys):
+        for id_ in event.quantities:
+            quantity = quantities[id_]
+            if id_ in seen or quantity.counts == "other":
+                continue
+            seen.add(id_)
+            entry = _entry(found, told, event, quantity)
+            if entry is not None:
+                yield _figure(found, told, quantity, entry)
+
+
+def _figure(found: Sequence[Entry], told: Told, quantity: Quantity, entry: int) -> _Given:
+    of = None if quantity.of is None else told.actors[quantity.of].name
+    whose = None if quantity.of is None else told.who[quantity.of][-1]
+    unit = quantity.unit if quantity.counts in ("money", "weapons") or quantity.unit == "%" else None
+    speakers = frozenset(party.identity for party in found[entry].speakers) or frozenset({f"own:{found[entry].outlet or told.record.report.id}"})
+    figure = Figure(
+        counts=quantity.counts, value=quantity.value, low=quantity.low, high=quantity.high, approximate=quantity.approximate, unit=quantity.unit, of=of,
+        as_of=quantity.as_of, entry=entry, words=_words(told, quantity), revision="first",
+    )  # fmt: skip
+    return _Given(figure, (quantity.counts, unit, whose), speakers, bool(told.corrects))
+
+
+def _words(told: Told, quantity: Quantity) -> Span:
+    return Span.of(told.record.report.text, quantity.start, quantity.end)
+
+
+def _entry(found: Sequence[Entry], told: Told, event: Event, quantity: Quantity) -> int | None:
+    """The entry on whose word the figure stands: that of the innermost statement that has it in its content, else one of the event itself."""
+    report = told.record.report.id
+    mine = [i for i, e in enumerate(found) if e.report == report]
+    within = [i for i in mine if any(w.start <= quantity.start and quantity.end <= w.end for w in found[i].words)]
+    holding = [s for s in told.record.statements if any(c.start <= quantity.start and quantity.end <= c.end for c in s.content)]
+    if holding:
+        inner = min(holding, key=lambda s: sum(c.end - c.start for c in s.content)).key
+        within = [i for i in mine if found[i].statement == inner] or within
+    return next(iter(within or [i for i in mine if found[i].item == event.key] or mine), None)
+
+
+def _revision(each: _Given, before: list[_Given]) -> Revision | None:
+    """How a figure stands to those of its series; null where it repeats one of them."""
+    if not before:
+        return "first"
+    own = [k for k in before if k.side & each.side]
+    if any(_same(each.figure, k.figure) for k in (own[-1:] or before[-1:])):
+        return None
+    if each.corrects:
+        return "corrected"
+    if own:
+        return _moved(each.figure, own[-1].figure)
+    if any(_same(each.figure, k.figure) for k in before):
+        return None
+    return "contradicted" if _apart(each.figure, before[-1].figure) else _moved(each.figure, before[-1].figure)
+
+
+def _moved(now: Figure, then: Figure) -> Revision:
+    if (then.approximate or then.low != then.high) and not _apart(now, then) and now.low == now.high and not now.approximate:
+        return "narrowed"
+    return "up" if _size(now) >= _size(then) else "down"
+
+
+def _same(a: Figure, b: Figure) -> bool:
+    return (a.value, a.low, a.high) == (b.value, b.low, b.high)
+
+
+def _apart(a: Figure, b: Figure) -> bool:
+    """Whether no number is within the bounds of both."""
+    (a_low, a_high), (b_low, b_high) = _bounds(a), _bounds(b)
+    return a_high < b_low or b_high < a_low
+
+
+def _bounds(figure: Figure) -> tuple[float, float]:
+    if figure.low is None and figure.high is None and figure.value is not None:
+        slack = 0.1 * figure.value if figure.approximate else 0.0
+        return figure.value - slack, figure.value + slack
+    return (figure.low if figure.low is not None else -_OPEN), (figure.high if figure.high is not None else _OPEN)
+
+
+def _size(figure: Figure) -> float:
+    return next((v for v in (figure.value, figure.low, figure.high) if v is not None), 0.0)

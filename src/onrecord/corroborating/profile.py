@@ -1,0 +1,87 @@
+"""A record's items as linking sees them: who, whom, what, when, where, in which words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.corroborating.days import day, days
+from onrecord.corroborating.identity import identities
+from onrecord.corroborating.index import Profile
+from onrecord.corroborating.taking_up import taken_up
+from onrecord.corroborating.wording import fold, stems
+from onrecord.record import ItemRef
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.record import Event, Place, Record, Statement
+
+_SCENE = 24  # identities of a report that are kept as its scene
+_WORDS = 40  # words of a clause that are kept
+_LOOSE = ("ask",)  # acts that put nothing forward
+ON_WORDS = ("say", "confirm", "deny", "admit", "decline", "retract", "believe")
+"""Acts that are a stance on what is said: that somebody denies a thing is no happening beside the thing."""
+
+
+def profiles(record: Record, vectors: Mapping[str, bytes]) -> list[Profile]:
+    """The profiles of a record's events and of the statements that put something forward without an event in it, in order.
+
+    An event told again in the same report (`same_as`) stands under its first mention. `vectors` are by key; an item without one has an empty one.
+    """
+    who = identities(record)
+    where = {place.id: _place(place, {p.id: p for p in record.places}) for place in record.places}
+    scene = _scene(record, who, where)
+    published = day(record.report.published.value) if record.report.published else None
+    back = {key: (other, why) for key, other, why in taken_up(record)}
+    counted = {q.id: (q.counts, q.low, q.high) for q in record.quantities}
+
+    def made(item: Event | Statement, kind: str, text: list[str], when: tuple[int, int] | None) -> Profile:
+        event = item if kind == "event" else None
+        return Profile(
+            ref=ItemRef(record.report.id, item.key), kind=kind, type=getattr(event, "type", None), mode=getattr(event, "mode", None),
+            actors=[who[a] for a in getattr(event, "actors", ())], recipients=[who[a] for a in getattr(event, "recipients", ())],
+            speakers=[who[a] for a in getattr(item, "speakers", ())],
+            places=[where[item.place.ref]] if item.place.ref is not None else [], days=when, published=published,
+            figures=[counted[q] for q in getattr(event, "quantities", ())], words=list(dict.fromkeys(text))[:_WORDS], scene=scene,
+            vector=vectors.get(item.key, b""), takes_up=back.get(item.key),
+        )  # fmt: skip
+
+    acts = {statement.id: statement.act for statement in record.statements}
+    out = []
+    for event in record.events:
+        if event.same_as is None and acts.get(event.performed_by or "") not in ON_WORDS:
+            again = [e.evidence.text for e in record.events if e.same_as == event.id]
+            words = stems(" ".join([event.trigger.text, event.evidence.text, *again]))
+            out.append(made(event, "event", words, days(event.time.value)))
+    happened = {event.id for event in record.events if acts.get(event.performed_by or "") not in ON_WORDS}
+    out += [
+        made(statement, "statement", stems(" ".join(s.text for s in statement.content)), days(statement.time.value))
+        for statement in record.statements
+        if not happened & {*statement.about, statement.performs} and statement.act not in _LOOSE and statement.content
+    ]
+    return out
+
+
+def _place(place: Place, places: dict[str, Place]) -> list[str]:
+    """A place from narrow to wide: itself, what it lies within, its country."""
+    out: list[str] = []
+    at: Place | None = place
+    while at is not None and len(out) < 6:
+        name = f"geonames:{at.geonames}" if at.geonames is not None else f"place:{fold(at.name)}@{at.country or ''}"
+        if name not in out:
+            out.append(name)
+        at = places.get(at.within) if at.within is not None else None
+    if place.country is not None:
+        out.append(f"country:{place.country}")
+    return out
+
+
+def _scene(record: Record, who: Mapping[str, list[str]], where: Mapping[str, list[str]]) -> list[str]:
+    """Whom and what place the report names, the most spoken of first."""
+    count: dict[str, int] = {}
+    for actor in record.actors:
+        if actor.kind != "outlet":
+            count[who[actor.id][0]] = count.get(who[actor.id][0], 0) + len(actor.mentions)
+    for place in record.places:
+        count[where[place.id][0]] = count.get(where[place.id][0], 0) + len(place.mentions)
+    return sorted(sorted(count), key=lambda name: -count[name])[:_SCENE]

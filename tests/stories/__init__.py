@@ -1,0 +1,1 @@
+"""The gold ledgers of the two running stories."""

@@ -42,6 +42,7 @@ _NO = frozenset({"not", "n't", "never", "n’t", "neither", "nor", "no", "hardly
 _ASKING: dict[str, Act] = {"call": "demand", "ask": "request", "tell": "order"}
 _EVIDENT = frozenset({"suggest", "indicate", "confirm", "highlight", "underscore", "underline", "signal", "reveal", "imply", "hint", "reaffirm"})
 _DONE = ("accuse", "condemn", "praise", "apologise", "threaten")  # who does not do it says nothing
+_ONLY_QUOTING = frozenset({"continue", "begin", "start"})  # the march continued
 _HELD = ("belief", "wish", "intention", "evaluation", "appearance")
 
 
@@ -83,7 +84,7 @@ def _read(scene: Scene, verb: int, word: Cue) -> Candidate | None:
         pieces = beside(scene, verb, source)
         content = Content(pieces, "c") if pieces else None
         score = 0.7
-    if content is None:
+    if content is None or (word.lemma in _ONLY_QUOTING and not _quotes(scene, content)):
         return None
     act: Act = word.act
     if content.preposition is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.facts import actor_nouns, cues
+from onrecord.facts import actor_nouns, cues, predicates
 from onrecord.recording.statements.asides import is_torn
 from onrecord.recording.statements.beside import beside
 from onrecord.recording.statements.candidate import Candidate
@@ -200,6 +200,8 @@ def _holds(scene: Scene, verb: int, word: Cue, content: Content, holders: list[i
         passive = scene.is_passive(verb)
         said = scene.tokens[verb].relation.partition(":")[0] in ("parataxis", "root", "acl", "ccomp") and _quotes(scene, content)
         return (passive and content.frame in ("c", "s", "oa", "i", "oi")) or said
+    if _happening(scene, holders[0]) and not _can_say(scene, holders[0]):
+        return False
     if word.lemma in _EVIDENT and not _can_say(scene, holders[0]):
         return False
     if word.kind == "evidence":
@@ -273,3 +275,9 @@ def _name_after(scene: Scene, verb: int) -> range:
     start = scene.tokens[verb + 1].start if verb + 1 < len(scene.tokens) else 0
     ends = [n.end for n in scene.draft.names_near(start, start + 1) if n.start == start]
     return range(start, max(ends, default=start))
+
+
+def _happening(scene: Scene, holder: int) -> bool:
+    """Whether the holder is something that happens ("these attacks", "queries"): it tells nothing."""
+    token = scene.tokens[holder]
+    return token.upos == "NOUN" and bool(predicates.of_noun(token.lemma.lower()))

@@ -134,4 +134,10 @@ def _negates(scene: Scene, kid: int, word: str) -> bool:
     if entry is None or entry.effect != "negative":
         return False
     after = scene.tokens[kid + 1].text.lower() if kid + 1 < len(scene.tokens) else ""
-    return not (word == "not" and after in _NOT_NEGATIVE)
+    return not (word == "not" and (after in _NOT_NEGATIVE or _corrects(scene, kid)))
+
+
+def _corrects(scene: Scene, kid: int) -> bool:
+    """Whether this "not" takes back a figure alone ("22 people, not six, were held"); "not one of them" denies all."""
+    after = scene.tokens[kid + 1] if kid + 1 < len(scene.tokens) else None
+    return after is not None and after.upos == "NUM" and after.text.lower() not in ("one", "1") and scene.tokens[kid - 1].text in (",", "(", "–", "—", "-")

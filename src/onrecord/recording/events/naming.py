@@ -20,7 +20,7 @@ def name_parties(scene: Scene, cast: Cast, found: Found) -> None:
     """Fills the actor ids of the event from the heads that its frame gave."""
     found.actors = actors_of(scene, cast, found.parties.actors)
     found.recipients = [i for i in actors_of(scene, cast, found.parties.recipients) if i not in found.actors]
-    if not found.actors and found.type in _MOVED:
+    if not found.actors and found.type in _MOVED and found.mode != "release":  # whose people are set free is not who frees them
         found.actors = [i for i in _owners(scene, cast, found) if i not in found.recipients]
     if found.type == "AID":  # troops and arms are what is given, not who gets it
         found.recipients = [i for i in found.recipients if not _bare_forces(cast, i)]

@@ -28,7 +28,7 @@ _WITHIN = frozenset({"in", "at", "near", "on", "into", "to", "from", "outside", 
 
 def time_of(scene: Scene, found: Found, times: list[Time], cues: list[Statement]) -> Dated:
     """The time that hangs from the event's word or its clause; a time that hangs from the cue of a statement is that of the saying."""
-    near = _hanging(scene, found, [(t.start, t.end, t.id) for t in times if t.kind in ("date", "time") and t.value is not None], cues)
+    near = _hanging(scene, found, [(t.start, t.end, t.id) for t in times if t.kind in ("date", "time")], cues)
     by_id = {t.id: t for t in times}
     if near is not None:
         time = by_id[near]
@@ -49,7 +49,7 @@ def _hanging(scene: Scene, found: Found, spans: list[tuple[int, int, str]], cues
     """The id of the span that hangs nearest to the event: steps up the tree count more than characters."""
     tokens = scene.tokens
     sentence = tokens[found.token].sentence
-    up = [found.token, *scene.ancestors(found.token)]
+    up = _way_up(scene, found)
     barred = _cue_tokens(scene, found.token, cues)
     best: tuple[int, int, str] | None = None
     said = [(c.start, c.end) for c in found.performed.content] if found.performed is not None else []
@@ -68,6 +68,12 @@ def _hanging(scene: Scene, found: Found, spans: list[tuple[int, int, str]], cues
         if best is None or rank < best:
             best = rank
     return best[2] if best is not None else None
+
+
+def _way_up(scene: Scene, found: Found) -> list[int]:
+    """The event's word, a participle that is one of its words ("a lawsuit filed on Sunday"), and what stands above."""
+    own = [k for k in sorted(found.used) if k != found.token and scene.is_a(k, "acl") and scene.tokens[k].head == found.token]
+    return [*own, found.token, *scene.ancestors(found.token)]
 
 
 def _this_side(scene: Scene, head: int) -> int:

@@ -111,7 +111,7 @@ def _object(scene: Scene, i: int, entry: Entry, used: set[int]) -> int | None:
         if u != i and scene.tokens[u].upos in ("NOUN", "PROPN"):
             heads += scene.kids(u, "nmod", "compound")
     for head in heads:
-        for k in clauses.heads(scene, head) if scene.tokens[head].upos != "VERB" else [head]:
+        for k in [c for h in clauses.heads(scene, head) for c in clauses.counted(scene, h)] if scene.tokens[head].upos != "VERB" else [head]:
             token = scene.tokens[k]
             if token.lemma.lower() in wanted or token.text.lower() in wanted:
                 return k

@@ -87,9 +87,9 @@ def is_passive(scene: Scene, verb: int) -> bool:
 
 
 def _is_bare_number(scene: Scene, verb: int) -> bool:
-    """Whether the verb's subject is a figure alone."""
+    """Whether the verb's subject is a figure alone, as the parse has it or as it stands before it."""
     subjects = scene.kids(verb, "nsubj")
-    return bool(subjects) and all(scene.tokens[k].upos == "NUM" for k in subjects)
+    return all(scene.tokens[k].upos == "NUM" for k in subjects or [verb - 1])
 
 
 def agents(scene: Scene, word: int) -> list[int]:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from onrecord.ontology import cameo, contexts, reduce, reduce_mode
 from onrecord.record import Event
 from onrecord.recording.events import echoes, triggers
+from onrecord.recording.events.answers import answer
 from onrecord.recording.events.carrying import carry
 from onrecord.recording.events.naming import name_parties
 from onrecord.recording.events.refusals import refuse
 from onrecord.recording.events.same import link
 from onrecord.recording.events.settings import place_of, quantities_of, time_of
 from onrecord.recording.events.speech import spoken
-from onrecord.recording.events.stances import standing
+from onrecord.recording.events.stances import standing, up_to_cue
 from onrecord.recording.events.weighing import KEPT, features, politics_of, weigh
 from onrecord.recording.nearby import Nearby
 from onrecord.recording.statements.scene import Scene
@@ -42,12 +43,13 @@ def see(scene: Scene, cast: Cast, statements: list[Statement]) -> list[Found]:
     said, politics = {s.id: s for s in statements}, politics_of(cast)
     by_place: Nearby[Statement] = Nearby()
     for s in statements:
-        by_place.add(s, [(c.start, c.end) for c in s.content])
+        by_place.add(s, [*((c.start, c.end) for c in s.content), *up_to_cue(s)])
     for n, f in enumerate(found):
         f.stances, f.sure = standing(scene, f, list(by_place.at([(scene.tokens[f.token].start, scene.tokens[f.token].end)])))
         refuse(scene, f)
         f.features = features(scene, cast, f, found[:n], said.get(f.stances[0].by or ""), politics)
         f.weight = weigh(f.features)
+    answer(scene, found, statements)
     return found
 
 

@@ -22,6 +22,11 @@ _COUNTED: dict[str, frozenset[str]] = {
     "SANCTION": frozenset({"money", "arrested"}),
     "RETREAT": frozenset({"deployed", "weapons", "arrested"}),
 }  # fmt: skip
+_UNTOLD: dict[str, frozenset[str]] = {"restrict": frozenset({"arrested"}), "seize": frozenset({"arrested"})}
+_SUFFERED: dict[str, frozenset[str]] = {
+    "killed": frozenset({"kill", "murder", "die", "execute", "massacre", "slaughter", "behead", "assassinate", "killing", "murder", "massacre"}),
+    "wounded": frozenset({"wound", "injure", "hurt", "maim"}),
+}  # fmt: skip
 _DASHES = frozenset({"-", "--", "–", "—"})
 _WITHIN = frozenset({"in", "at", "near", "on", "into", "to", "from", "outside", "inside", "across", "around", "over", "through", "throughout", "along", "off", "of"})
 
@@ -120,12 +125,16 @@ def _placed(scene: Scene, head: int) -> bool:
 def quantities_of(scene: Scene, found: Found, type_: PloverType, quantities: list[Quantity]) -> list[str]:
     """Figures in the event's clause that count what such an event counts, and those of its own parties."""
     low, high = found.evidence
-    counted = _COUNTED.get(type_, frozenset())
-    heads = {*found.parties.actors, *found.parties.recipients}
+    counted = _COUNTED.get(type_, frozenset()) - _UNTOLD.get(found.mode or "", frozenset())
+    heads = {*found.parties.actors, *found.parties.recipients, *(k for k in found.used if k != found.token and scene.tokens[k].upos == "NOUN")}
+    own = next((name for name, words in _SUFFERED.items() if scene.tokens[found.token].lemma.lower() in words), None)
     out = []
     for q in quantities:
         head = scene.marks.head_of(q.start, q.end)
         of_party = head is not None and (head in heads or scene.tokens[head].head in heads)
-        if of_party or (low <= q.start and q.end <= high and q.counts in counted):
+        if own is not None and q.counts in _SUFFERED and q.counts != own:
+            continue  # the wounded are not those killed
+        itself = own is not None and q.counts == own and q.start <= scene.tokens[found.token].start < q.end
+        if itself or of_party or (low <= q.start and q.end <= high and q.counts in counted):
             out.append(q.id)
     return out

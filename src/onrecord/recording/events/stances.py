@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.record import Stance
@@ -10,9 +11,11 @@ from onrecord.recording.events.certainty import Sure, sure_of
 if TYPE_CHECKING:
     from onrecord.record import Statement
     from onrecord.recording.events.draft import Found
-    from onrecord.recording.statements.scene import Scene
+    from onrecord.recording.statements.scene import Range, Scene
 
 _ALIKE = 1.3
+_CLAUSE = 300  # characters
+_THAT = re.compile(r"\s+that\s")
 _WEAKENED = frozenset({"claimed", "alleged"})
 
 
@@ -35,7 +38,21 @@ def _tells(scene: Scene, found: Found, statement: Statement) -> bool:
     word, cue = scene.tokens[found.token], statement.cue
     if cue is not None and cue.start <= word.start and word.end <= cue.end:
         return False
-    return any(c.start <= word.start and word.end <= c.end for c in statement.content)
+    return any(c.start <= word.start and word.end <= c.end for c in statement.content) or _goes_on(scene, word.start, statement)
+
+
+def up_to_cue(statement: Statement) -> list[Range]:
+    """The characters between what is said to be denied and the cue that follows it, in which its clause may go on."""
+    if statement.cue is None or not statement.content:
+        return []
+    end, at = statement.content[-1].end, statement.cue.start
+    return [(end, at)] if end < at <= end + _CLAUSE else []
+
+
+def _goes_on(scene: Scene, at: int, statement: Statement) -> bool:
+    """Whether the word stands in the clause with "that" between a content that is said to be denied and its cue ("a report that they fired was denied")."""
+    gap = up_to_cue(statement)
+    return any(end < at < cue and _THAT.match(scene.text, end) is not None and "\n" not in scene.text[end:cue] for end, cue in gap)
 
 
 def _innermost(telling: list[Statement]) -> list[Statement]:

@@ -11,6 +11,10 @@ _OBJECT_CONTROL = frozenset({
     "order", "urge", "ask", "tell", "force", "allow", "persuade", "require", "instruct", "compel", "pressure", "encourage", "call", "request", "invite", "warn", "permit",
     "enable", "help", "press", "push", "lead", "cause", "want", "expect", "accuse", "suspect", "convict", "charge", "believe", "say", "allege", "prompt", "spur", "induce", "convince", "command", "pay",
 })  # fmt: skip
+_ANSWERED = frozenset({
+    "arrest", "detain", "jail", "imprison", "hold", "fine", "sentence", "try", "prosecute", "indict", "summon", "sue", "blame", "criticise", "criticize", "condemn", "denounce", "praise",
+    "thank", "hail", "punish", "sanction", "expel", "dismiss", "fire", "suspend", "pardon", "ban", "prevent", "bar", "stop", "investigate", "question", "acquit", "clear", "rebuke", "slam",
+})  # fmt: skip
 _LIGHT = frozenset({"carry", "conduct", "launch", "make", "take", "hold", "stage", "give", "provide", "impose", "issue", "mount", "commit", "have", "face", "begin", "start", "continue",
                     "suffer", "undergo", "end", "stop", "resume", "plan", "announce", "order", "send", "lead", "organise", "organize", "do", "perform", "undertake", "wage", "pay"})  # fmt: skip
 _UNDERGOING = frozenset({"suffer", "undergo", "face", "receive", "get", "see", "draw"})
@@ -56,10 +60,15 @@ def subject(scene: Scene, verb: int, *, depth: int = 0) -> int | None:
         return owner(scene, head)
     if relation.startswith(("advcl", "ccomp", "parataxis")) and scene.tokens[verb].xpos in ("VBG", "VB", "VBN"):
         told = scene.kids(head, "obj", "iobj")
-        if relation.startswith("advcl") and told and scene.tokens[head].lemma in _OBJECT_CONTROL:
+        if relation.startswith("advcl") and told and (scene.tokens[head].lemma in _OBJECT_CONTROL or _blamed(scene, verb)):
             return told[0]
         return subject(scene, head, depth=depth + 1)
     return None
+
+
+def _blamed(scene: Scene, verb: int) -> bool:
+    """Whether the clause says for what somebody is arrested, fined, praised: "for assaulting his wife" is told of the one it is done to."""
+    return scene.tokens[verb].xpos == "VBG" and scene.tokens[scene.tokens[verb].head].lemma in _ANSWERED and scene.case_of(verb) in ("for", "of", "over", "on suspicion of", "from")
 
 
 def _beside(scene: Scene, verb: int) -> int | None:

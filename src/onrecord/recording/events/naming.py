@@ -98,7 +98,8 @@ def actors_of(scene: Scene, cast: Cast, heads: list[int]) -> list[str]:
 
 
 def _one(scene: Scene, cast: Cast, head: int) -> list[str]:
-    found = cast.of_token(head)
+    person = cast.person_at(head)
+    found = cast.of_token(head) if person is None else [person]
     if found:
         return found
     for k in scene.kids(head, "appos", "flat"):
@@ -107,7 +108,8 @@ def _one(scene: Scene, cast: Cast, head: int) -> list[str]:
     if head in cast.behind:
         return [cast.behind[head]]
     own = clauses.owner(scene, head)
-    for k in [*([own] if own is not None else []), *scene.kids(head, "compound", "amod"), *clauses.phrases(scene, head, "of", "in", "for", "by")]:
+    made = [a for k in scene.kids(head, "acl") for a in clauses.agents(scene, k)]  # "a list published by the union"
+    for k in [*([own] if own is not None else []), *scene.kids(head, "compound", "amod"), *clauses.phrases(scene, head, "of", "in", "for", "by"), *made]:
         if near := _token(cast, k):
             return near[:1]
     return []

@@ -110,6 +110,8 @@ def _object(scene: Scene, i: int, entry: Entry, used: set[int]) -> int | None:
     for u in used:
         if u != i and scene.tokens[u].upos in ("NOUN", "PROPN"):
             heads += scene.kids(u, "nmod", "compound")
+    above = scene.tokens[i].head
+    heads = [above if above >= 0 and scene.is_a(i, "acl") and scene.is_relative(k) else k for k in heads]
     for head in heads:
         for k in [c for h in clauses.heads(scene, head) for c in clauses.counted(scene, h)] if scene.tokens[head].upos != "VERB" else [head]:
             token = scene.tokens[k]

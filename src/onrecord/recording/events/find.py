@@ -9,6 +9,7 @@ from onrecord.record import Event
 from onrecord.recording.events import echoes, triggers
 from onrecord.recording.events.answers import answer
 from onrecord.recording.events.carrying import carry
+from onrecord.recording.events.meant import mean
 from onrecord.recording.events.naming import name_parties
 from onrecord.recording.events.refusals import refuse
 from onrecord.recording.events.same import link
@@ -39,7 +40,7 @@ def see(scene: Scene, cast: Cast, statements: list[Statement]) -> list[Found]:
     found = triggers.find(scene, cast)
     for f in found:
         name_parties(scene, cast, f)
-    found = carry(scene, cast, spoken(scene, cast, statements, found))
+    found = mean(scene, cast, carry(scene, cast, spoken(scene, cast, statements, found)))
     said, politics = {s.id: s for s in statements}, politics_of(cast)
     by_place: Nearby[Statement] = Nearby()
     for s in statements:

@@ -29,6 +29,7 @@ _DENYING = frozenset({"deny", "refute", "dispute", "rebut", "disavow", "denial"}
 def walk(scene: Scene, token: int, *, until: int | None = None) -> State:
     """What the words from this token up to `until` (exclusive but for its own effect) or to the root make of the event."""
     state, node, inside, aside = State(), token, True, False
+    state.reported = until is not None and tense(scene, until) == "past" and scene.quoted_at(scene.tokens[token].start, scene.tokens[token].end) is None
     apply_words(scene, node, state)
     if _is_imperative(scene, token):
         state.lower("possible", _range(scene, token), "request")

@@ -75,11 +75,13 @@ def _modal(scene: Scene, token: int, state: State, *, negated: bool) -> None:
     if modal is None:
         return
     word, kid = modal
+    perfect = any(scene.tokens[i].lemma == "have" for i in scene.kids(token, "aux"))
+    if word == "would" and state.reported and not perfect:
+        word = "will"
     entry = embedder(word, "modal", "aux")
     if entry is None:
         return
     cue = scene.tokens[kid].start, scene.tokens[kid].end
-    perfect = any(scene.tokens[i].lemma == "have" for i in scene.kids(token, "aux"))
     if word == "must" and perfect:
         state.lower("probable", cue, "modal")
     elif not (negated and word in _SURE_WHEN_NEGATED and not perfect):

@@ -16,7 +16,8 @@ _ANSWERED = frozenset({
     "thank", "hail", "punish", "sanction", "expel", "dismiss", "fire", "suspend", "pardon", "ban", "prevent", "bar", "stop", "investigate", "question", "acquit", "clear", "rebuke", "slam",
 })  # fmt: skip
 _LIGHT = frozenset({"carry", "conduct", "launch", "make", "take", "hold", "stage", "give", "provide", "impose", "issue", "mount", "commit", "have", "face", "begin", "start", "continue",
-                    "suffer", "undergo", "end", "stop", "resume", "plan", "announce", "order", "send", "lead", "organise", "organize", "do", "perform", "undertake", "wage", "pay"})  # fmt: skip
+                    "suffer", "undergo", "end", "stop", "resume", "plan", "announce", "order", "send", "lead", "organise", "organize", "do", "perform", "undertake", "wage", "pay",
+                    "hand", "lodge", "deliver", "file", "present"})  # fmt: skip
 _UNDERGOING = frozenset({"suffer", "undergo", "face", "receive", "get", "see", "draw"})
 _AMOUNTS = frozenset({"dozen", "score", "hundred", "thousand", "million", "number", "series", "part", "lot", "group", "pair", "couple", "handful", "string", "wave", "barrage", "majority", "half"})
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.record import Stance
 from onrecord.recording.events.certainty import Sure, sure_of
+from onrecord.recording.events.certainty_words import negation_of
 
 if TYPE_CHECKING:
     from onrecord.record import Statement
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Range, Scene
 
 _ALIKE = 1.3
+_JUDGING = frozenset({"condemn", "praise", "support", "reject", "apologise"})
 _CLAUSE = 300  # characters
 _THAT = re.compile(r"\s+that\s")
 _WEAKENED = frozenset({"claimed", "alleged"})
@@ -26,11 +28,34 @@ def standing(scene: Scene, found: Found, statements: list[Statement]) -> tuple[l
     statement is never among those on whose word it stands.
     """
     telling = _innermost([s for s in statements if s is not found.performed and _tells(scene, found, s)])
+    telling = [s for s in telling if not _own_act(scene, found, s) and not _granted(scene, found, s)]
     if not telling:
         sure = sure_of(scene, found.token, until=None)
         return [_stance(scene, None, sure)], sure
     read = [(s, sure_of(scene, found.token, until=_anchor(scene, s))) for s in telling]
     return [_stance(scene, s, sure) for s, sure in read], read[0][1]
+
+
+def _own_act(scene: Scene, found: Found, statement: Statement) -> bool:
+    """Whether it is an act of speech that the speaker does by saying so ("said he welcomed the move"): that he did it is the report's word.
+
+    What he says that he had done, did not do or was doing, he tells like any other deed.
+    """
+    if not found.verbal or not found.actors or scene.is_infinitive(found.token) or set(found.actors) != set(statement.speakers):
+        return False
+    helpers = {scene.tokens[k].lemma.lower() for k in scene.kids(found.token, "aux", "cop")}
+    return not helpers & {"have", "be"} and negation_of(scene, found.token) is None
+
+
+def _granted(scene: Scene, found: Found, statement: Statement) -> bool:
+    """Whether it is named by the noun that is judged ("condemned Saturday's shelling"): that it happened is taken for granted."""
+    if statement.act not in _JUDGING or len(statement.content) != 1:
+        return False
+    head = scene.marks.head_of(statement.content[0].start, statement.content[0].end)
+    if head is None or scene.tokens[head].upos != "NOUN":
+        return False
+    above = scene.tokens[found.token].head
+    return found.token == head or (above == head and scene.is_a(found.token, "acl", "amod"))
 
 
 def _tells(scene: Scene, found: Found, statement: Statement) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _ALIKE = 1.3
 _JUDGING = frozenset({"condemn", "praise", "support", "reject", "apologise"})
+_DONE = Sure("certain", "positive", "past", None, None, "asserted", 0.9)
+_CLAIMED = re.compile(r"(?:the )?(?:responsibility|credit)\b", re.IGNORECASE)  # claimed is who did it, not that it happened
 _CLAUSE = 300  # characters
 _THAT = re.compile(r"\s+that\s")
 _WEAKENED = frozenset({"claimed", "alleged"})
@@ -29,6 +31,8 @@ def standing(scene: Scene, found: Found, statements: list[Statement]) -> tuple[l
     """
     telling = _innermost([s for s in statements if s is not found.performed and _tells(scene, found, s)])
     telling = [s for s in telling if not _own_act(scene, found, s) and not _granted(scene, found, s)]
+    if found.performed is not None and scene.tokens[found.token].upos not in ("VERB", "AUX", "NOUN", "PROPN"):  # "according to": the act is done by what is said
+        return [_stance(scene, None, _DONE)], _DONE
     if not telling:
         sure = sure_of(scene, found.token, until=None)
         return [_stance(scene, None, sure)], sure
@@ -97,7 +101,8 @@ def _anchor(scene: Scene, statement: Statement) -> int | None:
 
 def _stance(scene: Scene, statement: Statement | None, sure: Sure) -> Stance:
     certainty = sure.certainty
-    if statement is not None and statement.distance in _WEAKENED and certainty in ("certain", "probable"):
+    weakened = statement is not None and statement.distance in _WEAKENED and not _CLAIMED.match(statement.content[0].text if statement.content else "")
+    if weakened and certainty in ("certain", "probable"):
         certainty = "possible"
     span = scene.draft.span
     return Stance(

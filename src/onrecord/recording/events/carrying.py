@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from onrecord.recording.events.draft import Found
     from onrecord.recording.statements.scene import Scene
 
-_REACH = 3  # sentences
+_REACH = 6  # sentences
 _PROTESTING = frozenset({"protester", "protestor", "demonstrator", "marcher", "striker", "rioter"})
 _POINTING = ("the", "this", "that", "these", "those")
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Scene
 
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+_NAMELESS = frozenset({"operation", "incident", "violence", "crackdown", "action"})
+_FAR = 150  # words
 _HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 _AIMED = frozenset({"target", "hit", "strike", "aim"})
 _WORDS_SAID = frozenset({"accusation", "allegation", "criticism", "charge", "claim"})
@@ -42,6 +44,16 @@ def _judged(scene: Scene, cast: Cast, found: Found, by_token: dict[int, Found]) 
         for h in clauses.heads(scene, k):
             if h in by_token and h != verb and by_token[h].actors:
                 return by_token[h].actors
+            if scene.tokens[h].lemma.lower() in _NAMELESS and any(scene.tokens[d].text.lower() in ("the", "this") for d in scene.kids(h, "det")):
+                return _last_deed(scene, verb, by_token)
+    return []
+
+
+def _last_deed(scene: Scene, verb: int, by_token: dict[int, Found]) -> list[str]:
+    """Who did the last act of force told before ("the operation", "the incident")."""
+    for i in range(verb - 1, max(-1, verb - _FAR), -1):
+        if i in by_token and by_token[i].type in ("ASSAULT", "COERCE") and by_token[i].actors:
+            return by_token[i].actors
     return []
 
 
@@ -55,8 +67,8 @@ def _harm(scene: Scene, found: Found, by_token: dict[int, Found], gone: set[int]
             attack.actors = attack.actors or [i for i in found.actors if i not in attack.recipients]
             if scene.is_a(found.token, "acl"):
                 gone.add(found.token)
-    for u in sorted(found.used):
-        for k in scene.kids(u, "acl"):
+    for u in sorted({*found.used, found.token}):
+        for k in scene.kids(u, "acl", "advcl"):
             aimed = by_token.get(k)
             if aimed is not None and k != found.token and scene.tokens[k].lemma.lower() in _AIMED and scene.tokens[k].xpos == "VBG":
                 found.recipients = found.recipients or [i for i in aimed.recipients if i not in found.actors]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Scene
 
 _MOVED = frozenset({"MOBILIZE", "AID", "RETREAT"})
+_LISTING = frozenset({"including", "like", "such as", "such"})
 _NEAR = 14  # words
 _HELPING = frozenset({"support", "help", "assist", "aid", "back", "defend", "protect", "reinforce", "bolster"})
 
@@ -98,6 +99,8 @@ def actors_of(scene: Scene, cast: Cast, heads: list[int]) -> list[str]:
 
 
 def _one(scene: Scene, cast: Cast, head: int) -> list[str]:
+    if (named := _instances(scene, cast, head)) and not cast.of_token(head):
+        return named
     person = cast.person_at(head)
     found = cast.of_token(head) if person is None else [person]
     if found:
@@ -113,6 +116,14 @@ def _one(scene: Scene, cast: Cast, head: int) -> list[str]:
         if near := _token(cast, k):
             return near[:1]
     return []
+
+
+def _instances(scene: Scene, cast: Cast, head: int) -> list[str]:
+    """Who is listed as such ("countries including Chile and Peru", "partners such as Japan")."""
+    if scene.tokens[head].upos != "NOUN":
+        return []
+    listed = [k for k in scene.kids(head, "nmod", "acl", "obl") if k > head and (scene.case_of(k) in _LISTING or scene.tokens[k].text.lower() == "including")]
+    return list(dict.fromkeys(i for k in listed for h in [*clauses.heads(scene, k), *scene.kids(k, "obj")] for c in clauses.heads(scene, h) for i in _token(cast, c)))
 
 
 def _token(cast: Cast, token: int) -> list[str]:

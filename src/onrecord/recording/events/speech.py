@@ -122,7 +122,7 @@ def target(scene: Scene, cast: Cast, token: int, statement: Statement) -> list[s
             if found := _belonging(scene, cast, head):
                 return found
             continue
-        for k in scene.kids(head, "nsubj"):
+        for k in [*(clauses.agents(scene, head) if clauses.is_passive(scene, head) else []), *scene.kids(head, "nsubj")]:
             if scene.tokens[k].text.lower() not in _FIRST and (found := _belonging(scene, cast, k)):
                 return found
     return _mentioned(scene, cast, statement)

@@ -31,7 +31,13 @@ def answer(scene: Scene, found: list[Found], statements: list[Statement]) -> Non
     """Adds the stances of those who deny, confirm or will not comment on what the statement before theirs tells."""
     told = _by_statement(found)
     telling = sorted(((s.content[-1].end, n) for n, s in enumerate(statements) if s.id in told and s.content))
+    denials = {f.performed.id: f for f in found if f.performed is not None and f.performed.act == "deny"}
+    accusing = sorted((s.content[-1].end, n) for n, s in enumerate(statements) if s.act == "accuse" and s.content)
     for s in statements:
+        denial = denials.get(s.id)
+        if denial is not None and not denial.recipients and s.cue is not None:
+            accuser = _answered(scene, s, s.cue.start, [statements[n] for _, n in _just_before(accusing, s.cue.start)])
+            denial.recipients = [i for i in accuser.speakers if i not in denial.actors] if accuser is not None else []
         if s.act not in _ANSWERS or s.cue is None or not _refers(scene, s):
             continue
         before = _answered(scene, s, s.cue.start, [statements[n] for _, n in _just_before(telling, s.cue.start)])

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _MOVED = frozenset({"MOBILIZE", "AID", "RETREAT"})
 _LISTING = frozenset({"including", "like", "such as", "such"})
+_CLOSE = 7  # words
 _NEAR = 14  # words
 _HELPING = frozenset({"support", "help", "assist", "aid", "back", "defend", "protect", "reinforce", "bolster"})
 
@@ -20,6 +21,8 @@ _HELPING = frozenset({"support", "help", "assist", "aid", "back", "defend", "pro
 def name_parties(scene: Scene, cast: Cast, found: Found) -> None:
     """Fills the actor ids of the event from the heads that its frame gave."""
     found.actors = actors_of(scene, cast, found.parties.actors)
+    if found.parties.reciprocal and len(found.actors) == 1:
+        found.actors = [*(i for i in _counterpart(scene, cast, found.parties.actors[0]) if i not in found.actors), *found.actors]
     found.recipients = [i for i in actors_of(scene, cast, found.parties.recipients) if i not in found.actors]
     if not found.actors and found.type in _MOVED and found.mode != "release":  # whose people are set free is not who frees them
         found.actors = [i for i in _owners(scene, cast, found) if i not in found.recipients]
@@ -115,6 +118,17 @@ def _one(scene: Scene, cast: Cast, head: int) -> list[str]:
     for k in [*([own] if own is not None else []), *scene.kids(head, "compound", "amod"), *clauses.phrases(scene, head, "of", "in", "for", "by"), *made]:
         if near := _token(cast, k):
             return near[:1]
+    return []
+
+
+def _counterpart(scene: Scene, cast: Cast, head: int) -> list[str]:
+    """The other of "Prime Minister Soto and her Peruvian counterpart, Juan Ruiz", where the parse has lost the first."""
+    first = scene.marks.sentences[scene.tokens[head].sentence].first
+    for k in range(head - 1, max(first, head - _CLOSE), -1):
+        if scene.tokens[k].lemma.lower() == "counterpart":
+            joined = next((i for i in range(k - 1, max(first, k - _CLOSE), -1) if scene.tokens[i].text.lower() == "and"), None)
+            person = cast.person_at(joined - 1) if joined is not None else None
+            return [person] if person is not None else []
     return []
 
 

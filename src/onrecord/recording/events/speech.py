@@ -26,6 +26,7 @@ _ACTS: dict[Act, tuple[PloverType, str | None, float]] = {
 _PLAIN = ("say", "announce")
 _MEANING = frozenset({"seek", "try", "attempt", "intend", "hope", "wish"})
 _LONGEST = 3  # words before the head of what is said
+_SHARED = frozenset({"agree", "apologise"})  # what is agreed on may speak of anybody
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _ADDRESSED = frozenset({"REQUEST", "THREATEN", "AGREE", "CONCEDE"})
 
@@ -125,7 +126,7 @@ def target(scene: Scene, cast: Cast, token: int, statement: Statement) -> list[s
         for k in [*(clauses.agents(scene, head) if clauses.is_passive(scene, head) else []), *scene.kids(head, "nsubj")]:
             if scene.tokens[k].text.lower() not in _FIRST and (found := _belonging(scene, cast, k)):
                 return found
-    return _mentioned(scene, cast, statement)
+    return [] if statement.act in _SHARED else _mentioned(scene, cast, statement)
 
 
 def _mentioned(scene: Scene, cast: Cast, statement: Statement) -> list[str]:

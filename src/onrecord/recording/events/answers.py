@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.record import Stance
+from onrecord.recording.events.weighing import KEPT
 from onrecord.recording.statements.scene import overlap
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _SAID = frozenset({"accusation", "allegation", "claim", "charge", "report", "ass
 _REJECTED = _SAID - {"statement", "count", "it", "that", "this", "them", "those"}  # a demand or plan may be rejected too: only what is said to be so can be denied
 _POINTING = frozenset({"the", "that", "this", "these", "those", "such", "both", "all"})
 _BEFORE = 2  # sentences
+_BARE = 3  # words
 _FEW = 8  # statements
 _LONG = 40  # characters of a word
 _SURE = 0.7
@@ -49,6 +51,18 @@ def answer(scene: Scene, found: list[Found], statements: list[Statement]) -> Non
                 continue
             taken: Polarity = f.stances[0].polarity if polarity == "positive" else _OPPOSITE[f.stances[0].polarity]
             f.stances.append(Stance(by=s.id, certainty=certainty, polarity=taken, condition=None, cue=s.cue, confidence=_SURE))
+
+
+def is_answered(scene: Scene, event: Found, statements: list[Statement], earlier: list[Found]) -> bool:
+    """Whether it is named by a noun with "the" that is all that is confirmed or denied, and was told before ("confirmed the boarding")."""
+    token = scene.tokens[event.token]
+    if token.upos != "NOUN" or not any(scene.tokens[k].text.lower() in _POINTING for k in scene.kids(event.token, "det")):
+        return False
+    bare = any(
+        s.act in _ANSWERS and len(s.content) == 1 and len(scene.marks.between(s.content[0].start, s.content[0].end)) <= _BARE
+        and scene.marks.head_of(s.content[0].start, s.content[0].end) == event.token for s in statements
+    )  # fmt: skip
+    return bare and any(f.type == event.type and f.weight >= KEPT for f in earlier[-_FEW:])
 
 
 def _just_before(telling: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.ontology import cameo, contexts, reduce, reduce_mode
 from onrecord.record import Event
 from onrecord.recording.events import echoes, triggers
-from onrecord.recording.events.answers import answer
+from onrecord.recording.events.answers import answer, is_answered
 from onrecord.recording.events.carrying import carry
 from onrecord.recording.events.meant import mean
 from onrecord.recording.events.naming import name_parties
@@ -46,10 +46,11 @@ def see(scene: Scene, cast: Cast, statements: list[Statement]) -> list[Found]:
     for s in statements:
         by_place.add(s, [*((c.start, c.end) for c in s.content), *up_to_cue(s)])
     for n, f in enumerate(found):
-        f.stances, f.sure = standing(scene, f, list(by_place.at([(scene.tokens[f.token].start, scene.tokens[f.token].end)])))
+        near = list(by_place.at([(scene.tokens[f.token].start, scene.tokens[f.token].end)]))
+        f.stances, f.sure = standing(scene, f, near)
         refuse(scene, f)
         f.features = features(scene, cast, f, found[:n], said.get(f.stances[0].by or ""), politics)
-        f.weight = weigh(f.features)
+        f.weight = max(weigh(f.features), KEPT if is_answered(scene, f, near, found[:n]) else 0.0)
     answer(scene, found, statements)
     return found
 

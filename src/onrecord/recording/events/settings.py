@@ -67,6 +67,8 @@ def _hanging(scene: Scene, found: Found, spans: list[tuple[int, int, str]], cues
         if prepositions and not _placed(scene, head):
             continue
         steps = _steps(scene, _this_side(scene, head), up, barred)
+        if not prepositions and _follows(scene, found.token, start):
+            steps = 0
         if steps is None:
             continue
         rank = (steps, abs(start - tokens[found.token].start), key)
@@ -79,6 +81,15 @@ def _way_up(scene: Scene, found: Found) -> list[int]:
     """The event's word, a participle that is one of its words ("a lawsuit filed on Sunday"), and what stands above."""
     own = [k for k in sorted(found.used) if k != found.token and scene.is_a(k, "acl") and scene.tokens[k].head == found.token]
     return [*own, found.token, *scene.ancestors(found.token)]
+
+
+def _follows(scene: Scene, noun: int, start: int) -> bool:
+    """Whether a time stands right behind the event noun's phrase ("his visit to Peru in 2018"), whatever the parse hangs it from."""
+    if scene.tokens[noun].upos != "NOUN":
+        return False
+    last = max(scene.marks.subtree(noun))
+    after = scene.tokens[last + 1 : last + 3]
+    return len(after) == 2 and after[0].text.lower() in ("in", "on") and after[1].start == start
 
 
 def _this_side(scene: Scene, head: int) -> int:

@@ -9,12 +9,13 @@ import msgspec
 from onrecord.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
     from typing import Self
 
-    from onrecord.record import Claim
+    from onrecord.corroborating.index import Index
+    from onrecord.record import Claim, ItemRef, MadeBy
 
 Outcome = Literal["added", "known", "superseding", "reread"]
 
@@ -22,11 +23,12 @@ Outcome = Literal["added", "known", "superseding", "reread"]
 class Filed(msgspec.Struct, frozen=True):
     """A report that is ready to be kept: its record, its bytes as they came, and what the reading pass yields beside the record.
 
-    `signature` is of the report's words (`corroborating.signature`), `vectors` one signed byte a dimension for each statement and event, by key.
+    `data` is null where the bytes are not at hand, as with a record that was read elsewhere. `signature` is of the report's words
+    (`corroborating.signature`; the store makes it where it is empty), `vectors` one signed byte a dimension for each statement and event, by key.
     """
 
     record: Record
-    data: bytes
+    data: bytes | None
     signature: bytes
     vectors: dict[str, bytes]
 
@@ -41,7 +43,11 @@ class Added(msgspec.Struct, frozen=True):
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """One row of what `find` found: an item with what a table shows of it. `cursor` continues after it."""
+    """One row of what `find` found: an item with what a table shows of it. `cursor` continues after it.
+
+    `words` of a report are some around the first that was asked for; `when` is the day or days (ISO 8601, first/last) of the event, of the saying, of
+    the report's publication.
+    """
 
     report: str
     key: str
@@ -60,6 +66,8 @@ class Hit(msgspec.Struct, frozen=True):
     claim: str | None
     confidence: float | None
     cursor: str
+    when: str | None = None
+    polarity: str | None = None
 
 
 class Stats(msgspec.Struct, frozen=True):
@@ -104,6 +112,34 @@ class ClaimRow(msgspec.Struct, frozen=True):
     cursor: str
 
 
+class Judgement(msgspec.Struct, frozen=True):
+    """A person's word on one item or on two, as it is kept; `value` is JSON."""
+
+    number: int
+    who: str
+    at: str
+    verdict: str
+    report: str
+    key: str
+    other_report: str | None
+    other_key: str | None
+    field: str | None
+    value: str | None
+    orphaned: bool
+
+
+class Linker(Protocol):
+    """What ties a report's items to those of others; handed to a store by `pipeline`. It works on the store's index, within its transaction."""
+
+    def link(self, index: Index, record: Record, filed: Filed) -> None:
+        """Files the items of a report that is new to the index, ties them to others and groups what hangs together."""
+        ...
+
+    def regroup(self, index: Index, items: Sequence[ItemRef]) -> None:
+        """Groups anew what hangs together with these items: a judgement has come or gone, or an item that tied them is no more."""
+        ...
+
+
 class Store(Protocol):
     """A store of reports, records and claims. Safe to share between threads; several processes may have the same one open.
 
@@ -122,12 +158,26 @@ class Store(Protocol):
         """Keeps a report. The same report from the same place is known already; a later version supersedes the earlier; copies share an origin."""
         ...
 
+    def add_all(self, fileds: Iterable[Filed], *, link: bool = True) -> Iterator[Added]:
+        """Keeps many reports, several in one transaction; each is told of when it is safe. Each is kept whole or not at all, as with `add`."""
+        ...
+
+    def known(self, sha256: str, location: str | None) -> list[MadeBy]:
+        """What made the records of the reports with these bytes (SHA-256, hexadecimal) from this place; empty where there are none.
+
+        All files are one place: what a file is called does not tell reports apart.
+        """
+        ...
+
     def link(self) -> Iterator[str]:
         """Links what was added without linking, report by report; gives the id of each that is done."""
         ...
 
-    def reread(self, filed: Filed) -> list[Change]:
-        """Puts a new reading in the place of the old one; judgements move with their items, those without one are kept as orphans."""
+    def reread(self, filed: Filed, *, keep: bool = True) -> list[Change]:
+        """Puts a new reading in the place of the old one; judgements move with their items, those without one are kept as orphans.
+
+        Without `keep` it only says what that would change. Raises UnknownError where the report is not there.
+        """
         ...
 
     def forget(self, report: str, *, who: str | None = None) -> None:
@@ -139,7 +189,7 @@ class Store(Protocol):
         ...
 
     def original(self, report: str) -> bytes:
-        """The bytes of a report as they came."""
+        """The bytes of a report as they came. Raises UnknownError, also where they were not at hand when it was added."""
         ...
 
     def records(self, *, after: int = 0) -> Iterator[tuple[int, Record]]:
@@ -160,6 +210,14 @@ class Store(Protocol):
 
     def judge(self, verdict: str, items: list[tuple[str, str]], *, who: str, field: str | None = None, value: Any = None) -> int:  # noqa: ANN401  JSON
         """Keeps a person's word on two items (same, different, unsure) or on one (accept, reject, correct a field). Gives its number."""
+        ...
+
+    def judgements(self) -> Iterator[Judgement]:
+        """All judgements that were not taken back, in order; streamed."""
+        ...
+
+    def memberships(self, report: str) -> dict[str, str]:
+        """The claims that the items of a report are in, by key. Raises UnknownError."""
         ...
 
     def undo(self, judgement: int, *, who: str) -> None:

@@ -50,7 +50,7 @@ def see(scene: Scene, cast: Cast, statements: list[Statement]) -> list[Found]:
         f.stances, f.sure = standing(scene, f, near)
         refuse(scene, f)
         f.features = features(scene, cast, f, found[:n], said.get(f.stances[0].by or ""), politics)
-        f.weight = max(weigh(f.features), KEPT if is_answered(scene, f, near, found[:n]) else 0.0)
+        f.weight = max(f.score if f.custom is not None else 0.0, weigh(f.features), KEPT if is_answered(scene, f, near, found[:n]) else 0.0)
     answer(scene, found, statements)
     return found
 
@@ -74,7 +74,7 @@ def _event(scene: Scene, found: Found, id_: str, times: list[Time], places: list
         trigger=draft.span(*found.trigger), evidence=draft.span(*found.evidence), actors=found.actors, recipients=[i for i in found.recipients if i not in found.actors],
         time=time, place=place, quantities=quantities_of(scene, found, found.type, quantities), stances=found.stances,
         said_by=[s.by for s in found.stances if s.by is not None], certainty=first.certainty, polarity=first.polarity, condition=first.condition,
-        when=sure.when, echo=echo, performed_by=found.performed.id if found.performed is not None else None, confidence=found.weight,
+        when=sure.when, echo=echo, performed_by=found.performed.id if found.performed is not None else None, confidence=found.weight, custom=found.custom,
     )  # fmt: skip
     _explain(draft, event, found, sure.rule, why)
     return event

@@ -24,7 +24,7 @@ _COUNTED: dict[str, frozenset[str]] = {
 }  # fmt: skip
 _UNTOLD: dict[str, frozenset[str]] = {"restrict": frozenset({"arrested"}), "seize": frozenset({"arrested"})}
 _SUFFERED: dict[str, frozenset[str]] = {
-    "killed": frozenset({"kill", "murder", "die", "execute", "massacre", "slaughter", "behead", "assassinate", "killing", "murder", "massacre"}),
+    "killed": frozenset({"kill", "murder", "die", "execute", "massacre", "slaughter", "behead", "assassinate", "killing"}),
     "wounded": frozenset({"wound", "injure", "hurt", "maim"}),
 }  # fmt: skip
 _DASHES = frozenset({"-", "--", "–", "—"})

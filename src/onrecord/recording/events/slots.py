@@ -72,6 +72,8 @@ def _of_class(scene: Scene, cast: Cast, head: int, name: str) -> bool:
     if name == "actor" and (actors or head in cast.behind):
         return True
     lemma = scene.tokens[head].lemma
+    if scene.draft.own is not None and scene.draft.own.in_class(name, lemma):
+        return True
     if name == "vessel" and not any(a.sectors or a.kind not in ("organization", "other") for a in actors) and _has_article(scene, head):
         return True
     if any(predicates.in_class(name, lemma, kind=a.kind, sectors=a.sectors) for a in actors):

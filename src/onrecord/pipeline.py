@@ -78,7 +78,8 @@ class Reader:
     """Reads reports. Loads the model once; safe to use from several threads.
 
     `model` is a folder of weights (the package's own by default), `threads` how many threads one report may use, `lists` files of names that
-    actors are matched against (or the Lists of before), `ontology` a file with types of one's own (or what `ontology.load` made of it); what is told here (`Told`) holds for every report unless it is told otherwise with it.
+    actors are matched against (or the Lists of before), `ontology` a file with types of one's own (or what `load` made of it); what is told here
+    (`Told`) holds for every report unless it is told otherwise with it.
     Raises ModelError where the weights are missing or broken, UsageError where an option cannot be meant, ListError where a list cannot be used.
     """
 

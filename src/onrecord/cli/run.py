@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class Run:
-    """What is to be read and where it goes; `told` are the options of ReadingOptions, `lists` what actors are matched against, `own` types of events beside PLOVER's."""
+    """What is to be read and where it goes.
+
+    `told` are the options of ReadingOptions, `lists` what actors are matched against, `own` types of events beside PLOVER's.
+    """
 
     def __init__(
         self, inputs: Inputs, sink: Sink, *, jobs: int, max_bytes: int, told: dict[str, Any], conllu: bool, lists: Lists | None = None,

@@ -48,7 +48,7 @@ class Example(msgspec.Struct, frozen=True):
 
 
 class Own(msgspec.Struct, frozen=True, dict=True):
-    """A read ontology: its name, the hash of its file, for each type the PLOVER type it is a kind of, the predicates with their type, classes of nouns, examples."""
+    """A read ontology: name, hash of its file, for each type the PLOVER type it is a kind of, predicates with their type, classes of nouns, examples."""
 
     name: str
     sha256: str
@@ -76,8 +76,8 @@ class Own(msgspec.Struct, frozen=True, dict=True):
         """The examples that do not come out as they should when their sentences are read."""
         for example in self.examples:
             start, end = example.at
-            told = any(e.custom == f"{self.name}:{example.type}" and e.trigger.start < end and start < e.trigger.end for e in read(example.plain).events)
-            if told != example.holds:
+            events = [e for e in read(example.plain).events if e.custom == f"{self.name}:{example.type}"]
+            if any(e.trigger.start < end and start < e.trigger.end for e in events) != example.holds:
                 yield example
 
 

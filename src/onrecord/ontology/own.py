@@ -48,7 +48,7 @@ class Example(msgspec.Struct, frozen=True):
 
 
 class Own(msgspec.Struct, frozen=True, dict=True):
-    """A read ontology: name, hash of its file, for each type the PLOVER type it is a kind of, predicates with their type, classes of nouns, examples."""
+    """A read ontology: name, hash of its file, for each type the PLOVER type it is a kind of, predicates, classes of nouns, examples."""
 
     name: str
     sha256: str

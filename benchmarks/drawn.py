@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from onrecord.record import Record
 
 FOLDER = Path(__file__).resolve().parents[1] / "cases/drawn"
+PLACES = FOLDER.parent / "places.csv"
 TABLES = ("types", "certainty", "quantities", "places", "times")
 PUBLISHED = "2021-03-17T12:00+00:00"
 
@@ -63,6 +64,21 @@ def drawn() -> Iterator[Outcome]:
             out = Outcome(f"drawn.{table}", row.source, int(got in row.wanted), 1, 1)
             if got not in row.wanted:
                 out.miss("0", f"{row.sentence[: row.start]}{{{row.sentence[row.start : row.end]}}}{row.sentence[row.end :]}: {' or '.join(row.wanted)}", got)
+            yield out
+    yield from places()
+
+
+def places() -> Iterator[Outcome]:
+    """An outcome for each row of `cases/places.csv`, invented sentences with the place in braces."""
+    with PLACES.open(encoding="utf-8", newline="") as file:
+        for case in csv.DictReader(file):
+            before, _, rest = case["text"].partition("{")
+            words, _, after = rest.partition("}")
+            row = Row(case["id"], before + words + after, len(before), len(before) + len(words), tuple(case["wanted"].split("|")))
+            got = answer("places", row)
+            out = Outcome("clauses.places", case["text"][:40], int(got in row.wanted), 1, 1)
+            if got not in row.wanted:
+                out.miss("0", f"{case['text']}: {case['wanted']}", got)
             yield out
 
 

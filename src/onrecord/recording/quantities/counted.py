@@ -160,6 +160,7 @@ def _checked(text: str, unit: str, unit_end: int) -> str | None:
 _STATES = {"wounded": "wounded", "injured": "wounded", "dead": "killed", "detained": "arrested", "arrested": "arrested", "jailed": "arrested", "displaced": "displaced"}
 _STATE = re.compile(rf"\b({'|'.join(_STATES)})\s+(?:[\w-]+\s+){{0,2}}[\w-]+$", re.IGNORECASE)
 _TOOK_PART = re.compile(r"\s+(?:\w+\s+)?(?:(?:took|take|taken|taking)\s+part|turned\s+out|joined\s+(?:a|an|the|in)\s+(?:\w+\s+)?(?:march|protests?|rally|demonstrations?))\b")
+_SUFFERED = re.compile(r"\b(deaths?|injur(?:y|ies)|wounding)\s+(?:of|to)\s+(?:(?:at least|some|about|around|up to|more than|over)\s+)?$", re.IGNORECASE)
 _DESCRIBED = re.compile(r"\bof\s+(?:(?:those|people|the|all|some)\s+)+$", re.IGNORECASE)
 _BREAK = re.compile(r"[;:\n\u2014\"\u201c\u201d]|\.(?=\s|$)")
 _AFTER = re.compile(
@@ -184,6 +185,8 @@ def _governing(draft: Draft, start: int, end: int, unit_end: int) -> tuple[str, 
     )
     if _TOOK_PART.match(ahead):
         return "participants", "took part"
+    if (noun := _SUFFERED.search(behind)) is not None:
+        return ("killed" if noun[1].lower().startswith("death") else "wounded"), noun[1]
     later = _AFTER.match(ahead)
     if later is not None and _DESCRIBED.search(ahead[: later.start("word")]):  # "300 relatives of those killed gathered"
         later = _AFTER.match(ahead[: later.start("word")] + "-" * len(later["word"]) + ahead[later.end("word") :])

@@ -10,7 +10,7 @@ from onrecord.corroborating.entries import entries
 from onrecord.corroborating.figures import figures
 from onrecord.corroborating.standing import standing
 from onrecord.corroborating.voices import count, numbered
-from onrecord.record import CLAIM_FORMAT, Claim, Disagreement, Event, ItemRef, Membership, Parties, Party, Quote, Statement, Window
+from onrecord.record import CLAIM_FORMAT, Claim, Disagreement, Event, ItemRef, Membership, Parties, Party, Quote, Span, Statement, Window
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _NONE = Window(None, None)
 _LATE = "9999"
+_THAT = "that "
 
 
 def ledger(group: Group, told: Mapping[str, Told], pairs: Sequence[Pair] = (), judged: Sequence[Judged] = ()) -> Claim:
@@ -39,7 +40,7 @@ def ledger(group: Group, told: Mapping[str, Told], pairs: Sequence[Pair] = (), j
         mode=_most([e.mode for _, e in events if e.mode is not None]), contexts=sorted({c for _, e in events for c in e.contexts}),
         parties=Parties(_parties(told, events, "actors"), _parties(told, events, "recipients")), window=_window(items),
         place=_most([name for ref, item in items if (name := _place(told[ref.report], item)) is not None]), disagreements=_disagreements(told, items),
-        label=Quote(first_ref.report, first.evidence if isinstance(first, Event) else first.content[0]), counts=count(found), entries=found,
+        label=Quote(first_ref.report, _label(told[first_ref.report], first)), counts=count(found), entries=found,
         figures=figures(found, told, members), standing=stands, because=because, first_affirmed=_first(found, "affirms"),
         first_denied=_first(found, "denies"), last_changed=max((e.published or e.said or "" for e in found), default="") or None,
         members=sorted(group.members), links=_links(group, pairs), judged=list(judged),
@@ -49,6 +50,12 @@ def ledger(group: Group, told: Mapping[str, Told], pairs: Sequence[Pair] = (), j
 def _item(told: Told, key: str) -> Event | Statement:
     items: list[Event | Statement] = [*told.record.events, *told.record.statements]
     return next(item for item in items if item.key == key)
+
+
+def _label(told: Told, item: Event | Statement) -> Span:
+    """The words that the claim is called by: the event's clause or the first piece of the content, without a "that" before it."""
+    span = item.evidence if isinstance(item, Event) else item.content[0]
+    return Span.of(told.record.report.text, span.start + len(_THAT), span.end) if span.text.lower().startswith(_THAT) else span
 
 
 def _in_time(found: list[Entry]) -> list[Entry]:

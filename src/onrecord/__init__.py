@@ -17,19 +17,20 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from onrecord.errors import NotEnglishWarning, OnrecordError, ReadingError
+    from onrecord.keeping.opening import open_store
     from onrecord.opening import Source
     from onrecord.pipeline import Failure, PairCode, Reader, Told
     from onrecord.record import Record, schema
 
 __version__ = "0.1.0"
 __all__ = [
-    "Failure", "NotEnglishWarning", "OnrecordError", "PairCode", "Reader", "ReadingError", "Record", "__version__", "code_pair", "read", "read_text",
-    "schema",
+    "Failure", "NotEnglishWarning", "OnrecordError", "PairCode", "Reader", "ReadingError", "Record", "__version__", "code_pair", "open_store",
+    "read", "read_text", "schema",
 ]  # fmt: skip
 
 _HOMES = {
     "Failure": "pipeline", "PairCode": "pipeline", "Reader": "pipeline", "Record": "record", "schema": "record", "NotEnglishWarning": "errors",
-    "OnrecordError": "errors", "ReadingError": "errors",
+    "OnrecordError": "errors", "ReadingError": "errors", "open_store": "keeping.opening",
 }  # fmt: skip
 
 

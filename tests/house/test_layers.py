@@ -21,11 +21,13 @@ MAY_IMPORT = {
     "understanding": LANGUAGE | {"facts", "reading"},
     "recording": KNOWLEDGE | {"reading", "understanding"},
     "corroborating": KNOWLEDGE,
-    "keeping": KNOWLEDGE | {"corroborating"},
+    "keeping": KNOWLEDGE | {"corroborating", "__version__"},
     "exporting": KNOWLEDGE | {"understanding"},
-    "pipeline": KNOWLEDGE | {"opening", "reading", "listing", "understanding", "recording", "__version__"},
-    "cli": KNOWLEDGE | {"opening", "reading", "listing", "understanding", "recording", "exporting", "pipeline", "__version__"},
-    "__init__": LANGUAGE | {"opening", "pipeline"},
+    "pipeline": KNOWLEDGE | {"opening", "reading", "listing", "understanding", "recording", "corroborating", "keeping", "__version__"},
+    "cli": KNOWLEDGE | {
+        "opening", "reading", "listing", "understanding", "recording", "corroborating", "keeping", "exporting", "pipeline", "__version__",
+    },
+    "__init__": LANGUAGE | {"opening", "keeping", "pipeline"},
     "__main__": {"cli"},
 }
 CROSSINGS = [(path, line, name) for path in modules("src") for line, name in imports(path) if name.split(".")[0] == "onrecord"]

@@ -9,12 +9,13 @@ import msgspec
 from onrecord.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
     from typing import Self
 
-    from onrecord.record import Claim
+    from onrecord.corroborating.index import Index
+    from onrecord.record import Claim, ItemRef, MadeBy
 
 Outcome = Literal["added", "known", "superseding", "reread"]
 
@@ -22,11 +23,12 @@ Outcome = Literal["added", "known", "superseding", "reread"]
 class Filed(msgspec.Struct, frozen=True):
     """A report that is ready to be kept: its record, its bytes as they came, and what the reading pass yields beside the record.
 
-    `signature` is of the report's words (`corroborating.signature`), `vectors` one signed byte a dimension for each statement and event, by key.
+    `data` is null where the bytes are not at hand, as with a record that was read elsewhere. `signature` is of the report's words
+    (`corroborating.signature`; the store makes it where it is empty), `vectors` one signed byte a dimension for each statement and event, by key.
     """
 
     record: Record
-    data: bytes
+    data: bytes | None
     signature: bytes
     vectors: dict[str, bytes]
 
@@ -41,7 +43,11 @@ class Added(msgspec.Struct, frozen=True):
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """One row of what `find` found: an item with what a table shows of it. `cursor` continues after it."""
+    """One row of what `find` found: an item with what a table shows of it. `cursor` continues after it.
+
+    `words` of a report are some around the first that was asked for; `when` is the day or days (ISO 8601, first/last) of the event, of the saying, of
+    the report's publication.
+    """
 
     report: str
     key: str
@@ -60,6 +66,8 @@ class Hit(msgspec.Struct, frozen=True):
     claim: str | None
     confidence: float | None
     cursor: str
+    when: str | None = None
+    polarity: str | None = None
 
 
 class Stats(msgspec.Struct, frozen=True):
@@ -104,6 +112,18 @@ class ClaimRow(msgspec.Struct, frozen=True):
     cursor: str
 
 
+class Linker(Protocol):
+    """What ties a report's items to those of others; handed to a store by `pipeline`. It works on the store's index, within its transaction."""
+
+    def link(self, index: Index, record: Record, filed: Filed) -> None:
+        """Files the items of a report that is new to the index, ties them to others and groups what hangs together."""
+        ...
+
+    def regroup(self, index: Index, items: Sequence[ItemRef]) -> None:
+        """Groups anew what hangs together with these items: a judgement has come or gone, or an item that tied them is no more."""
+        ...
+
+
 class Store(Protocol):
     """A store of reports, records and claims. Safe to share between threads; several processes may have the same one open.
 
@@ -120,6 +140,14 @@ class Store(Protocol):
 
     def add(self, filed: Filed, *, link: bool = True) -> Added:
         """Keeps a report. The same report from the same place is known already; a later version supersedes the earlier; copies share an origin."""
+        ...
+
+    def add_all(self, fileds: Iterable[Filed], *, link: bool = True) -> Iterator[Added]:
+        """Keeps many reports, several in one transaction; each is told of when it is safe. Each is kept whole or not at all, as with `add`."""
+        ...
+
+    def known(self, sha256: str, location: str | None) -> list[MadeBy]:
+        """What made the records of the reports with these bytes (SHA-256, hexadecimal) from this place; empty where there are none."""
         ...
 
     def link(self) -> Iterator[str]:
@@ -139,7 +167,7 @@ class Store(Protocol):
         ...
 
     def original(self, report: str) -> bytes:
-        """The bytes of a report as they came."""
+        """The bytes of a report as they came. Raises UnknownError, also where they were not at hand when it was added."""
         ...
 
     def records(self, *, after: int = 0) -> Iterator[tuple[int, Record]]:

@@ -1,0 +1,82 @@
+"""What lists show of claims: rows drawn from the members when they are grouped, and from the ledger once it is made."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING, Any
+
+from onrecord.corroborating.days import days
+from onrecord.keeping import schema
+from onrecord.keeping.bulk import among, among_update, put, run
+from onrecord.keeping.rows import LEVEL
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from sqlalchemy import Connection
+
+    from onrecord.keeping.totals import Totals
+    from onrecord.record import Claim
+
+_COLUMNS = (
+    "id", "kind", "type", "label", "reports", "outlets", "origins", "standing", "first_day", "last_day", "first_affirmed", "first_denied", "changed", "moved",
+    "ledger",
+)  # fmt: skip
+
+
+def replace(connection: Connection, gone: Collection[str], members: Mapping[str, list[int]], totals: Totals, *, at: str) -> None:
+    """Takes out the rows of claims that are gone and writes those of groups anew, as far as the rows of their members tell.
+
+    The standing is told by the number of origins alone, until the ledger is made.
+    """
+    there = dict(among(connection, "SELECT id, moved FROM claims WHERE id IN :values", {*gone, *members}))
+    among_update(connection, "DELETE FROM claims WHERE id IN :values", (), there)
+    rows = _rows(connection, members)
+    put(connection, schema.claims, _COLUMNS, [(*row, at, "new" if row[0] not in there else there[row[0]], None) for row in rows])
+    totals.add("claims", len(rows) - len(there))
+
+
+def _rows(connection: Connection, members: Mapping[str, list[int]]) -> list[tuple[Any, ...]]:
+    select = (
+        "SELECT items.id, kind, type, words, first_day, last_day, items.report, outlet, origin, published, reports.id"
+        " FROM items JOIN reports ON seq = items.report WHERE items.id IN :values"
+    )
+    items = {row[0]: row for row in among(connection, select, {number for numbers in members.values() for number in numbers})}
+    out = []
+    for claim, numbers in members.items():
+        held = sorted((items[number] for number in numbers), key=lambda row: (row[9] is None, row[9] or "", row[10], row[0]))
+        if not held:
+            continue
+        origins = len({row[8] for row in held})
+        published = [row[9] for row in held if row[9] is not None]
+        out.append(
+            (
+                claim, held[0][1], held[0][2], held[0][3], len({row[6] for row in held}), len({row[7] for row in held if row[7] is not None}), origins,
+                "reported" if origins == 1 else "corroborated", min((row[4] for row in held if row[4] is not None), default=None),
+                max((row[5] for row in held if row[5] is not None), default=None), min(published, default=None), None,
+            )
+        )  # fmt: skip
+    return out
+
+
+def summarise(connection: Connection, claim: Claim, *, moved: str | None, at: str) -> None:
+    """Writes the row of a claim from its ledger; `moved` says what moved in it, null leaves that as it is."""
+
+    def said(entry: int | None) -> str | None:
+        return None if entry is None else claim.entries[entry].published or claim.entries[entry].said
+
+    first, last = days(claim.window.from_), days(claim.window.to)
+    ledger = zlib.compress(claim.to_json(), LEVEL) if claim.counts.reports > 1 else None
+    values = (
+        claim.kind, claim.type, claim.label.span.text, claim.counts.reports, claim.counts.outlets, claim.counts.origins, claim.standing,
+        first[0] if first else None, last[1] if last else None, said(claim.first_affirmed), said(claim.first_denied), ledger,
+    )  # fmt: skip
+    run(
+        connection,
+        "UPDATE claims SET kind = ?, type = ?, label = ?, reports = ?, outlets = ?, origins = ?, standing = ?, first_day = ?, last_day = ?,"
+        " first_affirmed = ?, first_denied = ?, ledger = ? WHERE id = ?",
+        *values,
+        claim.id,
+    )
+    if moved is not None:
+        run(connection, "UPDATE claims SET moved = ?, changed = ? WHERE id = ?", moved, at, claim.id)

@@ -1,0 +1,220 @@
+"""How a report stands to those that are there: later versions, corrections and kills of one outlet's story, copies of one origin."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from onrecord.corroborating.copies import compare
+from onrecord.corroborating.versions import DAYS, Filing, Relation, moment, relate
+from onrecord.keeping import schema
+from onrecord.keeping.bulk import among, among_update, put_new, run
+from onrecord.keeping.protocol import Added
+from onrecord.keeping.rows import filing_of, unpacked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection
+
+    from onrecord.corroborating.copies import Overlap
+    from onrecord.keeping.rows import Rows
+    from onrecord.keeping.totals import Totals
+
+_SHARED = 2  # anchors that a candidate shares at least
+_TRIED = 40  # candidates of one origin that are compared before it is left
+VERSIONS = ("supersedes", "corrects", "kills")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A report of the store that may be a copy or a version."""
+
+    seq: int
+    id: str
+    outlet: str | None
+    page: str | None
+    origin: int
+    text_sha256: str
+    shared: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What a new report is to others: versions (with who is the later) and copies, with the reasons."""
+
+    versions: list[tuple[Candidate, Relation]]
+    copies: list[tuple[Candidate, list[str]]]
+
+
+def ties(connection: Connection, seq: int, rows: Rows) -> Ties:
+    """The reports that a new one is a version or a copy of."""
+    versions: list[tuple[Candidate, Relation]] = []
+    copies: list[tuple[Candidate, list[str]]] = []
+    filing = _arrived(rows.filing, seq)
+    joined: set[int] = set()
+    tried: dict[int, int] = {}
+    for candidate in _candidates(connection, seq, rows):
+        if candidate.text_sha256 == rows.report["text_sha256"]:
+            copies.append((candidate, ["it has the same text"]))
+            joined.add(candidate.origin)
+            continue
+        same_house = (candidate.outlet is not None and _same(candidate.outlet, filing.outlet)) or (filing.page is not None and candidate.page == filing.page)
+        if not same_house and (candidate.origin in joined or tried.get(candidate.origin, 0) >= _TRIED):
+            continue
+        tried[candidate.origin] = tried.get(candidate.origin, 0) + 1
+        overlap = _overlap(connection, candidate.seq, rows.reading[1])
+        if overlap is None:
+            continue
+        relation = relate(_filed(connection, candidate.seq), filing, overlap) if same_house else None
+        if relation is not None:
+            versions.append((candidate, relation))
+            joined.add(candidate.origin)
+        elif overlap.copy and candidate.origin not in joined:
+            copies.append((candidate, overlap.reasons))
+            joined.add(candidate.origin)
+    return Ties(versions, copies)
+
+
+def tie(connection: Connection, seq: int, rows: Rows, found: Ties, totals: Totals) -> Added:
+    """Keeps the ties of a new report, and brings stories and origins up to date; gives what became of it."""
+    related: list[tuple[int, str, int, str]] = []
+    for candidate, relation in found.versions:
+        later, earlier = (seq, candidate.seq) if relation.later == rows.id else (candidate.seq, seq)
+        related.append((later, relation.kind, earlier, json.dumps(relation.reasons, ensure_ascii=False)))
+    related += [(seq, "copies", other.seq, json.dumps(reasons, ensure_ascii=False)) for other, reasons in found.copies]
+    put_new(connection, schema.relations, ("report", "kind", "other", "reasons"), related)
+    if found.versions:
+        settle_stories(connection, [seq])
+    if related:
+        join_origins(connection, [seq, *(candidate.seq for candidate, _ in (*found.versions, *found.copies))], totals)
+    supersedes = [candidate.id for candidate, relation in found.versions if relation.later == rows.id]
+    return Added(rows.id, "superseding" if supersedes else "added", supersedes, [candidate.id for candidate, _ in found.copies])
+
+
+def relate_anew(connection: Connection, seq: int, rows: Rows, totals: Totals) -> None:
+    """Tells the ties of a report again, whose text, title, outlet or date has changed."""
+    story = reach(connection, [seq], VERSIONS)
+    family = {row[0] for row in run(connection, "SELECT seq FROM reports WHERE origin = (SELECT origin FROM reports WHERE seq = ?)", seq)}
+    run(connection, "DELETE FROM relations WHERE report = ? OR other = ?", seq, seq)
+    split_origins(connection, family, totals)
+    settle_stories(connection, story)
+    found = ties(connection, seq, rows)
+    tie(connection, seq, rows, found, totals)
+
+
+def join_origins(connection: Connection, seqs: Iterable[int], totals: Totals) -> None:
+    """Makes one origin of those that the reports have: the earliest by publication of all that have them."""
+    origins = [row[0] for row in among(connection, "SELECT DISTINCT origin FROM reports WHERE seq IN :values", set(seqs))]
+    members = among(connection, "SELECT seq, id, published, origin FROM reports WHERE origin IN :values", origins)
+    earliest = min(members, key=_age)[0]
+    among_update(connection, "UPDATE reports SET origin = ? WHERE origin IN :values", (earliest,), origins)
+    totals.add("origins", 1 - len(origins))
+
+
+def split_origins(connection: Connection, seqs: Iterable[int], totals: Totals) -> None:
+    """Tells the origins of reports anew, which were one, after one of them has gone."""
+    left = dict.fromkeys(seqs)
+    before = {row[0] for row in among(connection, "SELECT DISTINCT origin FROM reports WHERE seq IN :values", left)}
+    after = 0
+    while left:
+        group = reach(connection, [next(iter(left))], ("copies", *VERSIONS))
+        for seq in group:
+            left.pop(seq, None)
+        members = among(connection, "SELECT seq, id, published FROM reports WHERE seq IN :values", group)
+        among_update(connection, "UPDATE reports SET origin = ? WHERE seq IN :values", (min(members, key=_age)[0],), group)
+        after += 1
+    totals.add("origins", after - len(before))
+
+
+def settle_stories(connection: Connection, seqs: Iterable[int]) -> None:
+    """Says of each report in the stories of these which is the first version, and whether it is current, superseded or retracted."""
+    todo = set(seqs)
+    while todo:
+        story = reach(connection, [todo.pop()], VERSIONS)
+        todo -= story
+        filings = {seq: _filed(connection, seq) for seq in story}
+        edges = among(connection, "SELECT report, kind, other FROM relations WHERE kind <> 'copies' AND report IN :values", story)
+        below: dict[int, set[int]] = {seq: set() for seq in story}
+        for later, _, earlier in edges:
+            below[later].add(earlier)
+        killed: set[int] = set()
+        falling = [earlier for _, kind, earlier in edges if kind == "kills"]
+        while falling:
+            seq = falling.pop()
+            if seq not in killed:
+                killed.add(seq)
+                falling += below[seq]
+        superseded = {earlier for _, _, earlier in edges}
+        first = min(story, key=lambda seq: (moment(filings[seq]) or ("9999", ""), filings[seq].id))
+        for seq in story:
+            status = "retracted" if seq in killed else "superseded" if seq in superseded else "current"
+            run(connection, "UPDATE reports SET story = ?, status = ? WHERE seq = ?", first, status, seq)
+
+
+def reach(connection: Connection, seqs: Iterable[int], kinds: Iterable[str]) -> set[int]:
+    """The reports that are connected with these by relations of such kinds, over any number of steps; themselves included."""
+    wanted = set(kinds)
+    seen = set(seqs)
+    edge = set(seen)
+    while edge:
+        rows = among(connection, "SELECT kind, other FROM relations WHERE report IN :values", edge)
+        rows += among(connection, "SELECT kind, report FROM relations WHERE other IN :values", edge)
+        edge = {other for kind, other in rows if kind in wanted} - seen
+        seen |= edge
+    return seen
+
+
+def _candidates(connection: Connection, seq: int, rows: Rows) -> list[Candidate]:
+    """Reports that share anchors or the page with a new one, and those of its outlet that one of the two says it corrects or kills."""
+    shared: dict[int, int] = dict(
+        among(connection, "SELECT report, count(*) FROM anchors WHERE anchor IN :values GROUP BY report", rows.anchors)
+    )
+    found = {seq for seq, count in shared.items() if count >= min(_SHARED, len(rows.anchors))}
+    found |= {row[0] for row in run(connection, "SELECT seq FROM reports WHERE text_sha256 = ?", rows.report["text_sha256"])}
+    if rows.filing.page is not None:
+        found |= {row[0] for row in run(connection, "SELECT seq FROM reports WHERE page = ?", rows.filing.page)}
+    if rows.filing.outlet is not None:
+        noticed = "SELECT seq FROM reports WHERE outlet = ? AND notice IS NOT NULL AND (day IS NULL OR ? IS NULL OR day BETWEEN ? AND ?)"
+        everything = "SELECT seq FROM reports WHERE outlet = ? AND (day IS NULL OR ? IS NULL OR day BETWEEN ? AND ?)"
+        day = rows.report["day"]
+        around = (day, (day or 0) - DAYS, (day or 0) + DAYS)
+        said = rows.report["notice"] in ("kills", "corrects")
+        found |= {row[0] for row in run(connection, _typed(connection, everything if said else noticed), rows.filing.outlet, *around)}
+    found.discard(seq)
+    columns = "SELECT seq, id, outlet, page, origin, text_sha256 FROM reports WHERE seq IN :values"
+    out = [Candidate(*row, shared.get(row[0], 0)) for row in among(connection, columns, found)]
+    return sorted(out, key=lambda candidate: (-candidate.shared, candidate.id))
+
+
+def _typed(connection: Connection, select: str) -> str:
+    """PostgreSQL is told what a lone null is."""
+    return select if connection.dialect.name == "sqlite" else select.replace("? IS NULL", "?::int IS NULL")
+
+
+def _overlap(connection: Connection, seq: int, signed: bytes) -> Overlap | None:
+    there = run(connection, "SELECT signature FROM readings WHERE report = ?", seq)
+    try:
+        return compare(there[0][0], signed)
+    except ValueError:  # signed by another version of the detector
+        return None
+
+
+def _filed(connection: Connection, seq: int) -> Filing:
+    """A report of the store as its versions are asked for."""
+    row = run(connection, "SELECT record FROM readings WHERE report = ?", seq)[0]
+    return filing_of(unpacked(row[0]).report, seq)
+
+
+def _arrived(filing: Filing, seq: int) -> Filing:
+    return Filing(filing.id, filing.outlet, filing.title, filing.opening, filing.published, filing.modified, filing.page, seq)
+
+
+def _same(one: str, other: str | None) -> bool:
+    return other is not None and one.casefold().strip() == other.casefold().strip()
+
+
+def _age(row: tuple[Any, ...]) -> tuple[bool, str, str]:
+    """Sorts (seq, id, published, …) by publication, those without a date last."""
+    return (not row[2], row[2] or "", row[1])

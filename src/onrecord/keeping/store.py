@@ -1,0 +1,224 @@
+"""The store: every verb of the protocol, each one transaction of its own."""
+
+from __future__ import annotations
+
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from onrecord.keeping import adding, forgetting, judging, maintaining, rereading, retrieving, totals
+from onrecord.keeping.bulk import run
+from onrecord.keeping.claims_index import SqlIndex
+from onrecord.keeping.protocol import Added, Filed
+from onrecord.keeping.query import claiming, finding
+from onrecord.keeping.rows import rows
+from onrecord.keeping.totals import Totals
+from onrecord.record import ItemRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Future
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+    from sqlalchemy import Connection
+
+    from onrecord.keeping.database import Database
+    from onrecord.keeping.protocol import Change, ClaimRow, Hit, Linker, Stats
+    from onrecord.keeping.rows import Rows
+    from onrecord.record import MadeBy, Record
+
+_TOGETHER = 50  # reports that `add_all` keeps in one transaction
+_PAGE = 100  # records that are had at a time
+
+
+class SqlStore:
+    """A store in SQLite or PostgreSQL; what each verb does is told in `protocol.Store`."""
+
+    def __init__(self, database: Database, *, linker: Linker | None = None) -> None:
+        self._database, self._linker = database, linker
+        self.url = database.url.render_as_string(hide_password=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self._database.close()
+
+    def add(self, filed: Filed, *, link: bool = True) -> Added:
+        """Keeps a report."""
+        return self._keep([(filed, rows(filed, added=now()))], link=link)[0]
+
+    def add_all(self, fileds: Iterable[Filed], *, link: bool = True) -> Iterator[Added]:
+        """Keeps many reports, several in one transaction; the next are taken apart while these are written."""
+        each = iter(fileds)
+        waiting: deque[list[tuple[Filed, Future[Rows]]]] = deque()
+        with ThreadPoolExecutor(1) as pool:
+            while True:
+                together = list(islice(each, _TOGETHER))
+                if together:
+                    waiting.append([(filed, pool.submit(rows, filed, added=now())) for filed in together])
+                if waiting and (len(waiting) > 1 or not together):
+                    yield from self._keep([(filed, taken.result()) for filed, taken in waiting.popleft()], link=link)
+                elif not together:
+                    return
+
+    def link(self) -> Iterator[str]:
+        """Links what was added without linking."""
+        if self._linker is None:
+            return
+        while True:
+            with self._database.writing() as connection:
+                waiting = run(connection, "SELECT seq, id FROM reports WHERE NOT linked ORDER BY seq LIMIT 1")
+                if not waiting:
+                    return
+                seq, report = waiting[0]
+                counts = Totals(connection)
+                self._link(connection, seq, retrieving.filed(connection, seq), counts)
+                counts.write()
+            yield report
+
+    def reread(self, filed: Filed) -> list[Change]:
+        """Puts a new reading in the place of the old one."""
+        taken = rows(filed, added=now())
+        with self._database.writing() as connection:
+            seq = rereading.found(connection, filed.record)
+            was_linked = bool(run(connection, "SELECT linked FROM reports WHERE seq = ?", seq)[0][0])
+            counts = Totals(connection)
+            beside = self._beside(connection, seq, counts)
+            changes = rereading.reread(connection, seq, taken, filed.record, counts, at=now())
+            if self._linker is not None:
+                self._linker.regroup(SqlIndex(connection, counts, at=now()), beside)
+                if was_linked:
+                    self._link(connection, seq, filed, counts)
+            counts.write()
+        return changes
+
+    def compared(self, filed: Filed) -> list[Change]:
+        """What `reread` would change, judgements left out; nothing is changed."""
+        with self._database.reading() as connection:
+            return rereading.compared(connection, rereading.found(connection, filed.record), filed.record)
+
+    def forget(self, report: str, *, who: str | None = None) -> None:
+        """Removes a report for real."""
+        with self._database.writing() as connection:
+            seq, whole = retrieving.numbered(connection, report)
+            counts = Totals(connection)
+            beside = self._beside(connection, seq, counts)
+            forgetting.forget(connection, seq, whole, counts, who=who, at=now())
+            if self._linker is not None:
+                self._linker.regroup(SqlIndex(connection, counts, at=now()), beside)
+            counts.write()
+        maintaining.settle_log(self._database)
+
+    def record(self, report: str) -> Record:
+        """The record of a report."""
+        with self._database.reading() as connection:
+            return retrieving.record(connection, retrieving.numbered(connection, report)[0])
+
+    def original(self, report: str) -> bytes:
+        """The bytes of a report as they came."""
+        with self._database.reading() as connection:
+            return retrieving.original(connection, report)
+
+    def records(self, *, after: int = 0) -> Iterator[tuple[int, Record]]:
+        """All records in order of arrival, with their numbers."""
+        while True:
+            with self._database.reading() as connection:
+                page = retrieving.records(connection, after, _PAGE)
+            if not page:
+                return
+            yield from page
+            after = page[-1][0]
+
+    def known(self, sha256: str, location: str | None) -> list[MadeBy]:
+        """What made the records of the reports with these bytes from this place."""
+        with self._database.reading() as connection:
+            return retrieving.known(connection, sha256, location)
+
+    def find(self, query: str = "", *, kind: str | None = None, limit: int = 50, after: str | None = None) -> list[Hit]:
+        """What the query asks for, newest first."""
+        with self._database.reading() as connection:
+            return finding.find(connection, query, kind=kind, limit=limit, after=after)
+
+    def claims(self, query: str = "", *, limit: int = 50, after: str | None = None) -> list[ClaimRow]:
+        """Claims that pass the filters, last changed first."""
+        with self._database.reading() as connection:
+            return claiming.claims(connection, query, limit=limit, after=after)
+
+    def judge(self, verdict: str, items: list[tuple[str, str]], *, who: str, field: str | None = None, value: Any = None) -> int:  # noqa: ANN401  JSON
+        """Keeps a person's word on two items or on one; gives its number."""
+        with self._database.writing() as connection:
+            number, refs = judging.judge(connection, verdict, items, who=who, at=now(), field=field, value=value)
+            self._regroup(connection, refs)
+        return number
+
+    def undo(self, judgement: int, *, who: str) -> None:
+        """Takes a judgement back."""
+        with self._database.writing() as connection:
+            self._regroup(connection, judging.undo(connection, judgement, who=who, at=now()))
+
+    def stats(self) -> Stats:
+        """What the store holds."""
+        with self._database.reading() as connection:
+            return totals.stats(connection)
+
+    def backup(self, to: Path) -> None:
+        """Writes a copy of the whole store while it is in use."""
+        maintaining.backup(self._database, to)
+
+    def check(self) -> list[str]:
+        """What is wrong with the store, in words."""
+        return maintaining.check(self._database)
+
+    def compact(self) -> tuple[int, int]:
+        """Gives unused space back; bytes before and after."""
+        before = maintaining.compact(self._database)
+        with self._database.writing() as connection:
+            run(connection, "INSERT INTO log (at, what) VALUES (?, 'compact')", now())
+        return before
+
+    def _keep(self, together: list[tuple[Filed, Rows]], *, link: bool) -> list[Added]:
+        """Keeps reports in one transaction."""
+        done = []
+        with self._database.writing() as connection:
+            counts = Totals(connection)
+            for filed, taken in together:
+                added, seq = adding.add(connection, taken, counts)
+                if link and added.outcome != "known":
+                    self._link(connection, seq, filed, counts)
+                done.append(added)
+            counts.write()
+        return done
+
+    def _link(self, connection: Connection, seq: int, filed: Filed, counts: Totals) -> None:
+        if self._linker is not None:
+            self._linker.link(SqlIndex(connection, counts, at=now(), report=filed.record.report.id), filed.record, filed)
+            run(connection, "UPDATE reports SET linked = ? WHERE seq = ?", True, seq)  # noqa: FBT003
+
+    def _beside(self, connection: Connection, seq: int, counts: Totals) -> list[ItemRef]:
+        """The items of other reports that hang together with a report's own."""
+        if self._linker is None:
+            return []
+        report = run(connection, "SELECT id FROM reports WHERE seq = ?", seq)[0][0]
+        own = [ItemRef(report, key) for (key,) in run(connection, "SELECT key FROM items WHERE report = ?", seq)]
+        found = SqlIndex(connection, counts, at=now()).component(own)
+        return [profile.ref for profile in found.profiles if profile.ref.report != report]
+
+    def _regroup(self, connection: Connection, refs: list[ItemRef]) -> None:
+        if self._linker is not None:
+            counts = Totals(connection)
+            self._linker.regroup(SqlIndex(connection, counts, at=now()), refs)
+            counts.write()
+
+
+def now() -> str:
+    """This moment in ISO 8601, UTC."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

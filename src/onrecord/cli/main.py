@@ -10,6 +10,7 @@ import click
 from onrecord import __version__
 from onrecord.cli.read import read
 from onrecord.cli.schema import schema
+from onrecord.cli.serve import serve
 from onrecord.errors import OnrecordError
 
 INTERRUPTED = 130
@@ -42,6 +43,7 @@ def onrecord() -> None:
 
 onrecord.add_command(read)
 onrecord.add_command(schema)
+onrecord.add_command(serve)
 
 
 def main() -> None:

@@ -69,3 +69,4 @@ def application(store: SqlStore, settings: Settings | None = None) -> Starlette:
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     to_thread.current_default_thread_limiter().total_tokens = _THREADS
     yield
+    app.state.desk.readings.close()

@@ -10,6 +10,7 @@ import msgspec
 
 from onrecord import __version__
 from onrecord.showing.api.operations import Operation
+from onrecord.showing.api.reading import Reading
 from onrecord.showing.api.table import OPERATIONS, PREFIX, types
 from onrecord.showing.failing import Problem
 
@@ -73,8 +74,10 @@ def _responses(operation: Operation, refs: dict[str, Any], *, guarded: bool) -> 
         said: dict[str, Any] = {"description": means}
         if status >= 400:
             said["content"] = {_PROBLEM: {"schema": refs[_key(Problem)]}}
+        elif status == 202:
+            said["content"] = {"application/json": {"schema": refs[_key(Reading)]}}
         elif operation.gives is not None:
-            said = good
+            said = {**good, "description": means}
         out.setdefault(str(status), said)
     out["default"] = {"description": "Something else went wrong.", "content": {_PROBLEM: {"schema": refs[_key(Problem)]}}}
     return out

@@ -7,7 +7,7 @@ from typing import Any
 from onrecord.keeping.protocol import ClaimRow, Hit, Stats
 from onrecord.record import Claim, Record
 from onrecord.showing.accounts.audit import Noted
-from onrecord.showing.api import about, claims, items, judgements
+from onrecord.showing.api import about, claims, items, judgements, reading
 from onrecord.showing.api.claims import Ledger
 from onrecord.showing.api.operations import Operation
 from onrecord.showing.api.pages import Listing, Page
@@ -30,6 +30,11 @@ OPERATIONS: tuple[Operation, ...] = (
     Operation("GET", "/claims/{id}", "claim", "A claim with everybody's word on it", claims.claim, gives=Claim, says=_MISSING),
     Operation("GET", "/claims/{id}/ledger", "ledger", "The entries and figures of a claim", claims.ledger, gives=Ledger, says=_MISSING),
     Operation("GET", "/judgements", "judgements", "What people said of items", judgements.listed, query=judgements.Judged, gives=Page[Judgement], says=_MISSING),
+    Operation(
+        "POST", "/read", "read", "Read a text", reading.read, query=reading.Told, gives=Record, takes=reading.TAKES,
+        says={201: "It was read and kept.", 202: "It is on its way."},
+    ),
+    Operation("GET", "/read/{reading}", "reading", "A text on its way", reading.reading, gives=reading.Reading, says=_MISSING),
     Operation(
         "POST", "/judgements", "judge", "Say something of an item or two", judgements.judge, gives=Judgement, takes={"application/json": judgements.Verdict},
         says=_MISSING, status=201,

@@ -68,13 +68,15 @@ def actor(store: SqlStore, identity: str) -> ActorPage:
         rows = _rows(connection, [number])
         names = [row[0] for row in run(connection, "SELECT DISTINCT name FROM spellings WHERE identity = ? ORDER BY name LIMIT 200", number)]
         outlets = run(connection, "SELECT outlet, items FROM quoting WHERE identity = ? AND items > 0 ORDER BY items DESC, outlet LIMIT 50", number)
-        return ActorPage(
-            rows[0], names, dyads_of(connection, number), about_whom(connection, number), of_whom(connection, number), {row[0]: row[1] for row in outlets}
-        )
+        ties = dyads_of(connection, number), about_whom(connection, number), of_whom(connection, number)
+        return ActorPage(rows[0], names, *ties, {row[0]: row[1] for row in outlets})
 
 
 def items_of(store: SqlStore, identity: str, *, part: str | None = None, limit: int = 50, before: int | None = None) -> list[Hit]:
-    """What an actor plays a part in (speaker, actor, recipient, word, addressee), the last to arrive first; `before` is a hit's cursor. Raises UnknownError."""
+    """What an actor plays a part in (speaker, actor, recipient, word, addressee), the last to arrive first; `before` is a hit's cursor.
+
+    Raises UnknownError.
+    """
     with store.database.reading() as connection:
         number = numbered(connection, identity)
         below = before if before is not None else 1 << 62
@@ -109,12 +111,14 @@ def _spelt(connection: Connection, told: list[str]) -> list[int]:
     else:
         rows = run(connection, select, begun, begun + _LAST, _MOST)
     wanted = set(whole)
-    return list(dict.fromkeys(number for number, name in rows if wanted <= set(name.split()) and any(word.startswith(begun) for word in name.split())))
+    split = ((number, name.split()) for number, name in rows)
+    return list(dict.fromkeys(number for number, had in split if wanted.issubset(had) and any(word.startswith(begun) for word in had)))
 
 
 def _rows(connection: Connection, numbers: list[int]) -> list[ActorRow]:
     who = named(connection, numbers)
-    parts = {(number, part): items for number, part, items in among(connection, "SELECT identity, part, items FROM voices WHERE identity IN :values", numbers)}
+    found = among(connection, "SELECT identity, part, items FROM voices WHERE identity IN :values", numbers)
+    parts = {(number, part): items for number, part, items in found}
     return [_row(who[number], number, parts) for number in numbers if number in who]
 
 

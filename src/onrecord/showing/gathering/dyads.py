@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from onrecord.keeping.store import SqlStore
 
 _PAIRS = 600  # the greatest pairs from which a matrix is made
+_GREATEST = "SELECT actor, recipient FROM dyads WHERE type = ? AND items > 0 ORDER BY items DESC, actor, recipient LIMIT ?"
+_ONE = "SELECT actor, recipient, type, items FROM dyads WHERE actor = ? AND recipient = ?"
 _CHOSEN = (
     "SELECT a.identity, b.identity, items.type, count(*) FROM items JOIN roles AS a ON a.item = items.id AND a.part = 'actor'"
     " JOIN roles AS b ON b.item = items.id AND b.part = 'recipient' WHERE items.id IN :values AND items.same_as IS NULL AND a.identity <> b.identity"
@@ -51,9 +53,7 @@ def matrix(store: SqlStore, query: str = "", *, type: str | None = None, most: i
             ids, counted = chosen(connection, query, "event")
             rows = [row for row in among(connection, _CHOSEN, ids) if type in (None, row[2])]
         else:
-            pairs = run(
-                connection, "SELECT actor, recipient FROM dyads WHERE type = ? AND items > 0 ORDER BY items DESC, actor, recipient LIMIT ?", type or "", _PAIRS
-            )
+            pairs = run(connection, _GREATEST, type or "", _PAIRS)
             rows = _types(connection, pairs, type)
         weights: dict[int, int] = {}
         for actor, recipient, _, items in rows:
@@ -75,15 +75,15 @@ def dyads_of(connection: Connection, number: int, *, limit: int = 30) -> list[Dy
     return _dyads(_types(connection, pairs, None), who)
 
 
-def _types(connection: Connection, pairs: Sequence[Any], type_: str | None) -> list[tuple[int, int, str, int]]:
+def _types(connection: Connection, pairs: Sequence[Any], type_: str | None) -> list[tuple[Any, ...]]:
     """The events of pairs by type."""
     wanted = {(actor, recipient) for actor, recipient, *_ in pairs}
     select = "SELECT actor, recipient, type, items FROM dyads WHERE actor IN :values AND type <> '' AND items > 0"
     if type_ is None and len(wanted) <= 100:
-        rows = [row for pair in sorted(wanted) for row in run(connection, "SELECT actor, recipient, type, items FROM dyads WHERE actor = ? AND recipient = ?", *pair)]
+        rows = [row for pair in sorted(wanted) for row in run(connection, _ONE, *pair)]
     else:
         rows = among(connection, select, sorted({actor for actor, _ in wanted}))
-    return [row for row in rows if row[2] and row[3] > 0 and (row[0], row[1]) in wanted and type_ in (None, row[2])]  # type: ignore[misc]
+    return [row for row in rows if row[2] and row[3] > 0 and (row[0], row[1]) in wanted and type_ in (None, row[2])]
 
 
 def _dyads(rows: Sequence[Any], who: dict[int, Named]) -> list[Dyad]:

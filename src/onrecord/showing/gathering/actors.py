@@ -21,8 +21,14 @@ if TYPE_CHECKING:
     from onrecord.keeping.protocol import Hit
     from onrecord.keeping.store import SqlStore
 
-_MOST = 400  # identities of a name that are looked at
+_TOP = 2000  # identities with most items, whose names are all looked at
+_MOST = 1000  # names that are looked at beside theirs
 _LAST = "\U0010ffff"
+_OF_MOST = (
+    "SELECT top.identity, name FROM (SELECT identity FROM voices WHERE part = '' ORDER BY items DESC LIMIT ?) AS top"
+    " JOIN spellings ON spellings.identity = top.identity WHERE word >= ? AND word < ?"
+)
+_OF_ALL = "SELECT identity, name FROM spellings WHERE word >= ? AND word < ? ORDER BY word, identity LIMIT ?"
 
 
 class ActorRow(msgspec.Struct, frozen=True):
@@ -99,20 +105,13 @@ def numbered(connection: Connection, identity: str) -> int:
 
 
 def _spelt(connection: Connection, told: list[str]) -> list[int]:
-    """Identities of whose names one has all these words, the last one begun at least; those with most items, where there are many."""
+    """Identities of whose names one has all these words, the last one begun at least; where they are many, not all that are hardly spoken of."""
     *whole, begun = told
-    select = (
-        "SELECT spellings.identity, spellings.name FROM spellings JOIN voices ON voices.identity = spellings.identity AND part = ''"
-        " WHERE word >= ? AND word < ? ORDER BY items DESC LIMIT ?"
-    )
-    if whole:
-        first = max(whole, key=len)
-        rows = run(connection, select, first, first + "\x01", _MOST)
-    else:
-        rows = run(connection, select, begun, begun + _LAST, _MOST)
-    wanted = set(whole)
+    first = max(whole, key=len) if whole else begun
+    last = first + ("\x01" if whole else _LAST)
+    rows = [*run(connection, _OF_MOST, _TOP, first, last), *run(connection, _OF_ALL, first, last, _MOST)]
     split = ((number, name.split()) for number, name in rows)
-    return list(dict.fromkeys(number for number, had in split if wanted.issubset(had) and any(word.startswith(begun) for word in had)))
+    return list(dict.fromkeys(number for number, had in split if set(whole).issubset(had) and any(word.startswith(begun) for word in had)))
 
 
 def _rows(connection: Connection, numbers: list[int]) -> list[ActorRow]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from onrecord.errors import UnknownError, UsageError
 from onrecord.keeping.bulk import run
-from onrecord.keeping.store import SqlStore
 from onrecord.showing.accounts import audit, sessions, users
 from onrecord.showing.accounts.roles import Who, local
+
+if TYPE_CHECKING:
+    from onrecord.keeping.store import SqlStore
 
 PASSWORD = "a long enough password"  # noqa: S105  no secret
 

@@ -11,7 +11,7 @@ import click
 if TYPE_CHECKING:
     from onrecord.cli.inputs import Inputs
     from onrecord.listing import Lists
-    from onrecord.ontology.own import Own
+    from onrecord.facts.custom import Own
 
 MAX_BYTES = 10_000_000
 
@@ -73,7 +73,7 @@ def _opened(file: str | None) -> Own | None:
     """The ontology, read before any report is. Raises OntologyError."""
     if file is None:
         return None
-    from onrecord.ontology.own import load  # noqa: PLC0415  needed with --ontology alone
+    from onrecord.facts.custom import load  # noqa: PLC0415  needed with --ontology alone
 
     return load(file)
 

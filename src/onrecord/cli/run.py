@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from onrecord.cli.inputs import Input, Inputs
     from onrecord.cli.sinks import Outcome, Sink
     from onrecord.listing import Lists
-    from onrecord.ontology.own import Own
+    from onrecord.facts.custom import Own
     from onrecord.pipeline import Failure
 
 

@@ -6,6 +6,7 @@ is the row without its labels (source, characters of sentence and item, hash of 
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 import sys
@@ -45,7 +46,7 @@ def draw(table: str) -> list[tuple[str, int, int, int, int, str, str]]:
             text = text_of(source)
             cuts = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
             found = []
-            for start, after in zip(cuts, cuts[1:], strict=False):
+            for start, after in itertools.pairwise(cuts):
                 sentence = text[start:after].rstrip()
                 if 40 <= len(sentence) <= 260 and sentence[-1:] in '.!?"”' and (item := pattern.search(sentence)) is not None:
                     found.append((start, start + len(sentence), start + item.start(), start + item.end()))

@@ -50,9 +50,14 @@ def see(scene: Scene, cast: Cast, statements: list[Statement]) -> list[Found]:
         f.stances, f.sure = standing(scene, f, near)
         refuse(scene, f)
         f.features = features(scene, cast, f, found[:n], said.get(f.stances[0].by or ""), politics)
-        f.weight = max(f.score if f.custom is not None else 0.0, weigh(f.features), KEPT if is_answered(scene, f, near, found[:n]) else 0.0)
+        f.weight = 0.0 if _idle(scene, f) else max(f.score if f.custom is not None else 0.0, weigh(f.features), KEPT if is_answered(scene, f, near, found[:n]) else 0.0)
     answer(scene, found, statements)
     return found
+
+
+def _idle(scene: Scene, found: Found) -> bool:
+    """Whether a threat is only spoken of: a noun with nobody who threatens or is threatened ("the warrant bears no date")."""
+    return found.type == "THREATEN" and scene.tokens[found.token].upos == "NOUN" and not found.actors and not found.recipients
 
 
 def _event(scene: Scene, found: Found, id_: str, times: list[Time], places: list[Place], quantities: list[Quantity], statements: list[Statement]) -> Event:

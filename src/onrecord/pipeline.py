@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Unpack
 
-    from onrecord.listing import Lists
     from onrecord.facts.custom import Own
+    from onrecord.listing import Lists
     from onrecord.opening import Source
 
 Outcome = TypeVar("Outcome")

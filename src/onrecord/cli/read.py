@@ -10,8 +10,8 @@ import click
 
 if TYPE_CHECKING:
     from onrecord.cli.inputs import Inputs
-    from onrecord.listing import Lists
     from onrecord.facts.custom import Own
+    from onrecord.listing import Lists
 
 MAX_BYTES = 10_000_000
 

@@ -1,0 +1,41 @@
+"""The page of a report: its text as it was read, and what was read in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.showing.desk import desk_of
+from onrecord.showing.pages.marking import paragraphs, passage
+from onrecord.showing.pages.named import Named
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+
+def report(request: Request) -> Response:
+    """The page at `/reports/{report}`."""
+    desk = desk_of(request)
+    record = desk.store.record(request.path_params["report"])
+    claims = {hit.key: hit.claim for hit in desk.store.find(f"report:{record.report.id}", limit=1000) if hit.claim}
+    return desk.page(request, "report.html", {"record": record, "report": record.report, "named": Named(record), "paragraphs": paragraphs(record), "claims": claims})
+
+
+def item(request: Request) -> Response:
+    """The pages at `/reports/{report}/statements/{key}` and `…/events/{key}`."""
+    desk = desk_of(request)
+    record = desk.store.record(request.path_params["report"])
+    named = Named(record)
+    found = named.item(request.path_params["key"])
+    if found is None:
+        return missing(request, f"There is no statement or event {request.path_params['key']} in this report.")
+    kind = "event" if found.id in named.events else "statement"
+    hits = desk.store.find(f"report:{record.report.id} kind:{kind}", limit=1000)
+    claim = next((hit.claim for hit in hits if hit.key == found.key), None)
+    shown = {"record": record, "report": record.report, "named": named, "item": found, "claim": claim, "paragraphs": passage(record, found.id)}
+    return desk.page(request, f"{kind}.html", shown)
+
+
+def missing(request: Request, words: str) -> Response:
+    """What is said of an address that leads nowhere."""
+    return desk_of(request).page(request, "error.html", {"status": 404, "heading": "Not in this store", "words": words}, status=404)

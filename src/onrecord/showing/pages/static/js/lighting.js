@@ -1,0 +1,37 @@
+// Hovering or tabbing an item lights its words, what it is tied to, and its note; nothing else moves.
+const page = document.querySelector("main");
+const lists = { lit: [], linked: [] };
+
+function clear() {
+  for (const name of Object.keys(lists)) {
+    for (const element of lists[name]) element.classList.remove(name);
+    lists[name] = [];
+  }
+}
+
+function paint(id, name) {
+  const found = page.querySelectorAll(`[data-i~="${CSS.escape(id)}"], [data-note="${CSS.escape(id)}"]`);
+  for (const element of found) {
+    element.classList.add(name);
+    lists[name].push(element);
+  }
+}
+
+function meant(target) {
+  const near = target.closest?.("[data-for], [data-note], [data-i]");
+  if (!near) return null;
+  return near.dataset.for ?? near.dataset.note ?? near.dataset.i.split(" ")[0];
+}
+
+function light(event) {
+  const id = meant(event.target);
+  clear();
+  if (!id) return;
+  const note = page.querySelector(`[data-note="${CSS.escape(id)}"]`);
+  for (const tied of (note?.dataset.tied ?? "").split(" ").filter(Boolean)) paint(tied, "linked");
+  paint(id, "lit");
+}
+
+page.addEventListener("mouseover", light);
+page.addEventListener("focusin", light);
+page.addEventListener("mouseleave", clear);

@@ -11,6 +11,7 @@ from onrecord import __version__
 from onrecord.cli.read import read
 from onrecord.cli.schema import schema
 from onrecord.cli.serve import serve
+from onrecord.cli.user import user
 from onrecord.errors import OnrecordError
 
 INTERRUPTED = 130
@@ -44,6 +45,7 @@ def onrecord() -> None:
 onrecord.add_command(read)
 onrecord.add_command(schema)
 onrecord.add_command(serve)
+onrecord.add_command(user)
 
 
 def main() -> None:

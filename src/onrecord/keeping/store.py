@@ -42,6 +42,11 @@ class SqlStore:
         self._database, self._linker = database, linker
         self.url = database.url.render_as_string(hide_password=True)
 
+    @property
+    def database(self) -> Database:
+        """The database under the store, for what is kept beside reports: those who use a desk, and what its pages count."""
+        return self._database
+
     def __enter__(self) -> Self:
         return self
 

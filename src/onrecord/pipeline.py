@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, TypedDict, TypeVar
 import msgspec
 
 from onrecord import __version__
+from onrecord.corroborating.signature import signature
 from onrecord.errors import NotEnglishWarning, OnrecordError, UsageError
+from onrecord.keeping.protocol import Filed
 from onrecord.opening import open_source
 from onrecord.reading.options import ReadingOptions
 from onrecord.reading.report import read_bytes, read_text
@@ -90,6 +92,21 @@ class Reader:
         """The record of a path, a web address or an open binary file. Raises ReadingError and, for what cannot be meant, UsageError."""
         return self._record(*self._report(source, told))
 
+    def file(self, source: Source, **told: Unpack[Told]) -> Filed:
+        """What a store keeps of a report: its record, its bytes, and what the reading yields beside it; errors as for `read`."""
+        options = self._with(told)
+        opened = open_source(source, max_bytes=options.max_bytes)
+        options = replace(options, retrieved=opened.retrieved)
+        report = read_bytes(opened.data, location=opened.location, options=options)
+        marks = self._marks(report)
+        record = self._record(report, options, marks)
+        return Filed(record, opened.data, signature(report.text, report.blocks), _vectors(record, marks))
+
+    def files(self, sources: Iterable[Source], *, jobs: int = 1, **told: Unpack[Told]) -> Iterator[Filed | Failure]:
+        """What a store keeps of each source, or a Failure, as `records` does it."""
+        self._with(told)
+        return _in_order(sources, lambda source: self.file(source, **told), jobs)
+
     def read_text(self, text: str, **told: Unpack[Told]) -> Record:
         """The record of a plain text, in which nothing is taken for markup. Raises EmptyError and TooLargeError."""
         options = self._with(told)
@@ -103,7 +120,7 @@ class Reader:
     def parse(self, source: Source, **told: Unpack[Told]) -> Parse:
         """The report and what the encoder saw in it, before anything is decided; errors as for `read`."""
         report, _ = self._report(source, told)
-        return Parse(report, self._encoder.mark(report) if report.language == ENGLISH else _NOTHING)
+        return Parse(report, self._marks(report))
 
     def parses(self, sources: Iterable[Source], *, jobs: int = 1, **told: Unpack[Told]) -> Iterator[Parse | Failure]:
         """A parse or a Failure for each source, as `records` does it."""
@@ -119,13 +136,17 @@ class Reader:
         probabilities = self._encoder.code_pair(text, actor, recipient)
         return PairCode(max(probabilities, key=lambda name: probabilities[name]), probabilities)
 
-    def _record(self, report: Report, options: ReadingOptions) -> Record:
+    def _marks(self, report: Report) -> Marks:
+        """What the encoder sees in a report; nothing in one that is not in English."""
+        return self._encoder.mark(report) if report.language == ENGLISH else _NOTHING
+
+    def _record(self, report: Report, options: ReadingOptions, marks: Marks | None = None) -> Record:
         made_by = self._made_by(options)
         if report.language != ENGLISH:
             message = f"{report.origin.location or 'the text'}: the language is {report.language}, not English; nothing was read in it"
             warnings.warn(message, NotEnglishWarning, stacklevel=3)
             return number(Draft(report, _NOTHING), [], [], [], [], [], [], made_by=made_by)
-        draft = Draft(report, self._encoder.mark(report))
+        draft = Draft(report, self._marks(report) if marks is None else marks)
         when = times.find(draft)
         cast = actors.find(draft, when)
         where = places.find(draft, cast)
@@ -156,6 +177,14 @@ class Reader:
     def _with(self, told: Told) -> ReadingOptions:
         """The reader's options with what is told of one report."""
         return replace(self._options, **told) if told else self._options
+
+
+def _vectors(record: Record, marks: Marks) -> dict[str, bytes]:
+    """The vector of each event (of its trigger) and statement (of its content), by key."""
+    found = {event.key: marks.vector(marks.between(event.trigger.start, event.trigger.end)) for event in record.events}
+    for statement in record.statements:
+        found[statement.key] = marks.vector([i for span in statement.content for i in marks.between(span.start, span.end)])
+    return {key: vector for key, vector in found.items() if vector}
 
 
 def _in_order(sources: Iterable[Source], do: Callable[[Source], Outcome], jobs: int) -> Iterator[Outcome | Failure]:

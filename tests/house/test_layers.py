@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "recording": KNOWLEDGE | {"reading", "understanding"},
     "corroborating": KNOWLEDGE,
     "keeping": KNOWLEDGE | {"corroborating", "__version__"},
-    "exporting": KNOWLEDGE | {"understanding"},
+    "exporting": KNOWLEDGE | {"understanding", "corroborating"},
     "pipeline": KNOWLEDGE | {"opening", "reading", "listing", "understanding", "recording", "corroborating", "keeping", "__version__"},
     "showing": KNOWLEDGE | {"opening", "reading", "corroborating", "keeping", "exporting", "pipeline", "__version__"},
     "cli": KNOWLEDGE | {

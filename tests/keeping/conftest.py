@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.invented import World
 from onrecord.keeping.opening import open_store
 from tests.keeping.cluster import NEEDED, Cluster, binaries
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from onrecord.keeping.protocol import Filed
     from onrecord.keeping.store import SqlStore
 
 
@@ -45,3 +47,9 @@ def store(url: str) -> Iterator[SqlStore]:
     """An empty store in each database."""
     with open_store(url) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def invented() -> list[Filed]:
+    """Sixty invented reports; among them are copies of wires."""
+    return list(World(3).reports(60))

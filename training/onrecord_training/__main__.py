@@ -21,6 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
         ("prepare", _prepare, "corpora to windows"), ("train", _train, "windows to weights; again to go on"), ("evaluate", _evaluate, "figures of a run on dev windows"),
         ("folds", _folds, "marked pairs in five folds and three seeds"), ("export", _export, "a run to a model folder: calibrated, int8, with its card"),
         ("compare", _compare, "gains and losses between two runs or models"), ("build", _build, "everything: prepare, both trainings, folds, export"), ("restore", _restore, "a model folder to weights"),
+        ("vectors", _vectors, "a model folder gets its vectors of words (ECB+)"),
     ):  # fmt: skip
         command = commands.add_parser(name, help=what, description=what)
         command.set_defaults(function=function)
@@ -40,12 +41,15 @@ def _options(command: argparse.ArgumentParser, name: str) -> None:
 
     if name == "train":
         path("recipe", "a TOML file of training/recipes")
-    if name in ("prepare", "build"):
+    if name in ("prepare", "build", "vectors"):
         path("--shared", "the folder of corpora", required=True)
+    if name in ("prepare", "build"):
         path("--tokenizer", "MiniLM's tokenizer.json", default=None)
     if name == "compare":
         path("before", "a run's or model's folder")
         path("after", "a run's or model's folder")
+    elif name == "vectors":
+        path("model", "a model folder")
     elif name == "restore":
         path("model", "a model folder")
         path("start", "the .npz to write")
@@ -128,6 +132,7 @@ def _build(o: argparse.Namespace) -> None:
     _folds(argparse.Namespace(data=o.data, run=whole / "shipped"))
     shutil.copy(whole / "shipped/folds.json", whole / "continued/folds.json")
     _export(argparse.Namespace(**{**vars(o), "run": whole / "continued"}))
+    _vectors(argparse.Namespace(model=o.out, shared=o.shared))
 
 
 def _restore(o: argparse.Namespace) -> None:
@@ -136,6 +141,12 @@ def _restore(o: argparse.Namespace) -> None:
     from onrecord_training.restore import restore
 
     np.savez(o.start, **restore(o.model))  # type: ignore[arg-type]  # numpy's stub takes no mapping here
+
+
+def _vectors(o: argparse.Namespace) -> None:
+    from onrecord_training.vectors import give
+
+    sys.stdout.write(f"fitted on {give(o.model, o.shared)} mentions\n")
 
 
 def _minilm(file: str) -> Path:

@@ -1,4 +1,4 @@
-"""What the arguments of `onrecord read` name: files, the files of folders, web addresses, standard input."""
+"""What the arguments of `onrecord read` and `onrecord add` name: files, the files of folders, web addresses, standard input."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from onrecord.opening import Source
 
-_OWN = b'{"format":"onrecord/'
+OWN = b'{"format":"onrecord/'
+"""How a file of records begins."""
+_RECORDS = "records"
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,8 @@ class Inputs:
         self.skipped[reason] = self.skipped.get(reason, 0) + 1
 
 
-def gather(arguments: tuple[str, ...]) -> Inputs:
-    """The reports that the arguments name, folders walked in sorted order; nothing is read yet."""
+def gather(arguments: tuple[str, ...], *, records: bool = False) -> Inputs:
+    """The reports that the arguments name, folders walked in sorted order; nothing is read yet. Files of records in folders count where `records`."""
     found = Inputs()
     for argument in arguments:
         if argument == "-":
@@ -52,13 +54,13 @@ def gather(arguments: tuple[str, ...]) -> Inputs:
             found.reports.append(Input(argument, argument))
         elif os.path.isdir(argument):  # noqa: PTH112  a path with a null byte is no folder, and no error
             found.folders.append(argument)
-            found.reports += _walk(argument, found)
+            found.reports += _walk(argument, found, records=records)
         else:
             found.reports.append(Input(argument, argument, size=_size(argument)))
     return found
 
 
-def _walk(folder: str, found: Inputs) -> Iterator[Input]:
+def _walk(folder: str, found: Inputs, *, records: bool) -> Iterator[Input]:
     def refused(error: OSError) -> None:
         found.unreadable.append((str(error.filename), (error.strerror or str(error)).lower()))
 
@@ -70,7 +72,7 @@ def _walk(folder: str, found: Inputs) -> Iterator[Input]:
         for name in sorted(files):
             path = os.path.join(top, name)  # noqa: PTH118  the path as the user began it: "./a" stays "./a"
             reason = _why_not(name, path)
-            if reason is not None:
+            if reason is not None and not (records and reason == _RECORDS):
                 found.skip(reason)
             else:
                 yield Input(path, path, folder, _size(path))
@@ -85,7 +87,7 @@ def _why_not(name: str, path: str) -> str | None:
             return "not regular files"
         if name.endswith((".json", ".jsonl")):
             with open(path, "rb") as opened:  # noqa: PTH123
-                return "records" if opened.read(len(_OWN)) == _OWN else None
+                return _RECORDS if opened.read(len(OWN)) == OWN else None
     except OSError:
         return None  # reading it will say what is wrong
     return None

@@ -8,9 +8,22 @@ import sys
 import click
 
 from onrecord import __version__
+from onrecord.cli.add import add
+from onrecord.cli.claims import claim, claims
+from onrecord.cli.export import export
+from onrecord.cli.find import find
+from onrecord.cli.forget import forget
+from onrecord.cli.judge import judge
+from onrecord.cli.link import link
 from onrecord.cli.read import read
+from onrecord.cli.reread import reread
 from onrecord.cli.schema import schema
 from onrecord.cli.serve import serve
+from onrecord.cli.show import show
+from onrecord.cli.sources import sources
+from onrecord.cli.stats import stats
+from onrecord.cli.timeline import timeline
+from onrecord.cli.upkeep import backup, check, compact
 from onrecord.cli.user import user
 from onrecord.errors import OnrecordError
 
@@ -42,10 +55,11 @@ def onrecord() -> None:
     """Read news reports and write their record: who said what, who did what to whom, and on whose word it stands."""
 
 
-onrecord.add_command(read)
-onrecord.add_command(schema)
-onrecord.add_command(serve)
-onrecord.add_command(user)
+for verb in (
+    read, add, find, show, claims, claim, timeline, sources, stats, judge, export, reread, link, forget, backup, check, compact, schema, serve,
+    user,
+):  # fmt: skip
+    onrecord.add_command(verb)
 
 
 def main() -> None:

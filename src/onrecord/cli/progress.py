@@ -17,9 +17,9 @@ _LEAST = 500  # a report costs something however short it is
 class Progress:
     """A bar on stderr that counts reports and estimates by bytes; silent where stderr is no terminal or the work is short."""
 
-    def __init__(self, sizes: list[int]) -> None:
+    def __init__(self, sizes: list[int], verb: str = "read") -> None:
         self._total = sum(size + _LEAST for size in sizes)
-        self._count, self._of = 0, len(sizes)
+        self._count, self._of, self._verb = 0, len(sizes), verb
         self._bar: Any = None
         self._task: Any = None
 
@@ -60,4 +60,4 @@ class Progress:
             self._bar.start()
 
     def _words(self) -> str:
-        return f"read {self._count} of {self._of}"
+        return f"{self._verb} {self._count} of {self._of}"

@@ -77,13 +77,8 @@ class _Pages:
         self._names = names
 
     def put(self, outcome: Outcome, position: int) -> None:
-        from onrecord.cli.terminal.page import console, show  # noqa: PLC0415  rich is needed for pages alone
+        from onrecord.cli.terminal.page import show  # noqa: PLC0415  rich is needed for pages alone
+        from onrecord.cli.terminal.printing import printed  # noqa: PLC0415
 
-        to = console()
-        with to.capture() as page:
-            show(cast("Record", outcome), to, name=self._names[position], reasons=self._why, words=self._text)
-        words = page.get()
-        if not to.is_terminal:
-            words = "".join(f"{line.rstrip()}\n" for line in words.splitlines())
-        sys.stdout.buffer.write(words.encode(sys.stdout.encoding or "utf-8", "replace"))
-        sys.stdout.buffer.flush()
+        record = cast("Record", outcome)
+        printed(lambda to: show(record, to, name=self._names[position], reasons=self._why, words=self._text))

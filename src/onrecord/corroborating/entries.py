@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
     from onrecord.record import Event, Span, Stance, Statement
     from onrecord.record.claim import EntryStance
 
-_ACTS: dict[str, EntryStance] = {"decline": "declines", "retract": "retracts", "deny": "denies", "reject": "denies", "promise": "predicts", "threaten": "predicts"}
+_ACTS: dict[str, EntryStance] = {
+    "decline": "declines", "retract": "retracts", "deny": "denies", "reject": "denies", "promise": "predicts", "threaten": "predicts",
+}  # fmt: skip
+_NOT = re.compile(r"\b(?:not|never|no|none|nothing|nobody|neither|nor)\b|n['’]t\b", re.IGNORECASE)
+_OPENING = 60  # characters of a content within which a "not" is of its main clause
 _ASKING = ("ask", "demand", "request", "order")
 """Acts that want something done or known and put nothing forward."""
 
@@ -65,7 +70,9 @@ def _stance(event: Event, stance: Stance, by: Statement | None) -> EntryStance |
 
 def _of_statement(told: Told, statement: Statement) -> Entry:
     kind = _ACTS.get(statement.act, "affirms")
-    if kind == "affirms" and statement.distance == "alleged":
+    if kind == "affirms" and _NOT.search(statement.content[0].text[:_OPENING]):
+        kind = "denies"  # who says that it is not so denies that it is
+    elif kind == "affirms" and statement.distance == "alleged":
         kind = "possible"
     return _entry(told, statement.key, statement, kind, statement.content)
 

@@ -17,7 +17,8 @@ class Profile(msgspec.Struct, frozen=True):
 
     Each party and place is a list of identities from narrow to wide ("org:coast guard@ISL", "state:ISL"); days are ordinals as
     `date.toordinal` gives, first and last included, null where nothing tells; `figures` are (counts, low, high); `words` are lemmas of the clause,
-    that of the trigger or cue first; `scene` are identities that the report names, the most spoken of first; `vector` is one signed byte a dimension.
+    that of the trigger or cue first; `scene` are identities that the report names, the most spoken of first; `vector` is one signed byte a dimension. `takes_up` is the
+    key of the item of the same report that this one speaks of without saying it again, and why.
     """
 
     ref: ItemRef
@@ -34,6 +35,7 @@ class Profile(msgspec.Struct, frozen=True):
     words: list[str]
     scene: list[str]
     vector: bytes
+    takes_up: tuple[str, Because] | None = None
 
 
 class Pair(msgspec.Struct, frozen=True):

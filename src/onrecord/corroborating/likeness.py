@@ -11,10 +11,11 @@ from onrecord.corroborating import weights
 from onrecord.record import Because
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
 
     from onrecord.corroborating.index import Profile
 
+_LEAST = 0.1  # a share of the score below this is no reason
 _NEAR = 3  # days by which reports of one happening may lie apart where the text names no day
 
 
@@ -23,14 +24,17 @@ def features(a: Profile, b: Profile) -> dict[str, float]:
     return {name: value for name, compute in FEATURES.items() if (value := compute(a, b))}
 
 
-def likeness(a: Profile, b: Profile) -> tuple[float, list[Because]]:
-    """The probability that two items of one kind speak of the same thing, and what it rests on, the weightiest first."""
-    table = weights.EVENT if a.kind == "event" else weights.STATEMENT
+def likeness(a: Profile, b: Profile, worth: Mapping[str, float] | None = None) -> tuple[float, list[Because]]:
+    """The probability that two items speak of the same thing, and what it rests on, the weightiest first.
+
+    `worth` are the weights of features, those of the kind where none are given.
+    """
+    table = worth if worth is not None else weights.ACROSS if a.kind != b.kind else weights.EVENT if a.kind == "event" else weights.STATEMENT
     total, reasons = table[weights.BIAS], []
     for name, value in features(a, b).items():
         share = table.get(name, 0.0) * value
         total += share
-        if abs(share) >= 0.1:
+        if abs(share) >= _LEAST:
             reasons.append(Because(name, _WORDS[name], round(share, 2)))
     return 1 / (1 + exp(-max(-30.0, min(30.0, total)))), sorted(reasons, key=lambda r: (-abs(r.weight), r.rule))
 
@@ -40,14 +44,26 @@ def same_trigger(a: Profile, b: Profile) -> float:
     return float(bool(a.words) and bool(b.words) and a.words[0] == b.words[0])
 
 
+def rare_trigger(a: Profile, b: Profile) -> float:
+    """The word that names it is the same, and few reports have it."""
+    return weights.tells(a.words[0]) if same_trigger(a, b) else 0.0
+
+
 def trigger_within(a: Profile, b: Profile) -> float:
     """The word that names it in one stands in the other's clause."""
-    return float(not same_trigger(a, b) and (a.words[:1] <= b.words and a.words[0] in b.words or b.words[0] in a.words if a.words and b.words else False))
+    if not a.words or not b.words or same_trigger(a, b):
+        return 0.0
+    return float(a.words[0] in b.words or b.words[0] in a.words)
 
 
 def alike(a: Profile, b: Profile) -> float:
     """The encoder sees them alike: cosine of their vectors, from 0."""
     return max(0.0, cosine(a.vector, b.vector))
+
+
+def alike_in_one_word(a: Profile, b: Profile) -> float:
+    """The encoder sees them alike, though the same word names both, which makes it less of a sign."""
+    return alike(a, b) if same_trigger(a, b) else 0.0
 
 
 def clauses(a: Profile, b: Profile) -> float:
@@ -77,12 +93,12 @@ def crossed(a: Profile, b: Profile) -> float:
 
 def other_actors(a: Profile, b: Profile) -> float:
     """Both tell who does it, and it is not the same."""
-    return float(bool(a.actors) and bool(b.actors) and same_actors(a, b) == 0 and _parties(a.actors, b.recipients) == 0)
+    return _others(a.actors, b.actors) if not _parties(a.actors, b.recipients) else 0.0
 
 
 def other_recipients(a: Profile, b: Profile) -> float:
     """Both tell to whom it is done, and it is not the same."""
-    return float(bool(a.recipients) and bool(b.recipients) and same_recipients(a, b) == 0 and _parties(a.recipients, b.actors) == 0)
+    return _others(a.recipients, b.recipients) if not _parties(a.recipients, b.actors) else 0.0
 
 
 def same_speakers(a: Profile, b: Profile) -> float:
@@ -172,6 +188,12 @@ def _parties(a: list[list[str]], b: list[list[str]]) -> float:
     return best
 
 
+def _others(a: list[list[str]], b: list[list[str]]) -> float:
+    """1 where both sides are known and nobody is on both; who is known by a noun alone is known by the state he belongs to, if by anything."""
+    one, other = ([known for line in side if (known := [n for n in line if not n.startswith("role:")])] for side in (a, b))
+    return float(bool(one) and bool(other) and not _parties(one, other))
+
+
 def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return a[0] <= b[1] and b[0] <= a[1]
 
@@ -179,8 +201,8 @@ def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
 FEATURES: dict[str, Callable[[Profile, Profile], float]] = {
     f.__name__: f
     for f in (
-        same_trigger, trigger_within, alike, clauses, scenes, same_actors, same_recipients, crossed, other_actors, other_recipients, same_speakers, same_type,
-        other_type, same_mode, same_days, other_days, far_apart, same_place, other_place, same_figures,
+        same_trigger, rare_trigger, trigger_within, alike, alike_in_one_word, clauses, scenes, same_actors, same_recipients, crossed, other_actors,
+        other_recipients, same_speakers, same_type, other_type, same_mode, same_days, other_days, far_apart, same_place, other_place, same_figures,
     )
 }  # fmt: skip
 _WORDS = {name: (f.__doc__ or "").split(":", maxsplit=1)[0].rstrip(".") for name, f in FEATURES.items()}

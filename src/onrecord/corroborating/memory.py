@@ -24,6 +24,7 @@ class MemoryIndex:
         self.claims: dict[ItemRef, str] = {}
         self.redirects: dict[str, str] = {}
         self._blocks: dict[int, set[ItemRef]] = {}
+        self._filed: dict[ItemRef, set[int]] = {}
         self._tied: dict[ItemRef, set[tuple[ItemRef, ItemRef]]] = {}
 
     def near(self, blocks: Collection[int]) -> list[Profile]:
@@ -33,8 +34,9 @@ class MemoryIndex:
 
     def file(self, profile: Profile, blocks: Collection[int]) -> None:
         """Keeps an item under its keys; the keys it had are gone."""
-        for held in self._blocks.values():
-            held.discard(profile.ref)
+        for block in self._filed.get(profile.ref, ()):
+            self._blocks[block].discard(profile.ref)
+        self._filed[profile.ref] = set(blocks)
         self.profiles[profile.ref] = profile
         for block in blocks:
             self._blocks.setdefault(block, set()).add(profile.ref)

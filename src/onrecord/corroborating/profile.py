@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.corroborating.days import day, days
 from onrecord.corroborating.identity import identities
 from onrecord.corroborating.index import Profile
+from onrecord.corroborating.taking_up import taken_up
 from onrecord.corroborating.wording import fold, stems
 from onrecord.record import ItemRef
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _SCENE = 24  # identities of a report that are kept as its scene
 _WORDS = 40  # words of a clause that are kept
 _LOOSE = ("ask",)  # acts that put nothing forward
+ON_WORDS = ("say", "confirm", "deny", "admit", "decline", "retract", "believe")
+"""Acts that are a stance on what is said: that somebody denies a thing is no happening beside the thing."""
 
 
 def profiles(record: Record, vectors: Mapping[str, bytes]) -> list[Profile]:
@@ -29,6 +32,7 @@ def profiles(record: Record, vectors: Mapping[str, bytes]) -> list[Profile]:
     where = {place.id: _place(place, {p.id: p for p in record.places}) for place in record.places}
     scene = _scene(record, who, where)
     published = day(record.report.published.value) if record.report.published else None
+    back = {key: (other, why) for key, other, why in taken_up(record)}
     counted = {q.id: (q.counts, q.low, q.high) for q in record.quantities}
 
     def made(item: Event | Statement, kind: str, text: list[str], when: tuple[int, int] | None) -> Profile:
@@ -39,18 +43,22 @@ def profiles(record: Record, vectors: Mapping[str, bytes]) -> list[Profile]:
             speakers=[who[a] for a in getattr(item, "speakers", ())],
             places=[where[item.place.ref]] if item.place.ref is not None else [], days=when, published=published,
             figures=[counted[q] for q in getattr(event, "quantities", ())], words=list(dict.fromkeys(text))[:_WORDS], scene=scene,
-            vector=vectors.get(item.key, b""),
+            vector=vectors.get(item.key, b""), takes_up=back.get(item.key),
         )  # fmt: skip
 
+    acts = {statement.id: statement.act for statement in record.statements}
     out = []
     for event in record.events:
-        if event.same_as is None:
+        if event.same_as is None and acts.get(event.performed_by or "") not in ON_WORDS:
             again = [e.evidence.text for e in record.events if e.same_as == event.id]
             words = stems(" ".join([event.trigger.text, event.evidence.text, *again]))
             out.append(made(event, "event", words, days(event.time.value)))
-    for statement in record.statements:
-        if not statement.about and statement.performs is None and statement.act not in _LOOSE and statement.content:
-            out.append(made(statement, "statement", stems(" ".join(s.text for s in statement.content)), days(statement.time.value)))
+    happened = {event.id for event in record.events if acts.get(event.performed_by or "") not in ON_WORDS}
+    out += [
+        made(statement, "statement", stems(" ".join(s.text for s in statement.content)), days(statement.time.value))
+        for statement in record.statements
+        if not happened & {*statement.about, statement.performs} and statement.act not in _LOOSE and statement.content
+    ]
     return out
 
 

@@ -10,42 +10,36 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.record import Entry
-    from onrecord.record.claim import EntryStance, Standing
+    from onrecord.record.claim import Standing
 
 
 def standing(found: Sequence[Entry]) -> tuple[Standing, Because]:
-    """The standing of a claim from its entries in time, and the rule that gave it.
+    """The standing of a claim from its numbered entries in time, and the rule that gave it.
 
-    Each voice counts with its latest stance that affirms, denies or retracts. `contested`: one affirms and another denies. `corroborated`: two or more
-    independent origins affirm and nobody denies. `denied`: somebody denies and nobody affirms. `retracted`: those who affirmed took it back and
-    nobody else affirms. `reported`: everything else.
+    Each origin counts with its latest stance that affirms, denies or retracts; a copy's own voice spoke when the wire did. The first that holds:
+    `retracted`: some who affirmed took it back and nobody affirms. `denied`: somebody denies and nobody affirms. `contested`: one affirms and another
+    denies. `corroborated`: two or more independent origins affirm. `reported`: everything else.
     """
-    latest = _latest(found)
-    affirming = [entry for stance, entry in latest.values() if stance == "affirms"]
-    denying = [entry for stance, entry in latest.values() if stance == "denies"]
-    retracting = [entry for stance, entry in latest.values() if stance == "retracts"]
-    origins = len({entry.origin for entry in affirming})
-    if affirming and denying:
-        return "contested", Because("contested", f"{_names(affirming)} affirm, {_names(denying)} deny")
-    if origins >= 2:
-        return "corroborated", Because("corroborated", f"{origins} independent origins affirm, nobody denies")
-    if affirming:
-        return "reported", Because("reported", "one origin affirms, nobody denies")
-    if retracting:
-        return "retracted", Because("retracted", f"{_names(retracting)} took it back, nobody else affirms")
-    if denying:
-        return "denied", Because("denied", f"{_names(denying)} deny, nobody affirms")
-    return "reported", Because("reported", "nobody affirms or denies it as a fact")
-
-
-def _latest(found: Sequence[Entry]) -> dict[str, tuple[EntryStance, Entry]]:
-    """What each voice said last: a speaker wherever quoted, a report's own voice with that of its copies."""
-    latest: dict[str, tuple[EntryStance, Entry]] = {}
+    latest: dict[int, Entry] = {}
+    spoken: set[tuple[int, str]] = set()
     for entry in found:
         if entry.stance in ("affirms", "denies", "retracts"):
-            for voice in [p.identity for p in entry.speakers] or [f"own:{entry.outlet or entry.report}"]:
-                latest[voice] = (entry.stance, entry)
-    return latest
+            again = not entry.speakers and (entry.origin, entry.stance) in spoken
+            spoken.add((entry.origin, entry.stance))
+            if not again:
+                latest[entry.origin] = entry
+    affirming, denying, retracting = ([e for e in latest.values() if e.stance == stance] for stance in ("affirms", "denies", "retracts"))
+    if retracting and not affirming:
+        return "retracted", Because("retracted", f"{_names(retracting)} took it back, nobody affirms")
+    if denying and not affirming:
+        return "denied", Because("denied", f"{_names(denying)} deny, nobody affirms")
+    if denying:
+        return "contested", Because("contested", f"{_names(affirming)} affirm, {_names(denying)} deny")
+    if len(affirming) > 1:
+        return "corroborated", Because("corroborated", f"{len(affirming)} independent origins affirm, nobody denies")
+    if affirming:
+        return "reported", Because("reported", "one origin affirms, nobody denies")
+    return "reported", Because("reported", "nobody affirms or denies it as a fact")
 
 
 def _names(found: Sequence[Entry]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from onrecord.corroborating.identity import identities
+from onrecord.corroborating.wording import fold
 from onrecord.record import Actor, Event, Party, Record, Statement, Step
 
 if TYPE_CHECKING:
@@ -45,6 +46,12 @@ class Told(msgspec.Struct, frozen=True, dict=True):
         report = self.record.report
         stated = report.publisher or report.agency
         return None if stated is None else stated.value
+
+    @property
+    def voice(self) -> str:
+        """Whose own words the report's own words are: its agency's, else those of the wire it copies."""
+        agency = self.record.report.agency
+        return self.origin if agency is None else fold(agency.value)
 
     @property
     def published(self) -> str | None:

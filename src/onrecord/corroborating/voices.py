@@ -1,4 +1,4 @@
-"""How many independent voices a claim has: copies of one wire are one, and so are reports that rest on one ultimate speaker."""
+"""How many independent voices a claim has: copies of one wire are one, and so are those whose word is one ultimate speaker's."""
 
 from __future__ import annotations
 
@@ -18,25 +18,23 @@ if TYPE_CHECKING:
 def numbered(found: Sequence[Entry], told: Mapping[str, Told]) -> list[Entry]:
     """The entries with the number of their origin, counted from 0 in the order of the entries.
 
-    Two reports are one origin where one is a copy of the other, or where everything that one of them puts forward is the word of speakers who are
-    named and whose word the other has as well.
+    A speaker is one origin with the body that he speaks for; of a state as speaker, with the body of that state whose word it is in the same report,
+    else in the first that has one. A report's own voice is that of its agency, else its outlet, the same in all copies of one wire; where a speaker
+    in the same report takes the same stance, it leans on him and is his. A source without a name is one of its own, the same in copies.
     """
-    reports = list(dict.fromkeys(entry.report for entry in found))
-    roots = {report: report for report in reports}
+    heads = [_heads(entry, found, told[entry.report]) for entry in found]
+    joined: dict[str, str] = {}
 
-    def root(report: str) -> str:
-        while roots[report] != report:
-            roots[report] = roots[roots[report]]
-            report = roots[report]
-        return report
+    def root(name: str) -> str:
+        while joined.get(name, name) != name:
+            name = joined[name]
+        return name
 
-    named = {report: _named(found, report) for report in reports}
-    for i, one in enumerate(reports):
-        for other in reports[:i]:
-            if told[one].origin == told[other].origin or _rests_on(named[one], named[other]) or _rests_on(named[other], named[one]):
-                roots[root(one)] = root(other)
+    for several in heads:
+        for other in several[1:]:
+            joined[root(other)] = root(several[0])
     numbers: dict[str, int] = {}
-    return [replace(entry, origin=numbers.setdefault(root(entry.report), len(numbers))) for entry in found]
+    return [replace(entry, origin=numbers.setdefault(root(several[0]), len(numbers))) for entry, several in zip(found, heads, strict=True)]
 
 
 def count(found: Sequence[Entry]) -> Voices:
@@ -47,12 +45,28 @@ def count(found: Sequence[Entry]) -> Voices:
     )  # fmt: skip
 
 
-def _named(found: Sequence[Entry], report: str) -> tuple[frozenset[str], bool]:
-    """Those on whose word the report says it, and whether it says it on theirs alone."""
-    voices = [frozenset(p.identity for p in e.speakers) for e in found if e.report == report]
-    return frozenset().union(*voices), all(voice and not any(p.startswith("unnamed:") for p in voice) for voice in voices)
+def _heads(entry: Entry, found: Sequence[Entry], told: Told) -> list[str]:
+    """The names of the origins that an entry ties together, at least one."""
+    if entry.speakers:
+        return [_head(party.identity, entry, found, told) for party in entry.speakers]
+    leaning = [e for e in found if e.report == entry.report and e.stance == entry.stance and e.speakers]
+    if leaning:
+        return [_head(leaning[0].speakers[0].identity, leaning[0], found, told)]
+    return [f"own:{told.voice}"]
 
 
-def _rests_on(one: tuple[frozenset[str], bool], other: tuple[frozenset[str], bool]) -> bool:
-    """Whether all that the one says is on the word of speakers whose word the other has too."""
-    return one[1] and bool(one[0]) and one[0] <= other[0]
+def _head(identity: str, entry: Entry, found: Sequence[Entry], told: Told) -> str:
+    """The body that a speaker speaks for, else the speaker."""
+    if identity.startswith("unnamed:"):
+        return f"{identity.rpartition('@')[0]}@{told.origin}"
+    line = next((line for line in told.who.values() if line[0] == identity), [identity])
+    body = next((name for name in line if name.startswith("org:")), None)
+    if body is None and identity.startswith("state:"):
+        return next((name for other in _same_state(identity, entry, found) for name in other), identity)
+    return body or identity
+
+
+def _same_state(state: str, entry: Entry, found: Sequence[Entry]) -> list[list[str]]:
+    """The bodies of a state that speak in a claim, those of the same report first."""
+    speaking = sorted((e for e in found if e.speakers), key=lambda e: e.report != entry.report)
+    return [[party.identity] for e in speaking for party in e.speakers if party.identity.startswith("org:") and party.identity.endswith("@" + state[6:])]

@@ -36,7 +36,8 @@ class Database:
 
     def __init__(self, url: URL, *, file: Path | None, read_only: bool, wait: float = WAIT) -> None:
         ignore_size_signal()
-        self.url, self.file, self.read_only, self.wait = url, file, read_only, wait
+        self._still = file is not None and _still(file)
+        self.url, self.file, self.read_only, self.wait = url, file, read_only or self._still, wait
         self.name = str(file) if file is not None else url.render_as_string(hide_password=True)
         self._turn = threading.Lock()
         self.engine = _sqlite(self) if file is not None else _postgres(self)
@@ -56,7 +57,7 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """The connection of the one writer; what is done on it happens wholly at the end, or not at all. Raises KeepingErrors."""
         if self.read_only:
-            message = f"{self.name}: it was opened for reading alone"
+            message = f"{self.name}: it may be read and not written"
             raise ReadOnlyError(message)
         with self._turn, told(self.name), self.engine.connect() as connection:
             connection = connection.execution_options(**{_WRITES: True})  # noqa: PLW2901  the same connection
@@ -76,7 +77,7 @@ def _sqlite(database: Database) -> Engine:
 
     def connect() -> sqlite3.Connection:
         mode = "ro" if database.read_only else "rwc"
-        last = "&immutable=1" if database.read_only and _still(file) else ""
+        last = "&immutable=1" if database._still else ""  # noqa: SLF001  of this module
         address = f"{file.absolute().as_uri()}?mode={mode}{last}"
         opened = sqlite3.connect(address, uri=True, timeout=database.wait, isolation_level=None, check_same_thread=False, cached_statements=512)
         try:
@@ -127,8 +128,8 @@ def _write_ahead(opened: sqlite3.Connection, wait: float) -> None:
 
 
 def _still(file: Path) -> bool:
-    """Whether nobody can be writing to a file: it and its folder may not be written, and no log lies beside it."""
-    return not os.access(file, os.W_OK) and not os.access(file.parent, os.W_OK) and not file.with_name(f"{file.name}-wal").exists()
+    """Whether a file is there to be read alone, and nobody writes to it: it and its folder may not be written, and no log lies beside it."""
+    return file.exists() and not os.access(file, os.W_OK) and not os.access(file.parent, os.W_OK) and not file.with_name(f"{file.name}-wal").exists()
 
 
 def _postgres(database: Database) -> Engine:

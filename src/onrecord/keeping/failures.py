@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import signal
 import sqlite3
+import zlib
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+import msgspec
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -55,6 +57,9 @@ def told(where: str) -> Iterator[None]:
         kind, why = meaning(error.orig if isinstance(error, DBAPIError) and error.orig is not None else error)
         message = f"{where}: {why}"
         raise kind(message) from error
+    except (zlib.error, msgspec.MsgspecError) as error:
+        message = f"{where}: what it holds of a report cannot be read; `onrecord check` says of which: {_line(error)}"
+        raise DamagedError(message) from error
     except SQLAlchemyError as error:
         message = f"{where}: {_line(error)}"
         raise KeepingError(message) from error

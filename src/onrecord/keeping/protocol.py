@@ -112,6 +112,22 @@ class ClaimRow(msgspec.Struct, frozen=True):
     cursor: str
 
 
+class Judgement(msgspec.Struct, frozen=True):
+    """A person's word on one item or on two, as it is kept; `value` is JSON."""
+
+    number: int
+    who: str
+    at: str
+    verdict: str
+    report: str
+    key: str
+    other_report: str | None
+    other_key: str | None
+    field: str | None
+    value: str | None
+    orphaned: bool
+
+
 class Linker(Protocol):
     """What ties a report's items to those of others; handed to a store by `pipeline`. It works on the store's index, within its transaction."""
 
@@ -147,15 +163,21 @@ class Store(Protocol):
         ...
 
     def known(self, sha256: str, location: str | None) -> list[MadeBy]:
-        """What made the records of the reports with these bytes (SHA-256, hexadecimal) from this place; empty where there are none."""
+        """What made the records of the reports with these bytes (SHA-256, hexadecimal) from this place; empty where there are none.
+
+        All files are one place: what a file is called does not tell reports apart.
+        """
         ...
 
     def link(self) -> Iterator[str]:
         """Links what was added without linking, report by report; gives the id of each that is done."""
         ...
 
-    def reread(self, filed: Filed) -> list[Change]:
-        """Puts a new reading in the place of the old one; judgements move with their items, those without one are kept as orphans."""
+    def reread(self, filed: Filed, *, keep: bool = True) -> list[Change]:
+        """Puts a new reading in the place of the old one; judgements move with their items, those without one are kept as orphans.
+
+        Without `keep` it only says what that would change. Raises UnknownError where the report is not there.
+        """
         ...
 
     def forget(self, report: str, *, who: str | None = None) -> None:
@@ -188,6 +210,14 @@ class Store(Protocol):
 
     def judge(self, verdict: str, items: list[tuple[str, str]], *, who: str, field: str | None = None, value: Any = None) -> int:  # noqa: ANN401  JSON
         """Keeps a person's word on two items (same, different, unsure) or on one (accept, reject, correct a field). Gives its number."""
+        ...
+
+    def judgements(self) -> Iterator[Judgement]:
+        """All judgements that were not taken back, in order; streamed."""
+        ...
+
+    def memberships(self, report: str) -> dict[str, str]:
+        """The claims that the items of a report are in, by key. Raises UnknownError."""
         ...
 
     def undo(self, judgement: int, *, who: str) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from onrecord.corroborating.copies import compare
+from onrecord.corroborating.nominating import HOLDERS, NOMINATED
 from onrecord.corroborating.versions import DAYS, Filing, Relation, moment, relate
 from onrecord.keeping import schema
 from onrecord.keeping.bulk import among, among_update, put_new, run
@@ -168,29 +170,34 @@ def reach(connection: Connection, seqs: Iterable[int], kinds: Iterable[str]) -> 
 
 def _candidates(connection: Connection, seq: int, rows: Rows) -> list[Candidate]:
     """Reports that share anchors or the page with a new one, and those of its outlet that one of the two says it corrects or kills."""
-    shared: dict[int, int] = dict(
-        among(connection, "SELECT report, count(*) FROM anchors WHERE anchor IN :values GROUP BY report", rows.anchors)
-    )
-    found = {seq for seq, count in shared.items() if count >= min(_SHARED, len(rows.anchors))}
+    shared = Counter(_holders(connection, rows.anchors))
+    enough = min(_SHARED, len(rows.anchors))
+    found = {seq for seq, count in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:NOMINATED] if count >= enough}
     found |= {row[0] for row in run(connection, "SELECT seq FROM reports WHERE text_sha256 = ?", rows.report["text_sha256"])}
     if rows.filing.page is not None:
         found |= {row[0] for row in run(connection, "SELECT seq FROM reports WHERE page = ?", rows.filing.page)}
     if rows.filing.outlet is not None:
-        noticed = "SELECT seq FROM reports WHERE outlet = ? AND notice IS NOT NULL AND (day IS NULL OR ? IS NULL OR day BETWEEN ? AND ?)"
-        everything = "SELECT seq FROM reports WHERE outlet = ? AND (day IS NULL OR ? IS NULL OR day BETWEEN ? AND ?)"
         day = rows.report["day"]
-        around = (day, (day or 0) - DAYS, (day or 0) + DAYS)
-        said = rows.report["notice"] in ("kills", "corrects")
-        found |= {row[0] for row in run(connection, _typed(connection, everything if said else noticed), rows.filing.outlet, *around)}
+        near, values = (" AND (day IS NULL OR day BETWEEN ? AND ?)", (day - DAYS, day + DAYS)) if day is not None else ("", ())
+        said = "" if rows.report["notice"] in ("kills", "corrects") else " AND notice IS NOT NULL"
+        found |= {row[0] for row in run(connection, f"SELECT seq FROM reports WHERE outlet = ?{said}{near}", rows.filing.outlet, *values)}  # noqa: S608
     found.discard(seq)
     columns = "SELECT seq, id, outlet, page, origin, text_sha256 FROM reports WHERE seq IN :values"
-    out = [Candidate(*row, shared.get(row[0], 0)) for row in among(connection, columns, found)]
+    out = [Candidate(*row[:6], shared=shared.get(row[0], 0)) for row in among(connection, columns, found)]
     return sorted(out, key=lambda candidate: (-candidate.shared, candidate.id))
 
 
-def _typed(connection: Connection, select: str) -> str:
-    """PostgreSQL is told what a lone null is."""
-    return select if connection.dialect.name == "sqlite" else select.replace("? IS NULL", "?::int IS NULL")
+def _holders(connection: Connection, anchors: list[int]) -> list[int]:
+    """For each anchor the first reports that have it, one after the other."""
+    if connection.dialect.name == "sqlite":
+        first = f"SELECT json_group_array(report) FROM (SELECT report FROM anchors WHERE anchor = value LIMIT {HOLDERS})"
+        rows = connection.exec_driver_sql(f"SELECT ({first}) FROM json_each(?)", (json.dumps(anchors),))
+        return [seq for (held,) in rows for seq in json.loads(held)]
+    select = (
+        "SELECT report FROM unnest(%s::bigint[]) AS wanted CROSS JOIN LATERAL"
+        f" (SELECT report FROM anchors WHERE anchor = wanted ORDER BY report LIMIT {HOLDERS}) AS held"
+    )
+    return [seq for (seq,) in connection.exec_driver_sql(select, (anchors,))]
 
 
 def _overlap(connection: Connection, seq: int, signed: bytes) -> Overlap | None:

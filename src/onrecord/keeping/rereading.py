@@ -36,12 +36,6 @@ def found(connection: Connection, record: Record) -> int:
     return int(rows[0][0])
 
 
-def compared(connection: Connection, seq: int, new: Record) -> list[Change]:
-    """What a new reading would change, judgements left out."""
-    old = unpacked(run(connection, "SELECT record FROM readings WHERE report = ?", seq)[0][0])
-    return differences(old, new, pairs(old, new))
-
-
 def reread(connection: Connection, seq: int, rows: Rows, new: Record, totals: Totals, *, at: str) -> list[Change]:
     """Puts a new reading in the place of the old one; gives what it changed."""
     data, signed = run(connection, "SELECT record, signature FROM readings WHERE report = ?", seq)[0]

@@ -12,7 +12,7 @@ from onrecord.keeping import adding, forgetting, judging, maintaining, rereading
 from onrecord.keeping.bulk import run
 from onrecord.keeping.claims_index import SqlIndex
 from onrecord.keeping.protocol import Added, Filed
-from onrecord.keeping.query import claiming, finding
+from onrecord.keeping.query import asides, claiming, finding
 from onrecord.keeping.rows import rows
 from onrecord.keeping.totals import Totals
 from onrecord.record import ItemRef
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from onrecord.keeping.database import Database
-    from onrecord.keeping.protocol import Change, ClaimRow, Hit, Linker, Stats
+    from onrecord.keeping.protocol import Change, ClaimRow, Hit, Judgement, Linker, Stats
     from onrecord.keeping.rows import Rows
     from onrecord.record import MadeBy, Record
 
@@ -90,8 +90,8 @@ class SqlStore:
                 counts.write()
             yield report
 
-    def reread(self, filed: Filed) -> list[Change]:
-        """Puts a new reading in the place of the old one."""
+    def reread(self, filed: Filed, *, keep: bool = True) -> list[Change]:
+        """Puts a new reading in the place of the old one; without `keep` only says what that would change."""
         taken = rows(filed, added=now())
         with self._database.writing() as connection:
             seq = rereading.found(connection, filed.record)
@@ -104,12 +104,9 @@ class SqlStore:
                 if was_linked:
                     self._link(connection, seq, filed, counts)
             counts.write()
+            if not keep:
+                connection.rollback()
         return changes
-
-    def compared(self, filed: Filed) -> list[Change]:
-        """What `reread` would change, judgements left out; nothing is changed."""
-        with self._database.reading() as connection:
-            return rereading.compared(connection, rereading.found(connection, filed.record), filed.record)
 
     def forget(self, report: str, *, who: str | None = None) -> None:
         """Removes a report for real."""
@@ -169,6 +166,22 @@ class SqlStore:
         """Takes a judgement back."""
         with self._database.writing() as connection:
             self._regroup(connection, judging.undo(connection, judgement, who=who, at=now()))
+
+    def judgements(self) -> Iterator[Judgement]:
+        """All judgements that were not taken back, in order."""
+        after = 0
+        while True:
+            with self._database.reading() as connection:
+                page = asides.judgements(connection, after, _PAGE)
+            yield from page
+            if not page:
+                return
+            after = page[-1].number
+
+    def memberships(self, report: str) -> dict[str, str]:
+        """The claims that the items of a report are in, by key."""
+        with self._database.reading() as connection:
+            return asides.memberships(connection, report)
 
     def stats(self) -> Stats:
         """What the store holds."""

@@ -14,6 +14,7 @@ from starlette.routing import Mount, Route
 
 from onrecord.errors import OnrecordError
 from onrecord.showing.accounts.entrance import login, logout
+from onrecord.showing.api.routes import api
 from onrecord.showing.desk import Desk
 from onrecord.showing.failing import Faults, Refused, handle
 from onrecord.showing.pages.routes import pages
@@ -41,6 +42,7 @@ def application(store: SqlStore, settings: Settings | None = None) -> Starlette:
     made = Starlette(
         routes=[
             *pages(),
+            *api(),
             Route(LOGIN, login, methods=["GET", "POST"]),
             Route("/logout", logout, methods=["POST"]),
             Route(REPORTS, violations.collect, methods=["POST"]),
@@ -67,3 +69,4 @@ def application(store: SqlStore, settings: Settings | None = None) -> Starlette:
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     to_thread.current_default_thread_limiter().total_tokens = _THREADS
     yield
+    app.state.desk.readings.close()

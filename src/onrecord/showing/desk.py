@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from starlette.responses import HTMLResponse
 
 from onrecord.showing.accounts.sessions import signing_key
+from onrecord.showing.readings import Readings
 from onrecord.showing.security.cookies import Cookies
 from onrecord.showing.security.limits import Limit
 from onrecord.showing.templating import environment
@@ -28,6 +29,7 @@ class Desk:
         self.cookies = Cookies(signing_key(store.database), settings)
         self.logins = Limit(10, 300)
         self.reads = Limit(60, 60)
+        self.readings = Readings(store, waiting=settings.waiting, largest=settings.largest)
 
     def page(self, request: Request, template: str, shown: dict[str, Any] | None = None, *, status: int = 200) -> HTMLResponse:
         """The page that a template makes of what is shown.

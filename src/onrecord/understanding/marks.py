@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray  # noqa: TC004  msgspec reads the annotations of no field it does not encode
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -72,7 +79,7 @@ class Marks(msgspec.Struct, frozen=True, dict=True):
 
     `sourced` holds clauses said to be someone's word (`CONTENT`) and who that is (`SOURCE`), each by itself: `clauses.py` brings them together.
     `certainty` and `types` run parallel to `tokens`: a predicate's factuality from -3 (certainly not) to 3 (certainly so), null where none was
-    scored, and its PLOVER type probabilities (empty where none was scored).
+    scored, and its PLOVER type probabilities (empty where none was scored). `vectors` are those of the tokens, in pieces of some tokens each.
     """
 
     tokens: list[Token]
@@ -84,6 +91,19 @@ class Marks(msgspec.Struct, frozen=True, dict=True):
     antecedents: list[Antecedent] = []
     certainty: list[float | None] = []
     types: list[dict[str, float]] = []
+    vectors: tuple[NDArray[np.int8], ...] = ()
+
+    def vector(self, tokens: Sequence[int]) -> bytes:
+        """What the encoder sees in these tokens together, one signed byte a dimension; empty where it saw nothing or the model has no vectors."""
+        if not self.vectors or not tokens:
+            return b""
+        rows = self._vectors[list(tokens)].astype(np.float32).sum(0)
+        size = float(np.sqrt(rows @ rows))
+        return np.round(rows * (127 / size)).astype(np.int8).tobytes() if size else b""
+
+    @cached_property
+    def _vectors(self) -> NDArray[np.int8]:
+        return np.concatenate(self.vectors)
 
     @cached_property
     def children(self) -> list[list[int]]:

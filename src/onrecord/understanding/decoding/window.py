@@ -14,6 +14,7 @@ from onrecord.understanding.decoding.products import products
 from onrecord.understanding.decoding.roles import arguments
 from onrecord.understanding.decoding.tags import best_spans
 from onrecord.understanding.decoding.trees import AHEAD, CLOSE, FINITE, NOMINAL, SUBJECT, across, best_tree, stranded
+from onrecord.understanding.decoding.vectors import word_vectors
 from onrecord.understanding.decoding.words import Words, choose_lemma, cut_words
 from onrecord.understanding.marks import Antecedent, Argument, Attribution, Marks, Name, Sentence, Token
 
@@ -53,11 +54,12 @@ class Collected:
     asked: list[NDArray[np.float32]] = field(default_factory=list)
     new: list[NDArray[np.float32]] = field(default_factory=list)
     antecedents: list[Antecedent] = field(default_factory=list)
+    vectors: list[NDArray[np.int8]] = field(default_factory=list)
     linked: int = 0  # tokens before this one have their antecedents
 
 
 class Decoder:
-    """Decodes with the classes (`labels`) and the output layers of the pairwise heads (`pairs`: rel and role, weight and bias)."""
+    """Decodes with the classes (`labels`) and the output layers of the pairwise heads (`pairs`: rel and role, weight and bias; seen, mean and axes)."""
 
     def __init__(self, labels: dict[str, list[str]], pairs: Scores) -> None:
         self._labels, self._pairs = labels, pairs
@@ -77,6 +79,8 @@ class Decoder:
             return
         base = len(so_far.tokens)
         rows = words.first - window.own
+        if "seen" in mine:
+            so_far.vectors.append(word_vectors(mine.pop("seen"), rows, self._pairs["seen.mean"], self._pairs["seen.axes"]))
         at = {k: v[rows] for k, v in mine.items()}
         self._tokens(so_far, words, at, base)
         self._names(so_far, words, at)
@@ -91,7 +95,7 @@ class Decoder:
         _link(so_far)
         return Marks(
             tokens=so_far.tokens, sentences=so_far.sentences, names=so_far.names, sourced=so_far.sourced, attributions=so_far.attributions, arguments=so_far.arguments,
-            antecedents=so_far.antecedents, certainty=so_far.certainty, types=so_far.types,
+            antecedents=so_far.antecedents, certainty=so_far.certainty, types=so_far.types, vectors=tuple(so_far.vectors),
         )  # fmt: skip
 
     def _tokens(self, so_far: Collected, words: Words, at: Scores, base: int) -> None:

@@ -1,0 +1,112 @@
+"""Events of many texts that are the same: ECB+ topics 26 to 35, gold mentions, by the product's own likeness and grouping.
+
+Mentions are compared within the texts of one event (topic and half of ECB+, which any grouping of texts by story tells apart), as Cybulska and Vossen
+(2014) and those after them do. Every gold mention counts, those alone too. Beside it the baseline of the field: one event where the lemma is one.
+`fit` prints the weights of likeness that topics 1 to 25 give.
+"""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from benchmarks.clusters import b_cubed, ceaf, muc
+from benchmarks.corpora import DATA
+from benchmarks.ecbplus import mentions
+from onrecord.corroborating import weights
+from onrecord.corroborating.likeness import features, likeness
+from onrecord.corroborating.linkage import linked
+from onrecord.corroborating.linking import SAME
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from benchmarks.ecbplus import Mention
+    from onrecord.corroborating.index import Profile
+
+LAST_TRAINING_TOPIC = 25
+TOLD = ("same_trigger rare_trigger trigger_within alike alike_in_one_word clauses scenes same_actors same_recipients crossed other_actors other_recipients "
+        "same_place other_place").split()  # fmt: skip
+"""The features that ECB+ can tell the worth of: it has no types, days or figures."""
+
+
+class Scored(NamedTuple):
+    """MUC, B-cubed, CEAF-phi4 and their mean (CoNLL F1), in per cent."""
+
+    muc: float
+    b_cubed: float
+    ceaf: float
+
+    @property
+    def conll(self) -> float:
+        """The mean of the three."""
+        return (self.muc + self.b_cubed + self.ceaf) / 3
+
+
+def scored(found: list[Mention], alike: Callable[[Profile, Profile], float], least: float) -> Scored:
+    """Groups mentions by average linkage of `alike` and holds the groups against gold."""
+    predicted: list[frozenset[tuple[int, int]]] = []
+    gold: dict[str, set[tuple[int, int]]] = {}
+    numbers = {id(m): (i, 0) for i, m in enumerate(found)}
+    for group in _stories(found):
+        matrix = np.eye(len(group))
+        for i, j in itertools.combinations(range(len(group)), 2):
+            matrix[i, j] = matrix[j, i] = alike(group[i].profile, group[j].profile)
+        predicted += [frozenset(numbers[id(group[i])] for i in part) for part in linked(matrix, least)]
+    for mention in found:
+        gold.setdefault(mention.cluster, set()).add(numbers[id(mention)])
+    wanted = [frozenset(g) for g in gold.values()]
+    return Scored(muc(wanted, predicted).f1, b_cubed(wanted, predicted).f1, ceaf(wanted, predicted).f1)
+
+
+def same_lemma(a: Profile, b: Profile) -> float:
+    """The baseline: 1 where the lemma of the trigger is the same."""
+    return float(a.words[:1] == b.words[:1])
+
+
+def fit(found: list[Mention], ridge: float = 1.0) -> dict[str, float]:
+    """Weights by logistic regression over all pairs of mentions of one story (Newton's method)."""
+    rows, same = [], []
+    for group in _stories(found):
+        for a, b in itertools.combinations(group, 2):
+            told = features(a.profile, b.profile)
+            rows.append([told.get(name, 0.0) for name in TOLD] + [1.0])
+            same.append(float(a.cluster == b.cluster))
+    x, y = np.array(rows), np.array(same)
+    beta = np.zeros(x.shape[1])
+    for _ in range(15):
+        p = 1 / (1 + np.exp(-x @ beta))
+        beta += np.linalg.solve((x.T * (p * (1 - p))) @ x + ridge * np.eye(len(beta)), x.T @ (y - p) - ridge * beta)
+    return dict(zip([*TOLD, weights.BIAS], np.round(beta, 2).tolist(), strict=True))
+
+
+def _stories(found: list[Mention]) -> Iterator[list[Mention]]:
+    """Mentions by the story that their texts tell, in a fixed order."""
+    by: dict[str, list[Mention]] = {}
+    for mention in found:
+        by.setdefault(mention.story, []).append(mention)
+    yield from (by[story] for story in sorted(by))
+
+
+def main(arguments: list[str]) -> int:
+    """Prints the figures, or with `fit` the weights."""
+    if not (DATA / "ecbplus").exists():
+        print("shared/data/ecbplus is not there")
+        return 1
+    if arguments[:1] == ["fit"]:
+        for name, value in fit(mentions(range(1, LAST_TRAINING_TOPIC + 1))).items():
+            print(f'    "{name}": {value},')
+        return 0
+    found = mentions(range(LAST_TRAINING_TOPIC + 1, 36))
+    print(f"{len(found)} mentions            MUC   B3  CEAF  CoNLL")
+    for name, alike, least in (("one lemma", same_lemma, 0.5), ("likeness", lambda a, b: likeness(a, b, weights.TOLD)[0], SAME)):
+        s = scored(found, alike, least)
+        print(f"{name:24} {s.muc:5.1f} {s.b_cubed:5.1f} {s.ceaf:5.1f} {s.conll:6.2f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,55 @@
+"""The keys under which an item is filed, so that those which may speak of the same thing meet, and few others do."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from onrecord.corroborating.weights import tells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.corroborating.index import Profile
+
+_SPAN = 14  # days of a bucket; each item is in two that overlap, so that items a week apart always share one
+_SCENE = 4  # of those whom a report is about: as many stand for its story
+KIN = (("COERCE", "SANCTION"), ("COERCE", "ASSAULT"), ("CONSULT", "AGREE"), ("CONSULT", "COOPERATE"), ("RETREAT", "CONCEDE"), ("AGREE", "COOPERATE"),
+       ("ACCUSE", "REJECT"), ("THREATEN", "SANCTION"), ("MOBILIZE", "ASSAULT"), ("AID", "SUPPORT"), ("REQUEST", "PROTEST"))  # fmt: skip
+"""Types of PLOVER under either of which one happening may be told."""
+_RARE = 4  # the words of a clause that tell most, by pairs of which it is filed
+
+
+def blocks(profile: Profile) -> set[int]:
+    """Keys of 63 bits, each with a stretch of time: what is done and who has a part in it, what is done and whom its report is about, and pairs of its
+    rarest words."""
+    day = profile.days[0] if profile.days is not None else profile.published
+    buckets = ["-"] if day is None else [f"a{day // _SPAN}", f"b{(day + _SPAN // 2) // _SPAN}"]
+    return {_number(f"{key}|{bucket}") for key in set(_keys(profile)) for bucket in buckets}
+
+
+def _keys(profile: Profile) -> Iterator[str]:
+    about = [*profile.words[:1]] if profile.kind == "event" else ["said"]
+    if profile.type is not None:
+        about += [profile.type, *(f"{kin[0]}~{kin[1]}" for kin in KIN if profile.type in kin)]
+    narrow, states = set[str](), set[str]()
+    for line in (*profile.actors, *profile.recipients, *profile.speakers, *profile.places):
+        for name in line:
+            if name.startswith(("state:", "country:")):
+                states.add(name.replace("country:", "state:"))
+            elif not name.startswith("role:"):
+                narrow.add(name)
+    scene = [name for name in profile.scene if not name.startswith("role:")][:_SCENE]
+    theirs = sorted(states.union(name for name in scene if name.startswith("state:")))
+    for what in about:
+        yield from (f"{what}|{name}" for name in narrow.union(scene) if not name.startswith("state:"))
+        yield from (f"{what}|{one}|{other}" for one, other in combinations(theirs, 2))
+    if profile.words:
+        yield from (f"{profile.words[0]}|{state}" for state in states)
+    rare = sorted(sorted(profile.words), key=tells, reverse=True)[:_RARE]
+    yield from (f"{one}+{other}" for one, other in combinations(sorted(rare), 2))
+
+
+def _number(key: str) -> int:
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big") >> 1

@@ -1,0 +1,127 @@
+"""Which items speak of the same thing: candidates by their keys, a score with reasons, and groups that do not depend on the order of arrival.
+
+Pairs above `TIED` are kept for good; items that hang together by them are a component. The groups of a component are made anew, whenever one of its
+items or pairs changes, from the component alone. So the claims are the same whatever order the reports came in.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from onrecord.corroborating.blocks import blocks
+from onrecord.corroborating.index import Group, Pair
+from onrecord.corroborating.likeness import likeness
+from onrecord.corroborating.linkage import linked
+from onrecord.record import ItemRef
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from onrecord.corroborating.index import Component, Index, Profile
+    from onrecord.record import Judged
+
+TIED = 0.3
+"""The least score of a pair that is kept."""
+SAME = 0.45
+"""Two groups are one claim while their pairs have this score on average; a pair that is not kept counts as 0."""
+TAKEN_UP = 0.95
+"""The score of a statement and the item of its own report that it takes up."""
+_WORD = 1e6  # a person's word against any number of scores
+_LATE = 1 << 40
+
+
+def link(index: Index, fresh: Sequence[Profile]) -> list[Group]:
+    """Files a report's items, ties them to each other and to those of other reports, and puts the claims that this touches anew. Gives the claims as they now are."""
+    keys = {profile.ref: blocks(profile) for profile in fresh}
+    near = index.near(set().union(*keys.values()) if keys else set())
+    filed = [(other, blocks(other)) for other in near]
+    pairs = [
+        pair
+        for i, profile in enumerate(fresh)
+        for other, theirs in [*filed, *((other, keys[other.ref]) for other in fresh[:i])]
+        if (theirs is keys.get(other.ref) or not keys[profile.ref].isdisjoint(theirs)) and (pair := tied(profile, other)) is not None
+    ]
+    for profile in fresh:
+        index.file(profile, keys[profile.ref])
+    index.tie(pairs)
+    return regroup(index, [profile.ref for profile in fresh])
+
+
+def tied(a: Profile, b: Profile) -> Pair | None:
+    """The pair of two items, null where they are hardly alike."""
+    a, b = sorted((a, b), key=lambda profile: profile.ref)
+    for one, other in ((a, b), (b, a)):
+        if one.takes_up is not None and one.ref.report == other.ref.report and one.takes_up[0] == other.ref.key:
+            return Pair(a.ref, b.ref, TAKEN_UP, [one.takes_up[1]])
+    score, reasons = likeness(a, b)
+    return Pair(a.ref, b.ref, round(score, 4), reasons) if score >= TIED else None
+
+
+def regroup(index: Index, items: Collection[ItemRef]) -> list[Group]:
+    """Puts the claims of the components of these items anew and gives them; what an old identifier stood for, it leads to."""
+    component = index.component(items)
+    made = groups(component)
+    now = {ref: group.id for group in made for ref in group.members}
+    before = index.claims_of([profile.ref for profile in component.profiles])
+    gone: dict[str, str] = {}
+    earliest = {profile.ref: _age(profile) for profile in component.profiles}
+    for ref in sorted(before, key=lambda ref: earliest[ref], reverse=True):
+        if before[ref] not in {group.id for group in made}:
+            gone[before[ref]] = now[ref]
+    index.regroup(set(before.values()), made, gone)
+    return made
+
+
+def groups(component: Component) -> list[Group]:
+    """The claims of a component: average linkage over its pairs, a person's word before any score.
+
+    A statement that takes up another item goes where that one goes, unless a person has said otherwise.
+    """
+    profiles = sorted(component.profiles, key=lambda profile: profile.ref)
+    here = {profile.ref: profile for profile in profiles}
+    judged = _judged(component.judged)
+    decided = {ref for one, other, _ in judged for ref in (one, other)}
+    leaders = {ref: leader for ref in here if ref not in decided and (leader := _leader(ref, here)) is not None}
+    free = [profile for profile in profiles if profile.ref not in leaders]
+    at = {profile.ref: i for i, profile in enumerate(free)}
+    alike = np.zeros((len(free), len(free)))
+    for pair in component.pairs:
+        if pair.a in at and pair.b in at:
+            alike[at[pair.a], at[pair.b]] = alike[at[pair.b], at[pair.a]] = pair.score
+    for one, other, worth in judged:
+        if one in at and other in at:
+            alike[at[one], at[other]] = alike[at[other], at[one]] = worth
+    parts = [[free[i] for i in part] for part in linked(alike, SAME)]
+    home = {profile.ref: part for part in parts for profile in part}
+    for ref, leader in leaders.items():
+        home[leader].append(here[ref])
+    return [_group(part) for part in parts]
+
+
+def _leader(ref: ItemRef, here: Mapping[ItemRef, Profile]) -> ItemRef | None:
+    """The item that this one takes up, at the end of the chain; null where it takes up none that is here."""
+    seen = [ref]
+    while (up := here[seen[-1]].takes_up) is not None:
+        above = ItemRef(ref.report, up[0])
+        if above not in here or above in seen:
+            break
+        seen.append(above)
+    return seen[-1] if len(seen) > 1 else None
+
+
+def _judged(judged: Sequence[Judged]) -> list[tuple[ItemRef, ItemRef, float]]:
+    """What people decided of pairs of items, the latest word of each last."""
+    worth = {"same": _WORD, "different": -_WORD}
+    return [(j.items[0], j.items[1], worth[j.verdict]) for j in sorted(judged, key=lambda j: j.when) if j.verdict in worth and len(j.items) == 2]
+
+
+def _group(members: list[Profile]) -> Group:
+    first = min(members, key=_age)
+    return Group(sha256(f"{first.ref.report}\x1f{first.ref.key}".encode()).hexdigest()[:32], sorted(profile.ref for profile in members))
+
+
+def _age(profile: Profile) -> tuple[int, ItemRef]:
+    return (_LATE if profile.published is None else profile.published, profile.ref)

@@ -1,0 +1,299 @@
+"""Opening a store, and what is said where that cannot be done: one line, and nothing that was kept is lost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import onrecord
+from onrecord.errors import BusyError, DamagedError, FullError, KeepingError, NewerError, ReadOnlyError, UsageError
+from onrecord.keeping import home
+from onrecord.keeping.bulk import run
+from onrecord.keeping.opening import open_store
+from onrecord.keeping.rows import packed
+
+if TYPE_CHECKING:
+    from onrecord.keeping.protocol import Filed
+    from tests.keeping.cluster import Cluster
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def file(tmp_path: Path, invented: list[Filed]) -> Path:
+    """A store with ten reports, closed."""
+    path = tmp_path / "store.sqlite"
+    with open_store(path) as store:
+        list(store.add_all(invented[:10]))
+    return path
+
+
+def test_a_path_is_an_sqlite_file_whose_folder_is_made(tmp_path: Path, invented: list[Filed]) -> None:
+    with onrecord.open_store(tmp_path / "new" / "store") as store:
+        store.add(invented[0])
+    assert (tmp_path / "new" / "store").read_bytes().startswith(b"SQLite format 3")
+    with onrecord.open_store(f"sqlite:///{tmp_path}/new/store") as store:
+        assert store.stats().reports == 1
+
+
+def test_a_store_that_is_not_there_is_not_made_unasked(tmp_path: Path) -> None:
+    for how in ({"create": False}, {"read_only": True}):
+        with pytest.raises(KeepingError, match="there is no store"):
+            open_store(tmp_path / "none.sqlite", **how)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("url", ["mysql://a:secret@b/c", "sqlite://", "postgresql:/nothing", "", "oracle://x", "a\x00b", "://"])
+def test_what_cannot_be_meant_is_wrong_usage(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    if url == "postgresql:/nothing":  # a strange name of a file, but one
+        open_store(f"{tmp_path}/{url.replace('/', '-')}").close()
+        return
+    with pytest.raises(UsageError) as wrong:
+        open_store(url)
+    assert "secret" not in str(wrong.value)
+
+
+def test_the_default_is_told_by_the_environment_the_config_and_the_users_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", home.VARIABLE):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Path, "home", classmethod(lambda _: tmp_path))
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert home.default_store() == str(tmp_path / ".local/share/onrecord/onrecord.sqlite")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert home.default_store() == str(tmp_path / "Library/Application Support/onrecord/onrecord.sqlite")
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Local"))
+    assert home.default_store() == str(tmp_path / "Local/onrecord/onrecord.sqlite")
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert home.default_store() == str(tmp_path / "data/onrecord/onrecord.sqlite")
+    config = tmp_path / ".config/onrecord/config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('store = "postgresql://desk@server/reports"\n')
+    assert home.default_store() == "postgresql://desk@server/reports"
+    monkeypatch.setenv(home.VARIABLE, "here.sqlite")
+    assert home.default_store() == "here.sqlite"
+
+
+@pytest.mark.parametrize("config", ["store = 3\n", "store\n", "store = 'a\n"])
+def test_a_config_that_cannot_be_understood_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, config: str) -> None:
+    monkeypatch.delenv(home.VARIABLE, raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setattr(sys, "platform", "linux")
+    (tmp_path / "onrecord").mkdir()
+    (tmp_path / "onrecord/config.toml").write_text(config)
+    with pytest.raises(UsageError, match=r"config\.toml"):
+        home.default_store()
+
+
+def test_a_newer_store_is_refused_and_left_as_it_is(file: Path) -> None:
+    with sqlite3.connect(file) as raw:
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    raw.close()
+    with pytest.raises(NewerError, match=r"store\.sqlite: it was written by a newer version"):
+        open_store(file)
+    with sqlite3.connect(file) as raw:
+        assert raw.execute("SELECT count(*) FROM reports").fetchone() == (10,)
+    raw.close()
+
+
+def test_what_is_no_store_is_left_as_it_is(tmp_path: Path) -> None:
+    text, other = tmp_path / "story.txt", tmp_path / "other.sqlite"
+    text.write_text("Boats leave harbour before dawn\n" * 400)
+    raw = sqlite3.connect(other)
+    raw.execute("CREATE TABLE recipes (name TEXT)")
+    raw.commit()
+    raw.close()
+    before = [path.read_bytes() for path in (text, other)]
+    with pytest.raises(DamagedError, match="it is no store"):
+        open_store(text)
+    with pytest.raises(DamagedError, match="something else"):
+        open_store(other)
+    with pytest.raises(KeepingError, match="folder"):
+        open_store(tmp_path)
+    assert text.read_bytes() == before[0]
+    with sqlite3.connect(other) as raw:
+        assert raw.execute("SELECT name FROM sqlite_master").fetchall() == [("recipes",)]
+    raw.close()
+
+
+def test_a_damaged_store_is_told_of(file: Path) -> None:
+    with file.open("r+b") as raw:
+        for at in range(40 * 4096, file.stat().st_size, 4096):
+            raw.seek(at)
+            raw.write(b"\xff" * 512)
+    with pytest.raises(DamagedError, match=r"store\.sqlite: the file is damaged"), open_store(file) as store:
+        list(store.records())
+
+
+def test_a_damaged_record_is_told_of_and_the_others_are_read(file: Path, invented: list[Filed]) -> None:
+    ids = [filed.record.report.id for filed in invented[:10]]
+    data = bytearray(file.read_bytes())
+    at = data.index(packed(invented[4].record)[:200])
+    data[at + 100 : at + 180] = b"\0" * 80
+    file.write_bytes(data)
+    with open_store(file) as store:
+        assert [line[:32] for line in store.check()] == [ids[4]]
+        with pytest.raises(DamagedError, match="onrecord check"):
+            store.record(ids[4])
+        assert [store.record(id_) for n, id_ in enumerate(ids) if n != 4] == [filed.record for n, filed in enumerate(invented[:10]) if n != 4]
+
+
+def test_a_store_cut_short_is_told_of(file: Path) -> None:
+    with file.open("r+b") as raw:
+        raw.truncate(file.stat().st_size // 2)
+    with pytest.raises(DamagedError), open_store(file) as store:
+        wrong = store.check()
+        assert wrong
+        list(store.records())
+
+
+def test_read_only_reads_and_does_not_write(file: Path, invented: list[Filed]) -> None:
+    with open_store(file, read_only=True) as store:
+        assert store.stats().reports == 10
+        assert store.record(invented[0].record.report.id) == invented[0].record
+        with pytest.raises(ReadOnlyError, match=r"store\.sqlite"):
+            store.add(invented[20])
+        assert store.check() == []
+
+
+def test_read_only_in_postgresql(cluster: Cluster, invented: list[Filed]) -> None:
+    url = cluster.new()
+    with pytest.raises(KeepingError, match="there is no store"):
+        open_store(url, read_only=True)
+    with open_store(url) as store:
+        store.add(invented[0])
+    with open_store(url, read_only=True) as store:
+        assert store.stats().reports == 1
+        with pytest.raises(ReadOnlyError):
+            store.add(invented[1])
+
+
+AS_NOBODY = """
+import os, sys
+from benchmarks.invented import World
+from onrecord.errors import OnrecordError
+from onrecord.keeping.opening import open_store
+new = list(World(3).reports(30))[-1]
+with open_store(sys.argv[2]) as store:  # loads what it needs, for Python itself may lie where nobody may look
+    store.add(new), store.stats(), store.record(new.record.report.id)
+os.setgroups([]); os.setgid(65534); os.setuid(65534)
+for read_only in (False, True):
+    try:
+        with open_store(sys.argv[1], read_only=read_only) as store:
+            print(store.stats().reports)
+            store.add(new)
+    except OnrecordError as error:
+        print(type(error).__name__, error)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="a file is made unwritable by giving up root")
+@pytest.mark.parametrize("mode", [0o555, 0o777])
+def test_a_file_that_may_not_be_written(file: Path, mode: int, tmp_path_factory: pytest.TempPathFactory) -> None:
+    for path in (file, *file.parents):
+        if path == Path(path.anchor) or path == Path("/tmp"):  # noqa: S108  where the test's own folder lies
+            break
+        path.chmod(0o444 if path == file else 0o755)
+    file.parent.chmod(mode)
+    command = [sys.executable, "-c", AS_NOBODY, str(file), str(tmp_path_factory.mktemp("root") / "store.sqlite")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    lines = done.stdout.splitlines()
+    assert [line.split()[0] for line in lines] == ["10", "ReadOnlyError", "10", "ReadOnlyError"], lines
+    assert str(file) in lines[1]
+
+
+FULL = """
+import resource, sys
+from benchmarks.invented import World
+from onrecord.errors import OnrecordError
+from onrecord.keeping.opening import open_store
+reports = list(World(3).reports(60))
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+try:
+    with open_store(sys.argv[1]) as store:
+        for filed in reports:
+            print(store.add(filed).id)
+except OnrecordError as error:
+    print(type(error).__name__, error)
+"""
+
+
+@pytest.mark.parametrize("room", [1_000_000, 300_000, 40_000])
+def test_a_full_disk_ends_in_one_line_and_keeps_what_was_told(tmp_path: Path, invented: list[Filed], room: int) -> None:
+    file = tmp_path / "store.sqlite"
+    done = subprocess.run([sys.executable, "-c", FULL, str(file), str(room)], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    *told, last = done.stdout.splitlines()
+    assert last.startswith(f"FullError {file}: no room is left"), last
+    with open_store(file) as store:
+        assert {record.report.id for _, record in store.records()} == set(told)
+        assert store.check() == []
+        list(store.add_all(invented))
+        assert store.stats().reports == len(invented)
+
+
+def test_sqlites_own_word_for_a_full_disk(file: Path, invented: list[Filed]) -> None:
+    with open_store(file) as store:
+        with store._database.reading() as connection:
+            pages = run(connection, "PRAGMA page_count")[0][0]
+            run(connection, f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(FullError, match=r"store\.sqlite: no room is left on the disk"):
+            list(store.add_all(invented))
+        assert store.stats().reports == 10
+
+
+def test_a_writer_that_holds_the_store_for_too_long(file: Path, invented: list[Filed]) -> None:
+    holder = sqlite3.connect(file, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    with open_store(file, wait=0.2) as store:
+        assert store.stats().reports == 10
+        with pytest.raises(BusyError, match=r"store\.sqlite: another writer held it"):
+            store.add(invented[20])
+        holder.rollback()
+        assert store.add(invented[20]).outcome == "added"
+    holder.close()
+
+
+def test_a_writer_that_holds_a_postgresql_store_for_too_long(cluster: Cluster, invented: list[Filed]) -> None:
+    url = cluster.new()
+    with open_store(url) as holder, open_store(url, wait=0.2) as store:
+        with holder._database.writing(), pytest.raises(BusyError, match="another writer held it"):
+            store.add(invented[0])
+        assert store.add(invented[0]).outcome == "added"
+
+
+def test_a_server_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(KeepingError, match="no connection to the server") as wrong:
+        open_store(f"postgresql://me:secret@/none?host={tmp_path}")
+    assert "secret" not in str(wrong.value)
+
+
+def test_a_database_that_is_not_there(cluster: Cluster) -> None:
+    with pytest.raises(KeepingError, match="no connection to the server|no such database"):
+        open_store(cluster.url("nothing"))
+
+
+def test_a_database_of_something_else(cluster: Cluster) -> None:
+    import psycopg
+
+    url = cluster.new()
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CREATE TABLE recipes (name TEXT)")
+    with pytest.raises(DamagedError, match="something else"):
+        open_store(url)
+
+
+def test_a_copied_file_is_a_store(file: Path, tmp_path: Path) -> None:
+    shutil.copy(file, tmp_path / "copy.sqlite")
+    with open_store(tmp_path / "copy.sqlite", create=False) as store:
+        assert store.stats().reports == 10

@@ -81,7 +81,12 @@ def quoted(value: str) -> str:
     return '"' + value.replace('"', " ") + '"'
 
 
-FILTERS: dict[str, Callable[..., str]] = {
+def total(counts: dict[str, int]) -> int:
+    """All of several counts together."""
+    return sum(counts.values())
+
+
+FILTERS: dict[str, Callable[..., object]] = {
     "day": day, "number": number, "bounds": bounds, "report_address": report_address, "actor_address": actor_address, "place_address": place_address,
-    "outlet_address": outlet_address, "quoted": quoted,
+    "outlet_address": outlet_address, "quoted": quoted, "total": total,
 }  # fmt: skip

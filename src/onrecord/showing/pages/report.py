@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.showing.desk import desk_of
+from onrecord.showing.failing import Refused
+from onrecord.showing.pages.looking.queue import of_item
 from onrecord.showing.pages.marking import paragraphs, passage
 from onrecord.showing.pages.named import Named
 
@@ -28,14 +30,9 @@ def item(request: Request) -> Response:
     named = Named(record)
     found = named.item(request.path_params["key"])
     if found is None:
-        return missing(request, f"There is no statement or event {request.path_params['key']} in this report.")
+        raise Refused(404, f"{request.path_params['key']}: no statement or event of this report")
     kind = "event" if found.id in named.events else "statement"
     hits = desk.store.find(f"report:{record.report.id} kind:{kind}", limit=1000)
     claim = next((hit.claim for hit in hits if hit.key == found.key), None)
-    shown = {"record": record, "report": record.report, "named": named, "item": found, "claim": claim, "paragraphs": passage(record, found.id)}
+    shown = {"record": record, "report": record.report, "named": named, "item": found, "claim": claim, "paragraphs": passage(record, found.id), "judged": of_item(desk.store, record.report.id, found.key)}
     return desk.page(request, f"{kind}.html", shown)
-
-
-def missing(request: Request, words: str) -> Response:
-    """What is said of an address that leads nowhere."""
-    return desk_of(request).page(request, "error.html", {"status": 404, "heading": "Not in this store", "words": words}, status=404)

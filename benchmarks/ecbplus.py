@@ -67,7 +67,7 @@ def _of_file(file: Path, checked: set[str]) -> Iterator[Mention]:
             yield Mention(_profile(marks, report.text, ref, head, start, end, scene), of.get(m.get("m_id")) or f"{file.stem}:{ref.key}", story)
 
 
-def _profile(marks: Marks, text: str, ref: ItemRef, head: int, start: int, end: int, scene: list[str]) -> Profile:  # noqa: PLR0913
+def _profile(marks: Marks, text: str, ref: ItemRef, head: int, start: int, end: int, scene: list[str]) -> Profile:
     sentence = marks.sentences[marks.tokens[head].sentence]
 
     def told(*roles: str) -> list[list[str]]:

@@ -13,11 +13,11 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+
 from benchmarks.clusters import assignment
 from benchmarks.system import reader
 from onrecord.corroborating.claims import claims
-
-import numpy as np
 
 if TYPE_CHECKING:
     from onrecord.record import Claim, Entry
@@ -100,7 +100,7 @@ def _one(story: Story, gold: dict[str, Any], claim: Claim | None, *, show: bool)
     extra = len(entries) - len(used)
     stands = claim is not None and claim.standing == gold["standing"]
     figures = [] if claim is None else claim.figures
-    right_figures = sum(any(story.files[claim.entries[f.entry].report] == w["report"] and f.words.text.strip() in w["words"] or w["words"] in f.words.text for f in figures) for w in gold["figures"]) if claim else 0
+    right_figures = sum(any((story.files[claim.entries[f.entry].report] == w["report"] and f.words.text.strip() in w["words"]) or w["words"] in f.words.text for f in figures) for w in gold["figures"]) if claim else 0
     if show:
         print(f"\n{gold['id']}: {gold['standing']}{'' if stands else f' but {claim.standing}' if claim else ' but not found'}; figures {right_figures} of {len(gold['figures'])}")
         print("\n".join(lines))

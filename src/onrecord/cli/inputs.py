@@ -19,6 +19,8 @@ OWN = b'{"format":"onrecord/'
 """How a file of records begins."""
 _RECORDS = "records"
 
+_DATA = (".csv", ".tsv", ".toml", ".yaml", ".yml", ".ini", ".sqlite", ".parquet")  # in a folder of reports they are no reports
+
 
 @dataclass(frozen=True)
 class Input:
@@ -87,7 +89,9 @@ def _why_not(name: str, path: str) -> str | None:
             return "not regular files"
         if name.endswith((".json", ".jsonl")):
             with open(path, "rb") as opened:  # noqa: PTH123
-                return _RECORDS if opened.read(len(OWN)) == OWN else None
+                return _RECORDS if opened.read(len(OWN)) == OWN else "data"
+        if name.endswith(_DATA):
+            return "data"
     except OSError:
         return None  # reading it will say what is wrong
     return None

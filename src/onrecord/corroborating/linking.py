@@ -7,7 +7,7 @@ items or pairs changes, from the component alone. So the claims are the same wha
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -33,7 +33,14 @@ _WORD = 1e6  # a person's word against any number of scores
 _LATE = 1 << 40
 
 
-def link(index: Index, fresh: Sequence[Profile]) -> list[Group]:
+class Regrouped(NamedTuple):
+    """The claims of a component as they now are, and the component itself."""
+
+    groups: list[Group]
+    component: Component
+
+
+def link(index: Index, fresh: Sequence[Profile]) -> Regrouped:
     """Files a report's items, ties them to each other and to those of other reports, and puts the claims that this touches anew. Gives the claims as they now are."""
     keys = {profile.ref: blocks(profile) for profile in fresh}
     near = index.near(set().union(*keys.values()) if keys else set())
@@ -60,7 +67,7 @@ def tied(a: Profile, b: Profile) -> Pair | None:
     return Pair(a.ref, b.ref, round(score, 4), reasons) if score >= TIED else None
 
 
-def regroup(index: Index, items: Collection[ItemRef]) -> list[Group]:
+def regroup(index: Index, items: Collection[ItemRef]) -> Regrouped:
     """Puts the claims of the components of these items anew and gives them; what an old identifier stood for, it leads to."""
     component = index.component(items)
     made = groups(component)
@@ -72,7 +79,7 @@ def regroup(index: Index, items: Collection[ItemRef]) -> list[Group]:
         if before[ref] not in {group.id for group in made}:
             gone[before[ref]] = now[ref]
     index.regroup(set(before.values()), made, gone)
-    return made
+    return Regrouped(made, component)
 
 
 def groups(component: Component) -> list[Group]:

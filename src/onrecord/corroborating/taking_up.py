@@ -46,7 +46,7 @@ def taken_up(record: Record) -> Iterator[tuple[str, str, Because]]:
 
 
 def _pointed(statement: Statement, items: Sequence[tuple[int, Event | Statement]]) -> tuple[Event | Statement, str] | None:
-    text = " ".join(span.text for span in statement.content).strip(" .,\"“”")
+    text = " ".join(span.text for span in statement.content).strip(' .,"“”')
     start = min(span.start for span in (*statement.content, *([statement.cue] if statement.cue else []), *([statement.source] if statement.source else [])))
     match = _POINTING.match(text)
     if match is None or len(text.split()) > _LONGEST:

@@ -27,34 +27,50 @@ OPENING = 700
 """Characters of a report in which it says what it corrects."""
 
 _DASH = r"\s*[-–—:|]+\s*"
+_FLAGS = re.IGNORECASE | re.MULTILINE
 _HEADLINES: tuple[tuple[NoticeKind, re.Pattern[str]], ...] = (
     (
         "kills",
-        re.compile(rf"^\W*(?:(?:mandatory|bulletin|urgent|editors?|advisory)\W+)*(?:kill(?:ed)?|withdrawn|withdrawal|retracted|retraction)\b(?:{_DASH}|\s*$)?", re.I),
+        re.compile(
+            rf"^\W*(?:(?:mandatory|bulletin|urgent|editors?|advisory)\W+)*"
+            rf"(?:kill(?:ed)?|withdrawn|withdrawal|retracted|retraction)(?:{_DASH}|\W*$)",
+            re.IGNORECASE,
+        ),
     ),
-    ("corrects", re.compile(rf"^\W*(?:correct(?:ed|ion|ing)|corrected and (?:updated|refiled)|refile|clarification)(?:\s*\d+)?(?:{_DASH}|\W*$)", re.I)),
-    ("updates", re.compile(rf"^\W*(?:updated?|wrapup|(?:\d+(?:st|nd|rd|th)\s+)?(?:lead|ld|writethru))(?:\s*\d+)?{_DASH}", re.I)),
+    (
+        "corrects",
+        re.compile(
+            rf"^\W*(?:correct(?:ed|ion|ing)|corrected and (?:updated|refiled)|refile|clarification)(?:\s*\d+)?(?:{_DASH}|\W*$)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "updates",
+        re.compile(rf"^\W*(?:updated?|wrapup|(?:\d+(?:st|nd|rd|th)\s+)?(?:lead|ld|writethru))(?:\s*\d+)?{_DASH}", re.IGNORECASE),
+    ),
 )
 _OPENINGS: tuple[tuple[NoticeKind, re.Pattern[str]], ...] = (
     (
         "kills",
         re.compile(
             r"\b(?:this|the|our) (?:story|report|article|item|dispatch)\b[^.\n]{0,160}\b(?:has been|is|was) (?:withdrawn|retracted|killed)\b"
-            r"|\bplease kill the (?:story|report|article|item)\b|\b(?:withdraws|has withdrawn|retracts|has retracted) (?:its|the|this) (?:story|report|article)\b"
+            r"|\bplease kill the (?:story|report|article|item)\b"
+            r"|\b(?:withdraws|has withdrawn|retracts|has retracted) (?:its|the|this) (?:story|report|article)\b"
             r"|^\s*(?:kill|story withdrawn|article retracted)\b\W",
-            re.I | re.M,
+            _FLAGS,
         ),
     ),
     (
         "corrects",
         re.compile(
-            r"\((?:[^()]{0,80}\b)?corrects\b[^()]*\)|\bthis (?:version|story|report|article)(?: of [^.\n]{0,40})? (?:corrects|has been corrected|was corrected)\b"
+            r"\((?:[^()]{0,80}\b)?corrects\b[^()]*\)"
+            r"|\bthis (?:version|story|report|article)(?: of [^.\n]{0,40})? (?:corrects|has been corrected|was corrected)\b"
             r"|^\s*corrections?\s*(?:[:-]|\(|$)|\ban earlier version of this (?:story|report|article)\b[^.\n]{0,120}"
             r"\b(?:incorrect|misstated|wrong|erroneous|misidentified|misspell)|^\s*corrects\b",
-            re.I | re.M,
+            _FLAGS,
         ),
     ),
-    ("updates", re.compile(r"\((?:updates|adds|recasts|rewrites)\b[^()]*\)", re.I)),
+    ("updates", re.compile(r"\((?:updates|adds|recasts|rewrites)\b[^()]*\)", _FLAGS)),
 )
 _HINT = re.compile("kill|withdr|retract|correct|earlier|updates|adds|recasts|rewrites")  # nothing is said without one of these
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_", "ocid", "cmpid", "ref_", "smid")

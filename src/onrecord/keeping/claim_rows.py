@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.corroborating.days import days
 from onrecord.keeping import schema
 from onrecord.keeping.bulk import among, among_update, put, run
 from onrecord.keeping.rows import LEVEL
+from onrecord.record import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from onrecord.keeping.totals import Totals
-    from onrecord.record import Claim
 
 _COLUMNS = (
     "id", "kind", "type", "label", "reports", "outlets", "origins", "standing", "first_day", "last_day", "first_affirmed", "first_denied", "changed", "moved",
@@ -32,8 +32,43 @@ def replace(connection: Connection, gone: Collection[str], members: Mapping[str,
     there = dict(among(connection, "SELECT id, moved FROM claims WHERE id IN :values", {*gone, *members}))
     among_update(connection, "DELETE FROM claims WHERE id IN :values", (), there)
     rows = _rows(connection, members)
-    put(connection, schema.claims, _COLUMNS, [(*row, at, "new" if row[0] not in there else there[row[0]], None) for row in rows])
+    put(connection, schema.claims, _COLUMNS, [(*row, at, there.get(row[0], "new"), None) for row in rows])
     totals.add("claims", len(rows) - len(there))
+
+
+class State(NamedTuple):
+    """How a claim stood: its standing, whether anybody had denied it, how many origins and figures it had."""
+
+    standing: str
+    denied: bool
+    origins: int
+    figures: int
+
+
+def states(connection: Connection, members: Mapping[str, list[int]]) -> dict[str, State]:
+    """How the claims stood that these items are in now, by the claim that they are to be in; of several the one with the most origins."""
+    select = "SELECT items.id, claims.standing, first_denied, origins, ledger FROM items JOIN claims ON claims.id = claim WHERE items.id IN :values"
+    found = {row[0]: row for row in among(connection, select, {number for numbers in members.values() for number in numbers})}
+    out = {}
+    for claim, numbers in members.items():
+        held = [found[number] for number in numbers if number in found]
+        if held:
+            _, standing, denied, origins, ledger = max(held, key=lambda row: (row[3], row[0]))
+            out[claim] = State(standing, denied is not None, origins, 0 if ledger is None else len(Claim.from_json(zlib.decompress(ledger)).figures))
+    return out
+
+
+def moved(before: State | None, claim: Claim) -> str | None:
+    """What moved in a claim: new, denial, corroborated, figure, standing or voice, the weightiest first; null where nothing did."""
+    if before is None:
+        return "new"
+    if claim.first_denied is not None and not before.denied:
+        return "denial"
+    if claim.standing != before.standing:
+        return "corroborated" if claim.standing == "corroborated" else "standing"
+    if claim.counts.reports > 1 and len(claim.figures) > max(before.figures, 1):
+        return "figure"
+    return "voice" if claim.counts.origins > before.origins else None
 
 
 def _rows(connection: Connection, members: Mapping[str, list[int]]) -> list[tuple[Any, ...]]:

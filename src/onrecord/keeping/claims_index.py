@@ -36,6 +36,7 @@ class SqlIndex:
         self._loaded: set[str] = set()
         self._judged: list[Judged] | None = None
         self.changed: set[str] = set()
+        self.were: dict[str, claim_rows.State] = {}
 
     def near(self, blocks: Collection[int]) -> list[Profile]:
         """The items of other reports that were filed under any of these keys, sorted."""
@@ -95,9 +96,10 @@ class SqlIndex:
 
     def regroup(self, old: Collection[str], groups: Sequence[Group], redirects: dict[str, str]) -> None:
         """Puts groups in the place of claims, each with a summary as its rows give it; identifiers that are gone lead on."""
-        among_update(self._connection, "UPDATE items SET claim = NULL WHERE claim IN :values", (), old)
         numbers = self._number({ref for group in groups for ref in group.members})
         members = {group.id: [numbers[ref] for ref in group.members if ref in numbers] for group in groups}
+        self.were |= claim_rows.states(self._connection, members)
+        among_update(self._connection, "UPDATE items SET claim = NULL WHERE claim IN :values", (), old)
         for claim, items in members.items():
             among_update(self._connection, "UPDATE items SET claim = ? WHERE id IN :values", (claim,), items)
         claim_rows.replace(self._connection, set(old) - set(members), members, self._totals, at=self._now)
@@ -108,9 +110,14 @@ class SqlIndex:
             put(self._connection, schema.redirects, ("old", "new"), [(before, after)])
         self.changed = (self.changed - set(old)) | set(members)
 
-    def summarise(self, claim: Claim, *, moved: str | None = None) -> None:
-        """Keeps what lists show of a claim, and its ledger where it has members of several reports."""
-        claim_rows.summarise(self._connection, claim, moved=moved, at=self._now)
+    @property
+    def connection(self) -> Connection:
+        """The connection whose transaction this is."""
+        return self._connection
+
+    def summarise(self, claim: Claim) -> None:
+        """Keeps what lists show of a claim and what moved in it, and its ledger where it has members of several reports."""
+        claim_rows.summarise(self._connection, claim, moved=claim_rows.moved(self.were.get(claim.id), claim), at=self._now)
 
     def _number(self, refs: Iterable[ItemRef]) -> dict[ItemRef, int]:
         """The numbers of those items that are in the store."""

@@ -12,6 +12,7 @@ from sqlalchemy.exc import ArgumentError
 from onrecord.errors import KeepingError, ReadOnlyError, UsageError
 from onrecord.keeping.database import WAIT, Database
 from onrecord.keeping.home import default_store
+from onrecord.keeping.ledgers import Linking
 from onrecord.keeping.store import SqlStore
 from onrecord.keeping.upgrading import prepare
 
@@ -20,14 +21,16 @@ if TYPE_CHECKING:
 
     from onrecord.keeping.protocol import Linker
 
+LINKING = Linking()
+
 
 def open_store(
-    url: str | os.PathLike[str] | None = None, *, create: bool = True, read_only: bool = False, linker: Linker | None = None, wait: float = WAIT
+    url: str | os.PathLike[str] | None = None, *, create: bool = True, read_only: bool = False, linker: Linker | None = LINKING, wait: float = WAIT
 ) -> SqlStore:
     """Opens the store at an SQLAlchemy URL (SQLite, PostgreSQL) or a path of an SQLite file; without one the user's own (`home.default_store`).
 
     A store that is not there is made unless `create` or `read_only` says otherwise; one of an older format is brought up to date. `linker` ties what is
-    added to what is there; `wait` are the seconds to wait for another writer. Raises UsageError for a URL that cannot be meant, KeepingError where there is
+    added to what is there (null for a store that only keeps); `wait` are the seconds to wait for another writer. Raises UsageError for a URL that cannot be meant, KeepingError where there is
     no store and none is to be made, and KeepingErrors: NewerError, DamagedError, ReadOnlyError, BusyError, FullError.
     """
     address, file = _address(os.fspath(url) if url is not None else default_store())

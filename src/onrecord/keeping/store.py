@@ -8,10 +8,9 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from onrecord.keeping import adding, forgetting, judging, maintaining, rereading, retrieving, totals
+from onrecord.keeping import adding, forgetting, judging, ledgers, maintaining, rereading, retrieving, totals
 from onrecord.keeping.bulk import run
 from onrecord.keeping.claims_index import SqlIndex
-from onrecord.keeping.protocol import Added, Filed
 from onrecord.keeping.query import asides, claiming, finding
 from onrecord.keeping.rows import rows
 from onrecord.keeping.totals import Totals
@@ -27,9 +26,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from onrecord.keeping.database import Database
-    from onrecord.keeping.protocol import Change, ClaimRow, Hit, Judgement, Linker, Stats
+    from onrecord.keeping.protocol import Added, Change, ClaimRow, Filed, Hit, Judgement, Linker, Stats
     from onrecord.keeping.rows import Rows
-    from onrecord.record import MadeBy, Record
+    from onrecord.record import Claim, MadeBy, Record
 
 _TOGETHER = 50  # reports that `add_all` keeps in one transaction
 _PAGE = 100  # records that are had at a time
@@ -150,6 +149,11 @@ class SqlStore:
         with self._database.reading() as connection:
             return finding.find(connection, query, kind=kind, limit=limit, after=after)
 
+    def claim(self, claim: str) -> Claim:
+        """The ledger of a claim."""
+        with self._database.reading() as connection:
+            return ledgers.claim(connection, claim, Totals(connection), at=now())
+
     def claims(self, query: str = "", *, limit: int = 50, after: str | None = None) -> list[ClaimRow]:
         """Claims that pass the filters, last changed first."""
         with self._database.reading() as connection:
@@ -239,4 +243,4 @@ class SqlStore:
 
 def now() -> str:
     """This moment in ISO 8601, UTC."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

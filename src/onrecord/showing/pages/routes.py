@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
-from onrecord.showing.pages import claim, explore, front, named_pages, report, review
+from onrecord.showing.pages import claim, explore, front, named_pages, reading, report, review
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute
@@ -31,6 +31,10 @@ def pages() -> list[BaseRoute]:
         Route("/explore", explore.explore),
         Route("/explore/numbers.json", explore.numbers),
         Route("/explore/{figure}.csv", explore.table),
+        Route("/read", reading.read, methods=["GET", "POST"]),
+        Route("/read/{jobs}", reading.progress),
+        Route("/read/{jobs}/progress", reading.fragment),
+        Route("/read/{job}/keep", reading.keep, methods=["POST"]),
         Route("/review", review.review),
         Route("/review/card", review.card),
         Route("/judge", review.judge, methods=["POST"]),

@@ -59,7 +59,8 @@ def _chart(claim: Claim, counts: str, unit: str | None, found: list[Figure]) -> 
     def x(value: float) -> float:
         return round(LEFT + value / most * (RIGHT - LEFT), 1)
 
-    rows, last = [], dict[str, tuple[float, float]]()
+    rows: list[Range] = []
+    last: dict[str, tuple[float, float]] = {}
     for n, figure in enumerate(sorted(found, key=lambda f: _when(claim, f))):
         entry = claim.entries[figure.entry]
         source = voice(entry)

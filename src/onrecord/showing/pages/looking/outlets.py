@@ -64,7 +64,7 @@ def audit(store: SqlStore, name: str) -> Audit:
             raise UnknownError(message)
         speakers = run(
             connection,
-            "SELECT identities.identity, identities.name, COUNT(*) FROM reports JOIN items ON items.report = seq AND kind = 'statement' JOIN roles ON item = items.id AND part = 'speaker'"
+            "SELECT identities.identity, identities.name, COUNT(*) FROM reports JOIN items ON items.report = seq AND items.kind = 'statement' JOIN roles ON item = items.id AND part = 'speaker'"
             " JOIN identities ON identities.id = roles.identity WHERE outlet = ? GROUP BY identities.identity, identities.name ORDER BY 3 DESC, 2 LIMIT 20",
             name,
         )
@@ -73,7 +73,7 @@ def audit(store: SqlStore, name: str) -> Audit:
         return Audit(
             name, found[0][0], found[0][1] or 0, statements, _counts(connection, "SELECT agency, COUNT(*) FROM reports WHERE outlet = ? AND agency IS NOT NULL", name),
             [Count(n, c, actor_address(i)) for i, n, c in speakers], _of_statements(connection, "act", name), _of_statements(connection, "form", name), kinds,
-            _counts(connection, "SELECT country, COUNT(*) FROM reports JOIN items ON items.report = seq WHERE outlet = ? AND kind = 'event' AND country IS NOT NULL", name), read,
+            _counts(connection, "SELECT items.country, COUNT(*) FROM reports JOIN items ON items.report = seq WHERE outlet = ? AND kind = 'event' AND items.country IS NOT NULL", name), read,
         )  # fmt: skip
 
 

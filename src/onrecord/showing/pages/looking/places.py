@@ -53,7 +53,8 @@ def place(store: SqlStore, name: str) -> Told:
 def points(connection: Connection, base: str, values: list[Any]) -> list[Point]:
     """The places of events with coordinates, each from a record that has it."""
     select = f"SELECT place, COUNT(*), MAX(items.report) {base} AND place IS NOT NULL GROUP BY place ORDER BY 2 DESC, 1 LIMIT ?"  # noqa: S608
-    out, records = [], dict[int, dict[str, Place]]()
+    out: list[Point] = []
+    records: dict[int, dict[str, Place]] = {}
     for name, count, seq in run(connection, select, *values, MOST):
         if seq not in records:
             records[seq] = {p.name: p for p in retrieving.record(connection, seq).places}

@@ -21,7 +21,7 @@ def claim(request: Request) -> Response:
     """The page at `/claims/{claim}`."""
     desk = desk_of(request)
     found = desk.store.claim(request.path_params["claim"])
-    shown = {"claim": found, "lanes": lanes(found), "ranges": ranges(found), "voices": voices(found), "voice": voice}
+    shown = {"claim": found, "lanes": lanes(found), "ranges": [chart for chart in ranges(found) if len(chart.rows) > 1], "single": [chart.rows[0] for chart in ranges(found) if len(chart.rows) == 1], "voices": voices(found), "voice": voice}
     return desk.page(request, "claim.html", shown)
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_OPENING, _CLOSING = "\"“", "\"”"
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d)(?::\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?$")
 
 
@@ -76,6 +77,19 @@ def outlet_address(name: str) -> str:
     return f"/outlets/{quote(name, safe='')}"
 
 
+def bare(words: str) -> str:
+    """Words without the quotation marks around them: the page puts its own."""
+    inner = words.strip()
+    if len(inner) > 1 and inner[0] in _OPENING and inner[-1] in _CLOSING and not any(c in _OPENING + _CLOSING for c in inner[1:-1]):
+        return inner[1:-1]
+    return inner.replace('"', "'") if '"' in inner else inner
+
+
+def third(act: str) -> str:
+    """An act of saying with its subject before it: "says", "denies"."""
+    return f"{act[:-1]}ies" if act.endswith("y") and act[-2:-1] not in "aeiou" else f"{act}s"
+
+
 def quoted(value: str) -> str:
     """A value as the query language takes it: in quotation marks."""
     return '"' + value.replace('"', " ") + '"'
@@ -88,5 +102,5 @@ def total(counts: dict[str, int]) -> int:
 
 FILTERS: dict[str, Callable[..., object]] = {
     "day": day, "number": number, "bounds": bounds, "report_address": report_address, "actor_address": actor_address, "place_address": place_address,
-    "outlet_address": outlet_address, "quoted": quoted, "total": total,
+    "outlet_address": outlet_address, "quoted": quoted, "total": total, "bare": bare, "third": third,
 }  # fmt: skip

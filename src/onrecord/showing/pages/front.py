@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 
 MOVED = 14
 PAGE = 40
+_MOVES = "moved:denial OR moved:figure OR moved:corroborated OR moved:voice OR moved:standing"
 KINDS = ("statement", "event", "report")
 
 
 def front(request: Request) -> Response:
     """The page at `/`."""
     desk = desk_of(request)
-    shown = {"stats": desk.store.stats(), "moved": desk.store.claims(limit=MOVED), "came": desk.store.find(kind="report", limit=10)}
+    shown = {"stats": desk.store.stats(), "moved": desk.store.claims(_MOVES, limit=MOVED), "came": desk.store.find(kind="report", limit=MOVED)}
     return desk.page(request, "front.html", shown)
 
 

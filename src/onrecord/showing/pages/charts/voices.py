@@ -37,14 +37,18 @@ def voices(claim: Claim) -> list[Voice]:
         for entry in found:
             outlets.setdefault(entry.outlet, {}).setdefault(entry.report, entry.published)
         carried = [Carried(outlet, list(reports.items())) for outlet, reports in outlets.items()]
-        speakers = list(dict.fromkeys(party.name for entry in found for party in entry.speakers))
+        name = _name(found)
+        speakers = [who for who in dict.fromkeys(party.name for entry in found for party in entry.speakers) if who not in name]
         stances = list(dict.fromkeys(entry.stance for entry in found))
-        out.append(Voice(origin + 1, _name(found), speakers, [*stances], carried, sum(len(c.reports) for c in carried)))
+        out.append(Voice(origin + 1, name, speakers, [*stances], carried, sum(len(c.reports) for c in carried)))
     return out
 
 
 def _name(found: list[Entry]) -> str:
-    """The agency where all came through one, else the innermost outlet of the first."""
+    """The speakers that all rest on; else the agency of the first, else its outlet."""
+    common = [party.name for party in found[0].speakers if all(any(p.identity == party.identity for p in entry.speakers) for entry in found)]
+    if common:
+        return ", ".join(common)
     agencies = [step.name for step in found[0].chain if step.link == "republishes"]
     if agencies:
         return agencies[-1]

@@ -1,4 +1,4 @@
-// Hovering or tabbing an item lights its words, what it is tied to, and its note; nothing else moves.
+// Hovering or tabbing an item lights its words, what it is tied to, and its note, which comes into view in the margin; the page itself never moves.
 const page = document.querySelector("main");
 const lists = { lit: [], linked: [] };
 
@@ -30,6 +30,16 @@ function light(event) {
   const note = page.querySelector(`[data-note="${CSS.escape(id)}"]`);
   for (const tied of (note?.dataset.tied ?? "").split(" ").filter(Boolean)) paint(tied, "linked");
   paint(id, "lit");
+  if (note && !note.contains(event.target)) show(note);
+}
+
+function show(note) {
+  const box = note.closest(".notes");
+  if (!box || box.scrollHeight <= box.clientHeight) return;
+  const at = note.getBoundingClientRect();
+  const frame = box.getBoundingClientRect();
+  if (at.top < frame.top) box.scrollTop -= frame.top - at.top + 8;
+  else if (at.bottom > frame.bottom) box.scrollTop += at.bottom - frame.bottom + 8;
 }
 
 page.addEventListener("mouseover", light);

@@ -10,7 +10,8 @@ export function network({ links, names }, width) {
   const weight = new Map();
   for (const { source, target, count } of links) for (const who of [source, target]) weight.set(who, (weight.get(who) ?? 0) + count);
   const kept = new Set([...weight].sort((a, b) => b[1] - a[1]).slice(0, width > 600 ? 32 : 14).map(([who]) => who));
-  const nodes = [...kept].map((id) => ({ id, size: 4 + Math.sqrt(weight.get(id)) * 1.8 }));
+  const tied = new Set(links.filter((link) => kept.has(link.source) && kept.has(link.target)).flatMap((link) => [link.source, link.target]));
+  const nodes = [...tied].map((id) => ({ id, size: 4 + Math.sqrt(weight.get(id)) * 1.8 }));
   const ties = links.filter((link) => kept.has(link.source) && kept.has(link.target)).map((link) => ({ ...link }));
   const wide = (node) => 14 + names[node.id].name.length * 3.1;
   d3.forceSimulation(nodes).randomSource(d3.randomLcg(1))

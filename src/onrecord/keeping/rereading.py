@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from onrecord.errors import UnknownError
-from onrecord.keeping import adding, judging, relating, removing, schema
+from onrecord.keeping import adding, judging, relating, removing, schema, tallying
 from onrecord.keeping.bulk import among_update, put, put_new, run
 from onrecord.keeping.differences import differences, pairs
 from onrecord.keeping.rows import anchors_of, unpacked
@@ -46,6 +46,7 @@ def reread(connection: Connection, seq: int, rows: Rows, new: Record, totals: To
     claims, known = removing.take_out(connection, seq, old.report.text, totals)
     _replace(connection, seq, rows, before, totals)
     adding.add_items(connection, {**before, **rows.report, "seq": seq}, rows, totals, {same[key]: claim for key, claim in held.items() if key in same})
+    tallying.tally(connection, [seq], 1)
     removing.shrink(connection, claims, totals, at=at)
     removing.forget_unknown(connection, known, totals)
     if signed != rows.reading[1]:

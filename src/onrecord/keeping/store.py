@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from onrecord.keeping import adding, forgetting, judging, ledgers, maintaining, rereading, retrieving, totals
+from onrecord.keeping import adding, forgetting, judging, ledgers, maintaining, rereading, retrieving, tallying, totals
 from onrecord.keeping.bulk import run
 from onrecord.keeping.claims_index import SqlIndex
 from onrecord.keeping.query import asides, claiming, finding
@@ -209,7 +209,7 @@ class SqlStore:
 
     def _keep(self, together: list[tuple[Filed, Rows]], *, link: bool) -> list[Added]:
         """Keeps reports in one transaction."""
-        done = []
+        done, new = [], []
         with self._database.writing() as connection:
             counts = Totals(connection)
             for filed, taken in together:
@@ -217,6 +217,9 @@ class SqlStore:
                 if link and added.outcome != "known":
                     self._link(connection, seq, filed, counts)
                 done.append(added)
+                if added.outcome != "known":
+                    new.append(seq)
+            tallying.tally(connection, new, 1)
             counts.write()
         return done
 

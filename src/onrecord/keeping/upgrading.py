@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.errors import DamagedError, KeepingError, NewerError, ReadOnlyError
-from onrecord.keeping import people  # noqa: F401  its tables are part of the format
+from onrecord.keeping import people, tallies  # noqa: F401  their tables are part of the format
 
 if TYPE_CHECKING:
     from alembic.runtime.migration import RevisionStep

@@ -54,7 +54,7 @@ def application(store: SqlStore, settings: Settings | None = None) -> Starlette:
             Middleware(Faults),
             Middleware(Hosts, settings=told),
             Middleware(Bodies, largest=told.largest),
-            Middleware(GZipMiddleware, minimum_size=500),
+            Middleware(GZipMiddleware, minimum_size=500, compresslevel=5),
             Middleware(Access),
         ],
         exception_handlers=dict.fromkeys((HTTPException, Refused, OnrecordError), handle),

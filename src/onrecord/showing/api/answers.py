@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from starlette.datastructures import Headers
 
 JSON = "application/json"
-_SMALL = 860  # bytes under which gzip gains nothing
+_SMALL = 500  # bytes under which gzip gains nothing; as many as `app` tells the middleware that packs pages
 _LEVEL = 5
 
 

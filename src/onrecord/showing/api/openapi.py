@@ -63,7 +63,7 @@ def _operation(operation: Operation, refs: dict[str, Any], *, guarded: bool) -> 
 def _responses(operation: Operation, refs: dict[str, Any], *, guarded: bool) -> dict[str, Any]:
     good: dict[str, Any] = {"description": operation.summary}
     if operation.media:
-        good["content"] = {media: {"schema": refs[_key(operation.gives)] if operation.gives is not None else {"type": "string"}} for media in operation.media}
+        good["content"] = {media: {"schema": _given(operation, media, refs)} for media in operation.media}
     if operation.method == "GET":
         good["headers"] = {"ETag": {"schema": {"type": "string"}}}
     out = {str(operation.status): good}
@@ -81,6 +81,13 @@ def _responses(operation: Operation, refs: dict[str, Any], *, guarded: bool) -> 
         out.setdefault(str(status), said)
     out["default"] = {"description": "Something else went wrong.", "content": {_PROBLEM: {"schema": refs[_key(Problem)]}}}
     return out
+
+
+def _given(operation: Operation, media: str, refs: dict[str, Any]) -> dict[str, Any]:
+    """The schema of an answer in one media type: the operation's type in JSON, else a JSON that is another's, else text."""
+    if media == "application/json" and operation.gives is not None:
+        return dict(refs[_key(operation.gives)])
+    return {} if media.endswith("+json") else {"type": "string"}
 
 
 def _in_path(operation: Operation) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.routing import BaseRoute
 
+_WHOLE = re.compile(r"\{(identity|site|outlet)\}")  # names that may have a slash in them
 _NOBODY = roles.Who("", "reader", "local")
 
 
@@ -32,9 +34,9 @@ def api() -> list[BaseRoute]:
     by_path = sorted(OPERATIONS, key=lambda operation: operation.path)
     for path, same in groupby(by_path, key=lambda operation: operation.path):
         methods = {operation.method: operation for operation in same}
-        made = Route(PREFIX + path, partial(_asked, {str(name): operation for name, operation in methods.items()}), methods=list(methods))
+        made = Route(PREFIX + _WHOLE.sub(r"{\1:path}", path), partial(_asked, {str(name): operation for name, operation in methods.items()}), methods=list(methods))
         out.append(made)
-    return sorted(out, key=lambda route: "{" in getattr(route, "path", ""))
+    return sorted(out, key=lambda route: getattr(route, "path", "").endswith(":path}"))
 
 
 async def _asked(methods: dict[str, Operation], request: Request) -> Response:

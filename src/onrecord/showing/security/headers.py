@@ -26,17 +26,17 @@ _HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "x-frame-options": "DENY",
 }
-_KEPT = "cache-control"
 
 
 class Headers:
-    """Puts the headers on; an answer that says nothing of caches is not kept by any."""
+    """Puts the headers on where an answer has none of its own; one that says nothing of caches is not kept by any."""
 
     def __init__(self, app: ASGIApp, *, https: bool) -> None:
         self._app = app
         self._headers = _HEADERS | ({"strict-transport-security": "max-age=31536000"} if https else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes a request on, and its answer back with the headers."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -45,9 +45,8 @@ class Headers:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
-                    headers[name] = value
-                if _KEPT not in headers:
-                    headers[_KEPT] = "no-store"
+                    headers.setdefault(name, value)
+                headers.setdefault("cache-control", "no-store")
             await send(message)
 
         await self._app(scope, receive, marked)

@@ -1,86 +1,134 @@
-"""The page that counts: matrix, series, map, network; its numbers as JSON and CSV."""
+"""The page that counts: matrix, series, map, network; its numbers as JSON and CSV. The filters are the page's address."""
 
 from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, get_args
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, get_args
 from urllib.parse import urlencode
 
 import msgspec
 from starlette.responses import Response
 
+from onrecord.errors import UsageError
 from onrecord.record.items import Certainty, PloverType
 from onrecord.showing.desk import desk_of
 from onrecord.showing.failing import Refused
+from onrecord.showing.gathering import dyads, places, series, speaking
 from onrecord.showing.pages import exports
-from onrecord.showing.pages.filters import actor_address, place_address
-from onrecord.showing.pages.looking.exploring import Asked, Explored, explored
+from onrecord.showing.pages.filters import actor_address, place_address, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from starlette.requests import Request
 
+    from onrecord.showing.gathering.dyads import Dyad, Matrix
+
 FIGURES = ("matrix", "series", "map", "network")
+_ACTORS, _PLACES, _TIES = 14, 200, 90
+
+
+class Asked(NamedTuple):
+    """The filters of the page."""
+
+    type: str = ""
+    certainty: str = ""
+    country: str = ""
+    outlet: str = ""
+    since: str = ""
+    until: str = ""
+
+    @classmethod
+    def of(cls, told: Mapping[str, str]) -> Asked:
+        """From an address. Raises UsageError where a day is none."""
+        asked = cls(**{name: told.get(name, "").strip() for name in cls._fields})
+        for value in (asked.since, asked.until):
+            try:
+                date.fromisoformat(value or "2000-01-01")
+            except ValueError:
+                message = f"{value}: no day; write it as 2025-03-01"
+                raise UsageError(message) from None
+        return asked
+
+    @property
+    def query(self) -> str:
+        """The filters in the language of `find`."""
+        return " ".join(f"{name}:{quoted(value)}" for name, value in self._asdict().items() if value)
+
+    @property
+    def address(self) -> str:
+        """The filters as the query of an address."""
+        return urlencode({name: value for name, value in self._asdict().items() if value})
 
 
 def explore(request: Request) -> Response:
-    """The page at `/explore`; its filters are the address."""
-    desk = desk_of(request)
-    asked = Asked.of(request.query_params)
-    found = explored(desk.store, asked)
-    query = urlencode({name: value for name, value in asked._asdict().items() if value})
-    csvs = {figure: exports.explored(figure, query) for figure in FIGURES}
-    shown = {"asked_for": asked, "found": found, "matrix": _matrix(found), "query": query, "csv": csvs, "types": get_args(PloverType), "certainties": get_args(Certainty)}
+    """The page at `/explore`."""
+    desk, asked = desk_of(request), Asked.of(request.query_params)
+    found = dyads.matrix(desk.store, asked.query, most=_ACTORS)
+    days = series.series(desk.store, asked.query)
+    shown = {
+        "asked_for": asked, "matrix": _grid(found), "counted": days.counted, "events": days.counted.items if days.counted is not None else desk.store.stats().events,
+        "csv": {figure: exports.explored(figure, asked.address) for figure in FIGURES}, "types": get_args(PloverType), "certainties": get_args(Certainty),
+    }  # fmt: skip
     return desk.page(request, "explore.html", shown)
 
 
 def numbers(request: Request) -> Response:
-    """The numbers of all figures, for the page's scripts."""
-    found = explored(desk_of(request).store, Asked.of(request.query_params))
+    """The numbers of all drawn figures, each with where its mark leads, for the page's scripts."""
+    store, asked = desk_of(request).store, Asked.of(request.query_params)
+    days = series.series(store, asked.query).days
+    ties = speaking.network(store, asked.query, most=_TIES).ties
+    who = {one.identity: one.name for tie in ties for one in (tie.speaker, tie.about)}
     told = {
-        "series": [{"day": d, "type": t, "count": n, "href": f"/search?{urlencode({'q': f'type:{t} when:{d}', 'kind': 'event'})}"} for d, t, n in found.series],
-        "points": [{**p._asdict(), "href": place_address(p.name)} for p in found.points],
-        "links": [{"source": a, "target": b, "count": n} for a, b, n in found.network],
-        "names": {who: {"name": name, "href": actor_address(who)} for who, name in found.names.items()},
+        "series": [{"day": d.day, "type": t, "count": n, "href": _search(f"type:{t} when:{d.day}", asked)} for d in days for t, n in d.codes.items()],
+        "points": [
+            {"name": p.name, "count": p.items, "latitude": p.latitude, "longitude": p.longitude, "centroid": p.centroid, "href": place_address(p.name)}
+            for p in places.map_of(store, asked.query, most=_PLACES).places
+        ],
+        "links": [{"source": tie.speaker.identity, "target": tie.about.identity, "count": tie.items} for tie in ties],
+        "names": {identity: {"name": name, "href": actor_address(identity)} for identity, name in who.items()},
     }
     return Response(msgspec.json.encode(told), media_type="application/json")
 
 
 def table(request: Request) -> Response:
     """The numbers of one figure as CSV."""
-    figure = request.path_params["figure"]
-    found = explored(desk_of(request).store, Asked.of(request.query_params))
+    figure, store, asked = request.path_params["figure"], desk_of(request).store, Asked.of(request.query_params)
     if figure == "series":
-        return _csv(figure, ("day", "type", "events"), found.series)
+        return _csv(figure, ("day", "type", "events"), [(d.day, t, n) for d in series.series(store, asked.query).days for t, n in d.codes.items()])
     if figure == "map":
-        return _csv(figure, ("place", "events", "latitude", "longitude", "centroid"), found.points)
+        found = places.map_of(store, asked.query, most=_PLACES).places
+        return _csv(figure, ("place", "events", "latitude", "longitude", "centroid"), [(p.name, p.items, p.latitude, p.longitude, p.centroid) for p in found])
     if figure == "network":
-        return _csv(figure, ("speaker", "name", "about", "about_name", "events"), [(a, found.names[a], b, found.names[b], n) for a, b, n in found.network])
+        ties = speaking.network(store, asked.query, most=_TIES).ties
+        rows = [(t.speaker.identity, t.speaker.name, t.about.identity, t.about.name, t.items) for t in ties]
+        return _csv(figure, ("speaker", "name", "about", "about_name", "events"), rows)
     if figure == "matrix":
-        return _csv(figure, ("actor", "name", "recipient", "recipient_name", "type", "events"), [(a, found.names[a], b, found.names[b], t, n) for a, b, t, n in found.dyads])
+        pairs = dyads.matrix(store, asked.query, most=_ACTORS).dyads
+        rows = [(p.actor.identity, p.actor.name, p.recipient.identity, p.recipient.name, t, n) for p in pairs for t, n in p.types.items()]
+        return _csv(figure, ("actor", "name", "recipient", "recipient_name", "type", "events"), rows)
     raise Refused(404, f"{figure}: no such figure; there are {', '.join(FIGURES)}")
 
 
-def _matrix(found: Explored) -> dict[str, object]:
-    """Who (rows) to whom (columns): counts and the types behind them; the busiest first."""
-    cells: dict[tuple[str, str], dict[str, int]] = {}
-    weight: dict[str, int] = {}
-    for one, other, type_, count in found.dyads:
-        cell = cells.setdefault((one, other), {})
-        cell[type_] = cell.get(type_, 0) + count
-        for who in (one, other):
-            weight[who] = weight.get(who, 0) + count
-    order = sorted(weight, key=lambda who: (-weight[who], who))
-    rows = [who for who in order if any(one == who for one, _ in cells)]
-    columns = [who for who in order if any(other == who for _, other in cells)]
-    return {"rows": rows, "columns": columns, "cells": cells, "names": found.names}
+def _grid(found: Matrix) -> dict[str, object]:
+    """Who (rows) to whom (columns), the busiest first, those alone that have a cell."""
+    cells: dict[tuple[str, str], Dyad] = {(pair.actor.identity, pair.recipient.identity): pair for pair in found.dyads}
+    acting, receiving = {one for one, _ in cells}, {other for _, other in cells}
+    return {"rows": [a for a in found.actors if a.identity in acting], "columns": [a for a in found.actors if a.identity in receiving], "cells": cells}
+
+
+def _search(query: str, asked: Asked) -> str:
+    """A search for a mark, within the page's other filters."""
+    rest = " ".join(f"{name}:{quoted(value)}" for name, value in asked._asdict().items() if value and name not in ("type", "since", "until"))
+    return f"/search?{urlencode({'q': f'{query} {rest}'.strip(), 'kind': 'event'})}"
 
 
 def _csv(name: str, head: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Response:
+    """A table; a text that a spreadsheet would take for a formula is marked as text."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(head)
-    writer.writerows(["'" + c if isinstance(c, str) and c.startswith(("=", "+", "-", "@", "\t")) else c for c in row] for row in rows)
+    writer.writerows(["'" + c if isinstance(c, str) and c.startswith(("=", "+", "-", "@", "\t", "\r")) else c for c in row] for row in rows)
     return Response(out.getvalue(), media_type="text/csv; charset=utf-8", headers={"content-disposition": f'attachment; filename="{name}.csv"'})

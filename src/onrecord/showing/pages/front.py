@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import QueryError
 from onrecord.showing.desk import desk_of
+from onrecord.showing.gathering.moved import moved
 from onrecord.showing.pages.looking.completing import completions
 
 if TYPE_CHECKING:
@@ -14,14 +15,13 @@ if TYPE_CHECKING:
 
 MOVED = 14
 PAGE = 40
-_MOVES = "moved:denial OR moved:figure OR moved:corroborated OR moved:voice OR moved:standing"
 KINDS = ("statement", "event", "report")
 
 
 def front(request: Request) -> Response:
     """The page at `/`."""
     desk = desk_of(request)
-    shown = {"stats": desk.store.stats(), "moved": desk.store.claims(_MOVES, limit=MOVED), "came": desk.store.find(kind="report", limit=MOVED)}
+    shown = {"stats": desk.store.stats(), "moved": moved(desk.store, limit=MOVED), "came": desk.store.find(kind="report", limit=MOVED)}
     return desk.page(request, "front.html", shown)
 
 

@@ -4,45 +4,79 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.errors import UnknownError
 from onrecord.showing.desk import desk_of
+from onrecord.showing.gathering import actors, outlets, places
 from onrecord.showing.pages import exports
-from onrecord.showing.pages.looking import actors, outlets, places
+from onrecord.showing.pages.filters import actor_address
+from onrecord.showing.pages.looking.actors import months, roles
+from onrecord.showing.pages.looking.audits import manner
+from onrecord.showing.pages.looking.rows import Count
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from onrecord.keeping.protocol import Hit
+
 PAGE = 30
+_SAME = 20  # places of one name that are looked at
 
 
 def actor(request: Request) -> Response:
     """The page at `/actors/{identity}`."""
-    desk = desk_of(request)
-    seen = actors.actor(desk.store, request.path_params["identity"])
-    return desk.page(request, "actor.html", {"seen": seen, "exports": exports.of_name("speaker", seen.name)})
+    desk, identity = desk_of(request), request.path_params["identity"]
+    seen = actors.actor(desk.store, identity)
+    rows = actors.items_of(desk.store, identity, limit=PAGE, before=_before(request))
+    about = [Count(one.about.name, one.items, actor_address(one.about.identity)) for one in seen.speaks_about]
+    by = [Count(one.speaker.name, one.items, actor_address(one.speaker.identity)) for one in seen.spoken_of_by]
+    shown = {
+        "seen": seen, "roles": roles(desk.store, identity), "months": months(desk.store, identity), "about": about, "by": by, "rows": rows, "cursor": _cursor(rows),
+        "exports": exports.of_name("speaker", seen.actor.name),
+    }  # fmt: skip
+    return desk.page(request, "actor.html", shown)
 
 
 def place(request: Request) -> Response:
-    """The page at `/places/{name}`."""
-    desk = desk_of(request)
-    told = places.place(desk.store, request.path_params["name"])
-    return desk.page(request, "place.html", {"told": told, "exports": exports.of_name("place", told.name), **_found(request, "place", told.name)})
+    """The page at `/places/{name}`; of several places of one name, the one that most is told of."""
+    desk, name = desk_of(request), request.path_params["name"]
+    same = [row for row in places.places(desk.store, name, limit=_SAME) if name in (row.name, row.site)]
+    site = request.query_params.get("site") or (same[0].site if same else None)
+    if site is None:
+        message = f"{name}: nothing in the store is told of a place of this name"
+        raise UnknownError(message)
+    told = places.place(desk.store, site)
+    rows = places.items_at(desk.store, site, limit=PAGE, before=_before(request))
+    types = [Count(code, count, f"/search?q=type:{code}+place:%22{name}%22") for code, count in told.types.items() if code.isupper()]
+    shown = {"told": told, "types": types, "others": [row for row in same if row.site != site], "rows": rows, "cursor": _cursor(rows), "exports": exports.of_name("place", told.name)}
+    return desk.page(request, "place.html", shown)
 
 
 def outlet(request: Request) -> Response:
     """The page at `/outlets/{name}`."""
-    desk = desk_of(request)
-    audit = outlets.audit(desk.store, request.path_params["name"])
-    return desk.page(request, "outlet.html", {"audit": audit, "exports": exports.of_name("outlet", audit.name), **_found(request, "outlet", audit.name, kind="report")})
+    desk, name = desk_of(request), request.path_params["name"]
+    audit = outlets.outlet(desk.store, name)
+    quoted = [Count(one.who.name, one.statements, actor_address(one.who.identity)) for one in audit.quoted[:20]]
+    rows = desk.store.find(f'outlet:"{name.replace(chr(34), " ")}"', kind="report", limit=PAGE, after=request.query_params.get("after"))
+    shown = {
+        "audit": audit, "quoted": quoted, "manner": manner(desk.store, name), "agencies": [Count(*pair) for pair in audit.agencies.items()], "rows": rows,
+        "cursor": _cursor(rows), "exports": exports.of_name("outlet", name),
+    }  # fmt: skip
+    return desk.page(request, "outlet.html", shown)
 
 
 def outlet_list(request: Request) -> Response:
     """The page at `/outlets`."""
-    desk = desk_of(request)
-    return desk.page(request, "outlets.html", {"rows": outlets.outlets(desk.store)})
+    after = request.query_params.get("after", "0")
+    at = int(after) if after.isascii() and after.isdecimal() else 0
+    rows = outlets.outlets(desk_of(request).store, limit=PAGE, after=at)
+    return desk_of(request).page(request, "outlets.html", {"rows": rows, "cursor": str(at + PAGE) if len(rows) == PAGE else None})
 
 
-def _found(request: Request, field: str, name: str, *, kind: str | None = None) -> dict[str, object]:
-    """What search finds under a name."""
-    rows = desk_of(request).store.find(f'{field}:"{name.replace(chr(34), " ")}"', kind=kind, limit=PAGE, after=request.query_params.get("after"))
-    return {"rows": rows, "cursor": rows[-1].cursor if len(rows) == PAGE else None}
+def _before(request: Request) -> int | None:
+    after = request.query_params.get("after", "")
+    return int(after) if after.isascii() and after.isdecimal() else None
+
+
+def _cursor(rows: list[Hit]) -> str | None:
+    return rows[-1].cursor if len(rows) == PAGE else None

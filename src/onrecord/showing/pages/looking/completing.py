@@ -5,27 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.keeping.bulk import run
+from onrecord.showing.gathering.actors import actors
+from onrecord.showing.gathering.places import places
 
 if TYPE_CHECKING:
     from onrecord.keeping.store import SqlStore
 
 FEWEST = 2
-_MOST = 8
+_LAST = "\U0010ffff"
 
 
 def completions(store: SqlStore, typed: str) -> list[tuple[str, str]]:
-    """(what the search takes, what it is) for the last words typed; fields stay as they are."""
+    """(what the search takes, what it is) for what was typed; a query with fields is left alone."""
     begun = typed.strip()
-    if len(begun) < FEWEST or ":" in begun:
+    if len(begun) < FEWEST or ":" in begun or '"' in begun:
         return []
-    last = begun + "￿"
     capital = begun[:1].upper() + begun[1:]
-    out: list[tuple[str, str]] = []
+    found = [(row.name, row.kind.replace("_", " ")) for row in actors(store, begun, limit=6)]
+    found += [(row.name, row.kind) for row in places(store, capital, limit=4)]
     with store.database.reading() as connection:
-        for table, column, kind in (("identities", "name", "actor"), ("reports", "outlet", "outlet"), ("items", "place", "place")):
-            found: list[tuple[str]] = []
-            for prefix in dict.fromkeys((begun, capital)):
-                select = f"SELECT DISTINCT {column} FROM {table} WHERE {column} >= ? AND {column} < ? ORDER BY 1 LIMIT {_MOST}"  # noqa: S608  names of ours
-                found += run(connection, select, prefix, prefix + last[-1])
-            out += [(name, kind) for (name,) in found]
-    return list(dict.fromkeys(out))[:12]
+        rows = run(connection, "SELECT outlet FROM publishing WHERE what = 'report' AND outlet >= ? AND outlet < ? ORDER BY outlet LIMIT 4", capital, capital + _LAST)
+    found += [(outlet, "outlet") for (outlet,) in rows]
+    return list({name: (name, kind) for name, kind in reversed(found)}.values())[::-1]

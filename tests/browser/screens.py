@@ -8,9 +8,13 @@ import os
 import sys
 import urllib.request
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CHROMIUM = "/usr/bin/chromium"
 SIZES = {"desk": (1280, 900, 1500), "phone": (390, 844, 1500)}
@@ -20,13 +24,13 @@ FORMAT = os.environ.get("FORMAT", "webp")
 SUNDBY = 'speaker:"Pal Sundby"'
 
 
-def pages(address: str) -> dict[str, str]:
-    """The pages to show, by name: the richest of each kind that the demo has."""
-    claims = _json(f"{address}/api/v1/claims?limit=100")
-    rich = max(claims, key=lambda row: (row["reports"], row["origins"]))
-    report = next(row for row in _json(f"{address}/api/v1/records?limit=50") if "two_sides" in (row["title"] or "") or "trade fire" in (row["title"] or ""))
-    statement = _json(f"{address}/api/v1/statements?q={quote(SUNDBY)}&limit=1")[0]
-    event = _json(f"{address}/api/v1/events?q={quote('type:ASSAULT')}&limit=1")[0]
+def pages(told: Callable[[str], Any]) -> dict[str, str]:
+    """A page of each kind, by name; `told` gives what the API says at a path."""
+    claims = told("/claims?limit=100")["items"]
+    rich = max(claims, key=lambda row: (row["standing"] == "contested", row["reports"], row["origins"]))
+    report = next(row for row in told("/records?limit=50")["items"] if "trade fire" in (row["title"] or ""))
+    statement = told(f"/statements?limit=1&q={quote(SUNDBY)}")["items"][0]
+    event = told("/events?limit=1&q=type:ASSAULT")["items"][0]
     return {
         "front": "/", "report": f"/reports/{report['report']}", "claim": f"/claims/{rich['id']}", "claims": "/claims", "reports": "/reports", "search": "/search?q=trawler",
         "statement": f"/reports/{statement['report']}/statements/{statement['key']}", "event": f"/reports/{event['report']}/events/{event['key']}",
@@ -35,10 +39,12 @@ def pages(address: str) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _json(address: str) -> list[dict[str, object]]:
-    with urllib.request.urlopen(address) as answer:  # noqa: S310  the desk's own address
-        told = json.load(answer)
-    return next(value for value in told.values() if isinstance(value, list))
+def ask(address: str) -> Callable[[str], Any]:
+    def told(path: str) -> Any:
+        with urllib.request.urlopen(f"{address}/api/v1{path}") as answer:  # noqa: S310  the desk's own address
+            return json.load(answer)
+
+    return told
 
 
 def main(address: str, folder: Path, *only: str) -> None:
@@ -51,7 +57,7 @@ def main(address: str, folder: Path, *only: str) -> None:
                 page = context.new_page()
                 page.on("console", lambda message: print(message.type, message.text))
                 page.on("pageerror", lambda error: print("error", error))
-                for name, path in pages(address).items():
+                for name, path in pages(ask(address)).items():
                     if only and name not in only:
                         continue
                     page.goto(address + path, wait_until="networkidle")

@@ -1,5 +1,6 @@
 // Hovering or tabbing an item lights its words, what it is tied to, and its note, which comes into view in the margin; the page itself never moves.
 const page = document.querySelector("main");
+const pointer = { x: NaN, y: NaN };
 const lists = { lit: [], linked: [] };
 
 function clear() {
@@ -23,7 +24,14 @@ function meant(target) {
   return near.dataset.for ?? near.dataset.note ?? near.dataset.i.split(" ")[0];
 }
 
+function still(event) {
+  const same = event.type === "mouseover" && event.screenX === pointer.x && event.screenY === pointer.y;
+  if (event.type === "mouseover") Object.assign(pointer, { x: event.screenX, y: event.screenY });
+  return same;
+}
+
 function light(event) {
+  if (still(event)) return;
   const id = meant(event.target);
   clear();
   if (!id) return;

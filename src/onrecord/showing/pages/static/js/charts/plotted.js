@@ -3,6 +3,7 @@ export function plotted(options) {
   const made = window.Plot.plot({ ...options, className: "figure" });
   for (const style of [...made.querySelectorAll("style")]) style.remove();
   if (made.tagName === "STYLE") throw new Error("nothing was drawn");
+  for (const group of made.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
   for (const link of made.querySelectorAll("a")) {
     const name = link.querySelector("title")?.textContent;
     if (name) link.setAttribute("aria-label", name);

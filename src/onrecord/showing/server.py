@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import socket
+import warnings
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import uvicorn
 
-from onrecord.errors import UsageError
+from onrecord.errors import NotEnglishWarning, UsageError
 from onrecord.showing.accounts.users import any_of
 from onrecord.showing.app import application
 
@@ -32,6 +33,7 @@ def serve(store: SqlStore, settings: Settings, *, ready: Callable[[str], None]) 
             f"{settings.host}: others can reach this address, and the store has no users who could log in; add one first: onrecord user add NAME --role admin"
         )
         raise UsageError(message)
+    warnings.simplefilter("ignore", NotEnglishWarning)  # the page says so
     listening = listen(settings.host, settings.port)
     with listening:
         told = replace(settings, port=listening.getsockname()[1])

@@ -69,9 +69,13 @@ def parameters(pairs: list[tuple[str, str]], kind: type[msgspec.Struct]) -> Any:
             known = ", ".join(sorted(fields)) or "none"
             raise Refused(422, f"{name}: no such parameter; there are: {known}")
     try:
-        return msgspec.convert(told, kind, strict=False)
+        made = msgspec.convert(told, kind, strict=False)
     except msgspec.ValidationError as error:
         raise Refused(422, str(error)) from None
+    for field in msgspec.structs.fields(kind):
+        if field.encode_name in told and getattr(made, field.name) is None:  # "null", which is a word here
+            raise Refused(422, f"{field.encode_name}: null is no value; leave the parameter out")
+    return made
 
 
 def body(call: Call, kind: Any) -> Any:  # noqa: ANN401  one of `kind`

@@ -41,21 +41,27 @@ def get(scheme: str, host: str, port: int, target: str, *, address: str, largest
     context = (tls or ssl.create_default_context()) if scheme == "https" else None
     with closing(_Connection(host, port, address=address, context=context, timeout=seconds)) as connection, _Deadline(connection, seconds) as deadline:
         try:
-            connection.request("GET", target, headers=_HEADERS)
-            answer = connection.getresponse()
-            location = answer.getheader("Location")
-            if 300 <= answer.status < 400 or answer.status != 200:
-                return Got(answer.status, answer.reason, location, b"")
-            told = answer.getheader("Content-Length")
-            if told is not None and told.isdecimal() and int(told) > largest:
-                raise _too_large(largest)
-            return Got(answer.status, answer.reason, None, _body(answer, largest))
+            got = _asked(connection, target, largest)
         except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
-            if deadline.over or isinstance(error, TimeoutError):
-                message = f"no whole answer within {seconds:g} seconds"
-            else:
+            if not deadline.over and not isinstance(error, TimeoutError):
                 message = f"it cannot be fetched: {getattr(error, 'strerror', None) or error or type(error).__name__}"
-            raise FetchError(message) from None
+                raise FetchError(message) from None
+            got = None
+        if deadline.over or got is None:  # what was cut off may look whole
+            message = f"no whole answer within {seconds:g} seconds"
+            raise FetchError(message)
+        return got
+
+
+def _asked(connection: _Connection, target: str, largest: int) -> Got:
+    connection.request("GET", target, headers=_HEADERS)
+    answer = connection.getresponse()
+    if answer.status != 200:
+        return Got(answer.status, answer.reason, answer.getheader("Location"), b"")
+    told = answer.getheader("Content-Length")
+    if told is not None and told.isdecimal() and int(told) > largest:
+        raise _too_large(largest)
+    return Got(answer.status, answer.reason, None, _body(answer, largest))
 
 
 def _body(answer: http.client.HTTPResponse, largest: int) -> bytes:
@@ -71,8 +77,7 @@ def _body(answer: http.client.HTTPResponse, largest: int) -> bytes:
         if len(out) > largest or (unpacked is not None and unpacked.unconsumed_tail):
             raise _too_large(largest)
     if answer.length:
-        message = "the answer broke off"
-        raise FetchError(message)
+        raise http.client.IncompleteRead(bytes(out), answer.length)
     return bytes(out)
 
 

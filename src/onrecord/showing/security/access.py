@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LOGIN = "/login"
 _UNASKED = ("/static/", "/csp-reports", "/favicon.ico")
+_NEVER = ("TRACE", "OPTIONS", "CONNECT")  # methods that nothing answers to but with 405
 _OPEN = (LOGIN, "/api/v1/health", "/api/v1/openapi.json")
 _READERS_POST = ("/read", "/logout", "/api/v1/read")
 _ADMINS = ("/csp-violations", "/audit", "/api/v1/audit")
@@ -30,9 +31,9 @@ _ADMINS = ("/csp-violations", "/audit", "/api/v1/audit")
 
 def needed(method: str, path: str) -> Role | None:
     """The role that a request needs, null where it needs none: looking is a reader's, changing a reviewer's, unless it is told otherwise here."""
-    if path in _OPEN:
+    if path in _OPEN or method in _NEVER:
         return None
-    if any(path == one or path.startswith(f"{one}/") for one in _ADMINS):
+    if method in SAFE and any(path == one or path.startswith(f"{one}/") for one in _ADMINS):
         return "admin"
     if method in SAFE or any(path == one or path.startswith(f"{one}/") for one in _READERS_POST):
         return "reader"

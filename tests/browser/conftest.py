@@ -69,7 +69,7 @@ def opened(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def open_(path: str, *, expects: int = 200, size: dict[str, int] | None = None, **told: Any) -> Page:
+    def open_(path: str, *, expects: int = 200, size: dict[str, int] | None = None, **told: Any) -> Page:  # noqa: ANN401  what Playwright takes
         context = browser.new_context(base_url=address, viewport=size or WIDE, timezone_id="Europe/Oslo", locale="en-GB", reduced_motion="reduce", **told)
         context.set_default_timeout(10_000)
         contexts.append(context)
@@ -93,7 +93,7 @@ def opened(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
 def told(address: str) -> Callable[[str], Any]:
     """What the API says at a path."""
 
-    def ask(path: str) -> Any:
+    def ask(path: str) -> Any:  # noqa: ANN401  JSON
         with urllib.request.urlopen(f"{address}/api/v1{path}") as answer:  # noqa: S310  the desk's own address
             return json.load(answer)
 

@@ -40,7 +40,7 @@ def pages(told: Callable[[str], Any]) -> dict[str, str]:
 
 
 def ask(address: str) -> Callable[[str], Any]:
-    def told(path: str) -> Any:
+    def told(path: str) -> Any:  # noqa: ANN401  JSON
         with urllib.request.urlopen(f"{address}/api/v1{path}") as answer:  # noqa: S310  the desk's own address
             return json.load(answer)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from playwright.sync_api import Page
 
@@ -54,7 +54,7 @@ def test_review_by_the_keyboard(opened: Callable[..., Page], told: Callable[[str
     before = len(told("/judgements?limit=100")["items"])
     first = _key(page)
     page.keyboard.press("a")
-    page.locator(f"#card:not(:has(input[name=key][value=\'{first}\']))").wait_for()
+    page.locator(f"#card:not(:has(input[name=key][value='{first}']))").wait_for()
     assert "accept" in page.locator(".said").inner_text()
     judged = told("/judgements?limit=100")["items"]
     assert len(judged) == before + 1
@@ -64,7 +64,7 @@ def test_review_by_the_keyboard(opened: Callable[..., Page], told: Callable[[str
     assert page.evaluate("document.activeElement.id") == "c-type"
     page.select_option("#c-type", "PROTEST")
     page.locator("button[data-key=t]").press("Enter")
-    page.locator(f"#card:not(:has(input[name=key][value=\'{second}\']))").wait_for()
+    page.locator(f"#card:not(:has(input[name=key][value='{second}']))").wait_for()
     last = told("/judgements?limit=1")["items"][0]
     assert (last["key"], last["verdict"], last["field"], last["value"]) == (second, "correct", "type", "PROTEST")
     page.keyboard.press("u")
@@ -72,7 +72,7 @@ def test_review_by_the_keyboard(opened: Callable[..., Page], told: Callable[[str
     assert told(f"/judgements/{last['id']}")["undone"] is True
     third = _key(page)
     page.keyboard.press("n")
-    page.locator(f"#card:not(:has(input[name=key][value=\'{third}\']))").wait_for()
+    page.locator(f"#card:not(:has(input[name=key][value='{third}']))").wait_for()
 
 
 def test_words_that_do_not_stand_in_the_report_are_refused_and_said(opened: Callable[..., Page]) -> None:

@@ -21,7 +21,11 @@ def claim(request: Request) -> Response:
     """The page at `/claims/{claim}`."""
     desk = desk_of(request)
     found = desk.store.claim(request.path_params["claim"])
-    shown = {"claim": found, "lanes": lanes(found), "ranges": [chart for chart in ranges(found) if len(chart.rows) > 1], "single": [chart.rows[0] for chart in ranges(found) if len(chart.rows) == 1], "voices": voices(found), "voice": voice}
+    charts = ranges(found)
+    shown = {
+        "claim": found, "lanes": lanes(found), "ranges": [chart for chart in charts if len(chart.rows) > 1],
+        "single": [chart.rows[0] for chart in charts if len(chart.rows) == 1], "voices": voices(found), "voice": voice,
+    }  # fmt: skip
     return desk.page(request, "claim.html", shown)
 
 

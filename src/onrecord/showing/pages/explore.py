@@ -1,9 +1,7 @@
-"""The page that counts: matrix, series, map, network; its numbers as JSON and CSV. The filters are the page's address."""
+"""The page that counts: matrix, series, map, network; its numbers for scripts. The filters are the page's address."""
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, get_args
 from urllib.parse import urlencode
@@ -14,19 +12,18 @@ from starlette.responses import Response
 from onrecord.errors import UsageError
 from onrecord.record.items import Certainty, PloverType
 from onrecord.showing.desk import desk_of
-from onrecord.showing.failing import Refused
 from onrecord.showing.gathering import dyads, places, series, speaking
 from onrecord.showing.pages import exports
 from onrecord.showing.pages.filters import actor_address, place_address, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from starlette.requests import Request
 
     from onrecord.showing.gathering.dyads import Dyad, Matrix
 
-FIGURES = ("matrix", "series", "map", "network")
+FIGURES = ("dyads", "series", "map", "network")
 _ACTORS, _PLACES, _TIES = 14, 200, 90
 
 
@@ -69,8 +66,10 @@ def explore(request: Request) -> Response:
     found = dyads.matrix(desk.store, asked.query, most=_ACTORS)
     days = series.series(desk.store, asked.query)
     shown = {
-        "asked_for": asked, "matrix": _grid(found), "counted": days.counted, "events": days.counted.items if days.counted is not None else desk.store.stats().events,
-        "csv": {figure: exports.explored(figure, asked.address) for figure in FIGURES}, "types": get_args(PloverType), "certainties": get_args(Certainty),
+        "asked_for": asked, "matrix": _grid(found), "counted": days.counted,
+        "events": days.counted.items if days.counted is not None else desk.store.stats().events,
+        "csv": {figure: exports.explored(figure, asked.query) for figure in FIGURES}, "types": get_args(PloverType),
+        "certainties": get_args(Certainty),
     }  # fmt: skip
     return desk.page(request, "explore.html", shown)
 
@@ -82,9 +81,13 @@ def numbers(request: Request) -> Response:
     ties = speaking.network(store, asked.query, most=_TIES).ties
     who = {one.identity: one.name for tie in ties for one in (tie.speaker, tie.about)}
     told = {
-        "series": [{"day": d.day, "type": t, "count": n, "href": _search(f"type:{t} when:{d.day}", asked)} for d in days for t, n in d.codes.items()],
+        "series": [
+            {"day": one.day, "type": code, "count": count, "href": _search(f"type:{code} when:{one.day}", asked)}
+            for one in days for code, count in one.codes.items()
+        ],
         "points": [
-            {"name": p.name, "count": p.items, "latitude": p.latitude, "longitude": p.longitude, "centroid": p.centroid, "href": place_address(p.name)}
+            {"name": p.name, "count": p.items, "latitude": p.latitude, "longitude": p.longitude, "centroid": p.centroid,
+             "href": f"{place_address(p.name)}?{urlencode({'site': p.site})}"}
             for p in places.map_of(store, asked.query, most=_PLACES).places
         ],
         "links": [{"source": tie.speaker.identity, "target": tie.about.identity, "count": tie.items} for tie in ties],
@@ -93,42 +96,15 @@ def numbers(request: Request) -> Response:
     return Response(msgspec.json.encode(told), media_type="application/json")
 
 
-def table(request: Request) -> Response:
-    """The numbers of one figure as CSV."""
-    figure, store, asked = request.path_params["figure"], desk_of(request).store, Asked.of(request.query_params)
-    if figure == "series":
-        return _csv(figure, ("day", "type", "events"), [(d.day, t, n) for d in series.series(store, asked.query).days for t, n in d.codes.items()])
-    if figure == "map":
-        found = places.map_of(store, asked.query, most=_PLACES).places
-        return _csv(figure, ("place", "events", "latitude", "longitude", "centroid"), [(p.name, p.items, p.latitude, p.longitude, p.centroid) for p in found])
-    if figure == "network":
-        ties = speaking.network(store, asked.query, most=_TIES).ties
-        rows = [(t.speaker.identity, t.speaker.name, t.about.identity, t.about.name, t.items) for t in ties]
-        return _csv(figure, ("speaker", "name", "about", "about_name", "events"), rows)
-    if figure == "matrix":
-        pairs = dyads.matrix(store, asked.query, most=_ACTORS).dyads
-        rows = [(p.actor.identity, p.actor.name, p.recipient.identity, p.recipient.name, t, n) for p in pairs for t, n in p.types.items()]
-        return _csv(figure, ("actor", "name", "recipient", "recipient_name", "type", "events"), rows)
-    raise Refused(404, f"{figure}: no such figure; there are {', '.join(FIGURES)}")
-
-
 def _grid(found: Matrix) -> dict[str, object]:
     """Who (rows) to whom (columns), the busiest first, those alone that have a cell."""
     cells: dict[tuple[str, str], Dyad] = {(pair.actor.identity, pair.recipient.identity): pair for pair in found.dyads}
     acting, receiving = {one for one, _ in cells}, {other for _, other in cells}
-    return {"rows": [a for a in found.actors if a.identity in acting], "columns": [a for a in found.actors if a.identity in receiving], "cells": cells}
+    rows, columns = ([one for one in found.actors if one.identity in side] for side in (acting, receiving))
+    return {"rows": rows, "columns": columns, "cells": cells}
 
 
 def _search(query: str, asked: Asked) -> str:
     """A search for a mark, within the page's other filters."""
     rest = " ".join(f"{name}:{quoted(value)}" for name, value in asked._asdict().items() if value and name not in ("type", "since", "until"))
     return f"/search?{urlencode({'q': f'{query} {rest}'.strip(), 'kind': 'event'})}"
-
-
-def _csv(name: str, head: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Response:
-    """A table; a text that a spreadsheet would take for a formula is marked as text."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(head)
-    writer.writerows(["'" + c if isinstance(c, str) and c.startswith(("=", "+", "-", "@", "\t", "\r")) else c for c in row] for row in rows)
-    return Response(out.getvalue(), media_type="text/csv; charset=utf-8", headers={"content-disposition": f'attachment; filename="{name}.csv"'})

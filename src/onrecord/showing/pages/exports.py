@@ -2,47 +2,53 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+API = "/api/v1"
 Links = list[tuple[str, str]]
 
 
 def of_report(report: str) -> Links:
     """A report: its record, its tables, its evidence as annotations, how to cite it."""
+    at = f"{API}/records/{report}"
     return [
-        (f"/api/v1/records/{report}", "JSON"), (f"/export/reports/{report}.csv", "CSV"), (f"/export/reports/{report}.annotations.json", "Web Annotation"),
-        (f"/export/reports/{report}.bib", "BibTeX"), (f"/export/reports/{report}.csl.json", "CSL"),
+        (at, "JSON"), (f"{at}/tables/statements", "Statements as CSV"), (f"{at}/tables/events", "Events as CSV"),
+        (f"{at}/annotations", "Web Annotation"), (f"{at}/citation?format=bibtex", "BibTeX"), (f"{at}/citation?format=csl", "CSL"),
     ]  # fmt: skip
 
 
 def of_claim(claim: str) -> Links:
     """A claim: its ledger."""
-    return [
-        (f"/api/v1/claims/{claim}", "JSON"), (f"/export/claims/{claim}.csv", "CSV"), (f"/export/claims/{claim}.annotations.json", "Web Annotation"),
-        (f"/export/claims/{claim}.bib", "BibTeX"),
-    ]  # fmt: skip
+    return [(f"{API}/claims/{claim}", "JSON"), (f"/claims/{claim}/entries.csv", "Entries as CSV"), (f"/claims/{claim}/figures.csv", "Figures as CSV")]
 
 
 def of_search(query: str) -> Links:
     """Whatever a query finds."""
     asked = urlencode({"q": query})
-    return [(f"/api/v1/search?{asked}", "JSON"), (f"/export/search.csv?{asked}", "CSV")]
+    return [(f"{API}/search?{asked}", "JSON"), (f"/search.csv?{asked}", "CSV")]
 
 
 def of_claims(query: str) -> Links:
     """The claims that pass a filter."""
     asked = urlencode({"q": query})
-    return [(f"/api/v1/claims?{asked}", "JSON"), (f"/export/claims.csv?{asked}", "CSV")]
+    return [(f"{API}/claims?{asked}", "JSON"), (f"/claims.csv?{asked}", "CSV")]
 
 
-def of_name(field: str, name: str) -> Links:
-    """All that is said by, of or at something with a name."""
-    return of_search(f'{field}:"{name}"')
+def of_name(at: str, field: str, name: str) -> Links:
+    """Something with a name: what the API has of it at `at`, and all items that have it in `field`."""
+    asked = urlencode({"q": f'{field}:"{name.replace(chr(34), " ")}"'})
+    return [(f"{API}/{at}", "JSON"), (f"/search.csv?{asked}", "CSV")]
 
 
 def explored(figure: str, query: str) -> str:
     """The numbers behind a figure of the Explore page as CSV."""
-    return f"/explore/{quote(figure)}.csv{'?' + query if query else ''}"
+    return f"{API}/explore/{quote(figure)}?{urlencode({'q': query, 'format': 'csv'})}"
 
 
-FILTERS = {"report_exports": of_report, "claim_exports": of_claim, "find_exports": of_search, "claims_exports": of_claims}
+FILTERS: dict[str, Callable[[str], Links]] = {
+    "report_exports": of_report, "claim_exports": of_claim, "find_exports": of_search, "claims_exports": of_claims,
+}  # fmt: skip

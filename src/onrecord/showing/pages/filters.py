@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_OPENING, _CLOSING = "\"“", "\"”"
+_OPENING, _CLOSING = '"“', '"”'
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d)(?::\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?$")
 
 
@@ -29,7 +29,8 @@ def day(value: str | None) -> str:
     if found is None:
         return value
     year, month, of_month, clock, offset = found.groups()
-    words = " ".join(part for part in (str(int(of_month)) if of_month else "", _MONTHS[int(month)] if month and int(month) < 13 else "", year) if part)
+    parts = (str(int(of_month)) if of_month else "", _MONTHS[int(month)] if month and int(month) < 13 else "", year)
+    words = " ".join(part for part in parts if part)
     if clock is None:
         return words
     return f"{words}, {clock}" + ("" if offset is None else " UTC" if offset == "Z" else f" UTC{offset}")

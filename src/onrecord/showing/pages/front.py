@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import QueryError
 from onrecord.showing.desk import desk_of
@@ -36,7 +36,7 @@ def search(request: Request) -> Response:
     """The page at `/search`."""
     desk = desk_of(request)
     query, kind, after = request.query_params.get("q", "").strip(), request.query_params.get("kind", ""), request.query_params.get("after")
-    shown = {"asked": query, "kind": kind if kind in KINDS else "", "rows": [], "claims": [], "wrong": None, "cursor": None}
+    shown: dict[str, Any] = {"asked": query, "kind": kind if kind in KINDS else "", "rows": [], "claims": [], "wrong": None, "cursor": None}
     try:
         rows = desk.store.find(query, kind=kind if kind in KINDS else None, limit=PAGE, after=after)
         shown |= {"rows": rows, "cursor": rows[-1].cursor if len(rows) == PAGE else None}

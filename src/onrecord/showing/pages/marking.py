@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -92,7 +93,8 @@ def _marks(record: Record) -> list[_Mark]:
     out = []
     for s in record.statements:
         out += [_Mark(span.start, span.end, s.id, "content") for span in s.content]
-        out += [_Mark(span.start, span.end, s.id, kind) for span, kind in ((s.source, "source"), (s.cue, "cue"), (s.reason, None)) if span is not None]
+        told = ((s.source, "source"), (s.cue, "cue"), (s.reason, None))
+        out += [_Mark(span.start, span.end, s.id, kind) for span, kind in told if span is not None]
     for e in record.events:
         out += [_Mark(e.trigger.start, e.trigger.end, e.id, "trigger"), _Mark(e.evidence.start, e.evidence.end, e.id, None)]
     out += [_Mark(m.start, m.end, a.id, None) for a in record.actors for m in a.mentions]
@@ -111,7 +113,7 @@ def _pieces(text: str, start: int, end: int, marks: list[_Mark]) -> Iterator[Pie
             if cuts[i] >= mark.end:
                 break
             covering[i].append(mark)
-    for i, (at, to) in enumerate(zip(cuts, cuts[1:], strict=False)):
+    for i, (at, to) in enumerate(itertools.pairwise(cuts)):
         here = covering[i]
         kinds = [kind for kind in KINDS if any(mark.kind == kind for mark in here)]
         beginning = sorted((KINDS.index(mark.kind), mark.item) for mark in here if mark.kind and mark.start == at)

@@ -57,11 +57,13 @@ class Named:
 
     def item(self, key: str) -> Statement | Event | None:
         """A statement or event by its key or local id."""
-        return next((i for i in (*self.record.statements, *self.record.events) if key in (i.key, i.id)), None)
+        every: list[Statement | Event] = [*self.record.statements, *self.record.events]
+        return next((item for item in every if key in (item.key, item.id)), None)
 
     def why(self, item: str) -> list[tuple[str, Reason]]:
         """The reasons of all decisions on an item, with the field each is of."""
-        found = [(key.partition(".")[2], reason) for key, reasons in self.record.reasons.items() if key.partition(".")[0] == item for reason in reasons]
+        begin = f"{item}."
+        found = [(key.removeprefix(begin), reason) for key, reasons in self.record.reasons.items() if key.startswith(begin) for reason in reasons]
         return sorted(found, key=lambda pair: pair[0])
 
     def tied(self, item: str) -> list[str]:

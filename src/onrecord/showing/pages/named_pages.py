@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from onrecord.errors import UnknownError
 from onrecord.showing.desk import desk_of
@@ -31,8 +32,9 @@ def actor(request: Request) -> Response:
     about = [Count(one.about.name, one.items, actor_address(one.about.identity)) for one in seen.speaks_about]
     by = [Count(one.speaker.name, one.items, actor_address(one.speaker.identity)) for one in seen.spoken_of_by]
     shown = {
-        "seen": seen, "roles": roles(desk.store, identity), "months": months(desk.store, identity), "about": about, "by": by, "rows": rows, "cursor": _cursor(rows),
-        "exports": exports.of_name("speaker", seen.actor.name),
+        "seen": seen, "roles": roles(desk.store, identity), "months": months(desk.store, identity), "about": about, "by": by, "rows": rows,
+        "cursor": _cursor(rows),
+        "exports": exports.of_name(f"actors/{quote(identity, safe='')}", "speaker", seen.actor.name),
     }  # fmt: skip
     return desk.page(request, "actor.html", shown)
 
@@ -48,7 +50,10 @@ def place(request: Request) -> Response:
     told = places.place(desk.store, site)
     rows = places.items_at(desk.store, site, limit=PAGE, before=_before(request))
     types = [Count(code, count, f"/search?q=type:{code}+place:%22{name}%22") for code, count in told.types.items() if code.isupper()]
-    shown = {"told": told, "types": types, "others": [row for row in same if row.site != site], "rows": rows, "cursor": _cursor(rows), "exports": exports.of_name("place", told.name)}
+    shown = {
+        "told": told, "types": types, "others": [row for row in same if row.site != site], "rows": rows, "cursor": _cursor(rows),
+        "exports": exports.of_name(f"places/{quote(site, safe='')}", "place", told.name),
+    }  # fmt: skip
     return desk.page(request, "place.html", shown)
 
 
@@ -59,8 +64,8 @@ def outlet(request: Request) -> Response:
     quoted = [Count(one.who.name, one.statements, actor_address(one.who.identity)) for one in audit.quoted[:20]]
     rows = desk.store.find(f'outlet:"{name.replace(chr(34), " ")}"', kind="report", limit=PAGE, after=request.query_params.get("after"))
     shown = {
-        "audit": audit, "quoted": quoted, "manner": manner(desk.store, name), "agencies": [Count(*pair) for pair in audit.agencies.items()], "rows": rows,
-        "cursor": _cursor(rows), "exports": exports.of_name("outlet", name),
+        "audit": audit, "quoted": quoted, "manner": manner(desk.store, name), "agencies": [Count(*pair) for pair in audit.agencies.items()],
+        "rows": rows, "cursor": _cursor(rows), "exports": exports.of_name(f"outlets/{quote(name, safe='')}", "outlet", name),
     }  # fmt: skip
     return desk.page(request, "outlet.html", shown)
 

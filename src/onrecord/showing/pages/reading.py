@@ -79,9 +79,8 @@ async def _sources(form: FormData) -> list[Opened | str]:
     text, url = str(form.get("text", "")).strip(), str(form.get("url", "")).strip()
     if text:
         found.append(Opened(text.replace("\r\n", "\n").encode("utf-8", "replace"), None))
-    for one in form.getlist("files"):
-        if isinstance(one, UploadFile) and (data := await one.read()):
-            found.append(Opened(data, one.filename or None))
+    files = [(await one.read(), one.filename or None) for one in form.getlist("files") if isinstance(one, UploadFile)]
+    found += [Opened(data, name) for data, name in files if data]
     if url:
         found.append(url)
     return found

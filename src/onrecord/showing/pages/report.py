@@ -19,8 +19,11 @@ def report(request: Request) -> Response:
     """The page at `/reports/{report}`."""
     desk = desk_of(request)
     record = desk.store.record(request.path_params["report"])
-    claims = {hit.key: hit.claim for hit in desk.store.find(f"report:{record.report.id}", limit=1000) if hit.claim}
-    return desk.page(request, "report.html", {"record": record, "report": record.report, "named": Named(record), "paragraphs": paragraphs(record), "claims": claims})
+    shown = {
+        "record": record, "report": record.report, "named": Named(record), "paragraphs": paragraphs(record),
+        "claims": desk.store.memberships(record.report.id),
+    }  # fmt: skip
+    return desk.page(request, "report.html", shown)
 
 
 def item(request: Request) -> Response:
@@ -31,8 +34,8 @@ def item(request: Request) -> Response:
     found = named.item(request.path_params["key"])
     if found is None:
         raise Refused(404, f"{request.path_params['key']}: no statement or event of this report")
-    kind = "event" if found.id in named.events else "statement"
-    hits = desk.store.find(f"report:{record.report.id} kind:{kind}", limit=1000)
-    claim = next((hit.claim for hit in hits if hit.key == found.key), None)
-    shown = {"record": record, "report": record.report, "named": named, "item": found, "claim": claim, "paragraphs": passage(record, found.id), "judged": of_item(desk.store, record.report.id, found.key)}
-    return desk.page(request, f"{kind}.html", shown)
+    shown = {
+        "record": record, "report": record.report, "named": named, "item": found, "claim": desk.store.memberships(record.report.id).get(found.key),
+        "paragraphs": passage(record, found.id), "judged": of_item(desk.store, record.report.id, found.key),
+    }  # fmt: skip
+    return desk.page(request, "event.html" if found.id in named.events else "statement.html", shown)

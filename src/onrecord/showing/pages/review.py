@@ -26,12 +26,14 @@ _HX = "hx-request"
 
 def review(request: Request) -> Response:
     """The page at `/review`: one item, the next that waits unless one is named."""
-    return desk_of(request).page(request, "review.html", _shown(request, request.query_params.get("item"), request.query_params.get("after")))
+    asked = request.query_params
+    return desk_of(request).page(request, "review.html", _shown(request, asked.get("item"), asked.get("after")))
 
 
 def card(request: Request) -> Response:
     """The card alone, for htmx."""
-    return desk_of(request).page(request, "parts/review_card.html", _shown(request, request.query_params.get("item"), request.query_params.get("after")))
+    asked = request.query_params
+    return desk_of(request).page(request, "parts/review_card.html", _shown(request, asked.get("item"), asked.get("after")))
 
 
 async def judge(request: Request) -> Response:
@@ -114,6 +116,7 @@ def _shown(request: Request, item: str | None, after: str | None) -> dict[str, A
         raise Refused(404, f"{key}: no such item in this report")
     is_event = found.id in named.events
     return shown | {
-        "item": found, "record": record, "report": record.report, "named": named, "paragraphs": passage(record, found.id), "is_event": is_event, "cursor": cursor,
+        "item": found, "record": record, "report": record.report, "named": named, "paragraphs": passage(record, found.id), "is_event": is_event,
+        "cursor": cursor,
         "judged": of_item(desk.store, record.report.id, found.key), "claim": None,
     }  # fmt: skip

@@ -86,7 +86,8 @@ def _lane(claim: Claim, stance: str, placed: dict[int, int], over: Line, top: fl
     height = max(len(levels), 1) * ROW + PAD
     up = stance in ABOVE
     first = top + height - PAD / 2 - ROW / 2 if up else top + PAD / 2 + ROW / 2
-    dots = [Dot(x, first + (-level if up else level) * ROW, stance, found, origin, _words(claim, found)) for x, level, origin, found in spots]
+    step = -ROW if up else ROW
+    dots = [Dot(x, first + level * step, stance, found, origin, _words(claim, found)) for x, level, origin, found in spots]
     return Lane(stance, first, top, height, dots)
 
 
@@ -101,4 +102,4 @@ def _words(claim: Claim, found: list[int]) -> str:
 
 def voice(entry: Entry) -> str:
     """Whose word an entry is, in words."""
-    return ", ".join(party.name for party in entry.speakers) or (f"{entry.outlet}, in its own voice" if entry.outlet else "the report, in its own voice")
+    return ", ".join(party.name for party in entry.speakers) or f"{entry.outlet or 'the report'}, in its own voice"

@@ -66,17 +66,19 @@ def _chart(claim: Claim, counts: str, unit: str | None, found: list[Figure]) -> 
         source = voice(entry)
         y = TOP + n * ROW + ROW / 2
         value = None if figure.value is None else x(figure.value)
-        at = value if value is not None else x(figure.low) if figure.low is not None else x(figure.high) if figure.high is not None else x(0)
+        at = x(next((v for v in (figure.value, figure.low, figure.high) if v is not None), 0))
         when = _when(claim, figure)
         rows.append(Range(
-            y, day(figure.as_of) if figure.as_of else day(iso(when)) if when else "undated", source if len(source) <= _NAME else source[: _NAME - 1] + "…", source,
+            y, day(figure.as_of) if figure.as_of else day(iso(when)) if when else "undated",
+            source if len(source) <= _NAME else source[: _NAME - 1] + "…", source,
             None if figure.low is None else x(figure.low), None if figure.high is None else x(figure.high), value,
             figure.low is None and figure.value is None, figure.high is None and figure.value != figure.low, figure, last.get(source),
         ))  # fmt: skip
         last[source] = (at, y)
     of = next((f.of for f in found if f.of), None)
     name = (unit or "counted") if counts == "other" else counts
-    return Ranges(f"{name}{f' of {of}' if of else ''}", TOP + len(rows) * ROW + 8, WIDTH, LEFT, RIGHT, rows, [(x(most * i / 4), number(most * i / 4)) for i in range(5)])
+    ticks = [(x(most * i / 4), number(most * i / 4)) for i in range(5)]
+    return Ranges(f"{name}{f' of {of}' if of else ''}", TOP + len(rows) * ROW + 8, WIDTH, LEFT, RIGHT, rows, ticks)
 
 
 def _when(claim: Claim, figure: Figure) -> int:

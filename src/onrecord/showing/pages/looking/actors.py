@@ -51,7 +51,8 @@ def roles(store: SqlStore, identity: str) -> list[Held]:
 def months(store: SqlStore, identity: str) -> list[Month]:
     """How much was said by this one and happened with it, month by month, in the latest items. Raises UnknownError."""
     select = (
-        "SELECT first_day, part FROM (SELECT item, part FROM roles WHERE identity = ? AND part IN ('speaker', 'actor', 'recipient') ORDER BY item DESC LIMIT ?) AS latest"
+        "SELECT first_day, part FROM (SELECT item, part FROM roles WHERE identity = ? AND part IN ('speaker', 'actor', 'recipient')"
+        " ORDER BY item DESC LIMIT ?) AS latest"
         " JOIN items ON items.id = latest.item WHERE first_day IS NOT NULL"
     )
     counted: dict[str, dict[str, int]] = {}

@@ -24,6 +24,7 @@ def completions(store: SqlStore, typed: str) -> list[tuple[str, str]]:
     found = [(row.name, row.kind.replace("_", " ")) for row in actors(store, begun, limit=6)]
     found += [(row.name, row.kind) for row in places(store, capital, limit=4)]
     with store.database.reading() as connection:
-        rows = run(connection, "SELECT outlet FROM publishing WHERE what = 'report' AND outlet >= ? AND outlet < ? ORDER BY outlet LIMIT 4", capital, capital + _LAST)
+        select = "SELECT outlet FROM publishing WHERE what = 'report' AND outlet >= ? AND outlet < ? ORDER BY outlet LIMIT 4"
+        rows = run(connection, select, capital, capital + _LAST)
     found += [(outlet, "outlet") for (outlet,) in rows]
     return list({name: (name, kind) for name, kind in reversed(found)}.values())[::-1]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 
-class Count(NamedTuple):
+class Count(msgspec.Struct, frozen=True):
     """Something and how often; `address` leads to it, where it has a page."""
 
     name: str
@@ -13,7 +13,7 @@ class Count(NamedTuple):
     address: str | None = None
 
 
-class Month(NamedTuple):
+class Month(msgspec.Struct, frozen=True):
     """A month (ISO, "2025-03") and how much was in it, by kind."""
 
     month: str

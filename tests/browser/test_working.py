@@ -94,6 +94,8 @@ def test_review_without_scripts_shows_the_judgement_where_the_item_is(opened: Ca
     assert (last["key"], last["verdict"]) == (key, "reject")
     page.goto(f"/reports/{last['report']}/statements/{key}")
     assert "reject" in page.locator(".judged").inner_text()
+    page.goto(f"/reports/{last['report']}")
+    assert page.locator(".note-more b", has_text="reject by").count() == 1
     page.goto(f"/review?item={last['report']}:{key}")
     page.get_by_role("button", name="take it back").click()
     page.goto(f"/reports/{last['report']}/statements/{key}")

@@ -43,7 +43,7 @@ def test_what_cannot_be_shown_is_told_on_a_page(store: SqlStore, path: str, stat
 def _claim_page(store: SqlStore, told: Claim) -> str:
     client = Client(store)
     charts = ranges(told)
-    shown = {"claim": told, "lanes": lanes(told), "ranges": charts, "single": [], "voices": voices(told), "voice": voice}
+    shown = {"claim": told, "lanes": lanes(told), "ranges": charts, "single": [], "voices": voices(told), "voice": voice, "judged": {}}
     known = {"desk": client.desk, "request": None, "path": "/claims/x", "who": None, "csrf": "", **shown}
     return environment().get_template("claim.html").render(known)
 
@@ -67,7 +67,7 @@ def test_words_of_a_report_are_text_and_nothing_else(store: SqlStore) -> None:
 
 @pytest.mark.parametrize(("value", "words"), [
     ("2025-03-04", "4 Mar 2025"), ("2025-03", "Mar 2025"), ("2025", "2025"), ("2025-03-04T06:40+01:00", "4 Mar 2025, 06:40 UTC+01:00"), ("2025-03-04T06:40Z", "4 Mar 2025, 06:40 UTC"),
-    ("2022/..", "since 2022"), ("../2022", "until 2022"), ("2025-03-04/2025-03-09", "4 Mar 2025 to 9 Mar 2025"), ("2025-03-04/2025-03-04", "4 Mar 2025"), (None, "undated"), ("P3D", "P3D"),
+    ("2022/..", "since 2022"), ("../2022", "until 2022"), ("2025-03-04/2025-03-09", "4 Mar 2025 to 9 Mar 2025"), ("2025-03-04/2025-03-04", "4 Mar 2025"), (None, "undated"), ("P3D", "P3D"), ("2025-09-18~", "about 18 Sep 2025"),
 ])  # fmt: skip
 def test_days_are_written_as_people_write_them(value: str | None, words: str) -> None:
     assert day(value) == words

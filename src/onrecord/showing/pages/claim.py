@@ -9,6 +9,7 @@ from onrecord.showing.desk import desk_of
 from onrecord.showing.pages.charts.lanes import lanes, voice
 from onrecord.showing.pages.charts.ranges import ranges
 from onrecord.showing.pages.charts.voices import voices
+from onrecord.showing.pages.looking.queue import of_items
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -25,6 +26,7 @@ def claim(request: Request) -> Response:
     shown = {
         "claim": found, "lanes": lanes(found), "ranges": [chart for chart in charts if len(chart.rows) > 1],
         "single": [chart.rows[0] for chart in charts if len(chart.rows) == 1], "voices": voices(found), "voice": voice,
+        "judged": of_items(desk.store, [(entry.report, entry.item) for entry in found.entries]),
     }  # fmt: skip
     return desk.page(request, "claim.html", shown)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, get_args
 from urllib.parse import urlencode
@@ -15,6 +16,7 @@ from onrecord.showing.desk import desk_of
 from onrecord.showing.gathering import dyads, places, series, speaking
 from onrecord.showing.pages import exports
 from onrecord.showing.pages.filters import actor_address, place_address, quoted
+from onrecord.showing.pages.looking.rows import Count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,12 +54,17 @@ class Asked(NamedTuple):
     @property
     def query(self) -> str:
         """The filters in the language of `find`."""
-        return " ".join(f"{name}:{quoted(value)}" for name, value in self._asdict().items() if value)
+        return " ".join(f"{name}:{quoted(value)}" for name, value in self.told.items())
+
+    @property
+    def told(self) -> dict[str, str]:
+        """The filters that are set."""
+        return {name: value for name, value in self._asdict().items() if value}
 
     @property
     def address(self) -> str:
         """The filters as the query of an address."""
-        return urlencode({name: value for name, value in self._asdict().items() if value})
+        return urlencode(self.told)
 
 
 def explore(request: Request) -> Response:
@@ -65,7 +72,11 @@ def explore(request: Request) -> Response:
     desk, asked = desk_of(request), Asked.of(request.query_params)
     found = dyads.matrix(desk.store, asked.query, most=_ACTORS)
     days = series.series(desk.store, asked.query)
+    types = Counter[str]()
+    for one in days.days:
+        types.update(one.codes)
     shown = {
+        "by_type": [Count(code, count, f"/explore?{urlencode({**asked.told, 'type': code})}") for code, count in types.most_common()],
         "asked_for": asked, "matrix": _grid(found), "counted": days.counted,
         "events": days.counted.items if days.counted is not None else desk.store.stats().events,
         "csv": {figure: exports.explored(figure, asked.query) for figure in FIGURES}, "types": get_args(PloverType),
@@ -106,5 +117,5 @@ def _grid(found: Matrix) -> dict[str, object]:
 
 def _search(query: str, asked: Asked) -> str:
     """A search for a mark, within the page's other filters."""
-    rest = " ".join(f"{name}:{quoted(value)}" for name, value in asked._asdict().items() if value and name not in ("type", "since", "until"))
+    rest = " ".join(f"{name}:{quoted(value)}" for name, value in asked.told.items() if name not in ("type", "since", "until"))
     return f"/search?{urlencode({'q': f'{query} {rest}'.strip(), 'kind': 'event'})}"

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_HEDGED = {"~": "about", "?": "perhaps", "%": "perhaps about"}  # EDTF: approximate, uncertain, both
 _OPENING, _CLOSING = '"“', '"”'
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d)(?::\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?$")
 
@@ -25,6 +26,8 @@ def day(value: str | None) -> str:
         if first in ("", ".."):
             return f"until {day(last)}"
         return f"since {day(first)}" if last in ("", "..") else f"{day(first)} to {day(last)}"
+    if value[-1] in _HEDGED:
+        return f"{_HEDGED[value[-1]]} {day(value[:-1])}"
     found = _DATE.match(value)
     if found is None:
         return value

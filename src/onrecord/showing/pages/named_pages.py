@@ -10,7 +10,7 @@ from onrecord.showing.desk import desk_of
 from onrecord.showing.gathering import actors, outlets, places
 from onrecord.showing.pages import exports
 from onrecord.showing.pages.filters import actor_address
-from onrecord.showing.pages.looking.actors import months, roles
+from onrecord.showing.pages.looking.actors import months, names, roles
 from onrecord.showing.pages.looking.audits import manner
 from onrecord.showing.pages.looking.rows import Count
 
@@ -32,8 +32,8 @@ def actor(request: Request) -> Response:
     about = [Count(one.about.name, one.items, actor_address(one.about.identity)) for one in seen.speaks_about]
     by = [Count(one.speaker.name, one.items, actor_address(one.speaker.identity)) for one in seen.spoken_of_by]
     shown = {
-        "seen": seen, "roles": roles(desk.store, identity), "months": months(desk.store, identity), "about": about, "by": by, "rows": rows,
-        "cursor": _cursor(rows),
+        "seen": seen, "names": names(desk.store, identity), "roles": roles(desk.store, identity), "months": months(desk.store, identity),
+        "about": about, "by": by, "rows": rows, "cursor": _cursor(rows),
         "exports": exports.of_name(f"actors/{quote(identity, safe='')}", "speaker", seen.actor.name),
     }  # fmt: skip
     return desk.page(request, "actor.html", shown)

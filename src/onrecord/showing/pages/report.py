@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.showing.desk import desk_of
 from onrecord.showing.failing import Refused
-from onrecord.showing.pages.looking.queue import of_item
+from onrecord.showing.pages.looking.queue import of_item, of_items
 from onrecord.showing.pages.marking import paragraphs, passage
 from onrecord.showing.pages.named import Named
 
@@ -22,6 +22,7 @@ def report(request: Request) -> Response:
     shown = {
         "record": record, "report": record.report, "named": Named(record), "paragraphs": paragraphs(record),
         "claims": desk.store.memberships(record.report.id),
+        "judged": of_items(desk.store, [(record.report.id, found.key) for found in (*record.statements, *record.events)]),
     }  # fmt: skip
     return desk.page(request, "report.html", shown)
 

@@ -9,16 +9,17 @@ from onrecord.corroborating.identity import identities
 from onrecord.keeping import retrieving
 from onrecord.keeping.bulk import run
 from onrecord.showing.gathering.actors import numbered
-from onrecord.showing.pages.looking.rows import Month
+from onrecord.showing.pages.looking.rows import Count, Month
 
 if TYPE_CHECKING:
     from onrecord.keeping.store import SqlStore
 
 _READ = 12
 """Reports whose records are looked into for roles, the latest to arrive first."""
-LATEST = 3000
-"""Parts in items that the months are counted from, the latest to arrive."""
+LATEST = 1000
+"""How many of each part in items the months are counted from, and of names; the latest to arrive."""
 _MONTHS = 36
+_NAMES = 40
 
 
 class Held(NamedTuple):
@@ -48,16 +49,27 @@ def roles(store: SqlStore, identity: str) -> list[Held]:
     return sorted(held.values(), key=lambda role: role.published or "", reverse=True)
 
 
+def names(store: SqlStore, identity: str) -> list[Count]:
+    """The names that reports give this one, as they write them, in how many of the latest reports. Raises UnknownError."""
+    select = (
+        "SELECT name, COUNT(*) FROM (SELECT name FROM actors WHERE identity = ? ORDER BY report DESC LIMIT ?) AS latest"
+        " GROUP BY name ORDER BY 2 DESC, 1 LIMIT ?"
+    )
+    with store.database.reading() as connection:
+        return [Count(name, count) for name, count in run(connection, select, numbered(connection, identity), LATEST, _NAMES)]
+
+
 def months(store: SqlStore, identity: str) -> list[Month]:
     """How much was said by this one and happened with it, month by month, in the latest items. Raises UnknownError."""
     select = (
-        "SELECT first_day, part FROM (SELECT item, part FROM roles WHERE identity = ? AND part IN ('speaker', 'actor', 'recipient')"
-        " ORDER BY item DESC LIMIT ?) AS latest"
+        "SELECT first_day FROM (SELECT item FROM roles WHERE identity = ? AND part = ? ORDER BY item DESC LIMIT ?) AS latest"
         " JOIN items ON items.id = latest.item WHERE first_day IS NOT NULL"
     )
     counted: dict[str, dict[str, int]] = {}
     with store.database.reading() as connection:
-        for day, part in run(connection, select, numbered(connection, identity), LATEST):
-            counts = counted.setdefault((iso(day) or "")[:7], {})
-            counts[part] = counts.get(part, 0) + 1
+        number = numbered(connection, identity)
+        for part in ("speaker", "actor", "recipient"):
+            for (day,) in run(connection, select, number, part, LATEST):
+                counts = counted.setdefault((iso(day) or "")[:7], {})
+                counts[part] = counts.get(part, 0) + 1
     return [Month(month, counts) for month, counts in sorted(counted.items())][-_MONTHS:]

@@ -8,6 +8,8 @@ from onrecord.keeping.bulk import among
 from onrecord.showing.gathering.judgements import judgements
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from onrecord.keeping.protocol import Hit
     from onrecord.keeping.store import SqlStore
     from onrecord.showing.gathering.judgements import Judgement
@@ -29,6 +31,17 @@ def waiting(store: SqlStore, *, kind: str = "", after: str | None = None) -> lis
 def of_item(store: SqlStore, report: str, key: str) -> list[Judgement]:
     """What people said of one item, newest first; what was taken back is left out."""
     return [one for one in judgements(store, report=report, limit=200) if one.key == key and not one.undone]
+
+
+def of_items(store: SqlStore, refs: Collection[tuple[str, str]]) -> dict[str, list[str]]:
+    """What people said of several items, by key, in a few words each: "accept by Anna"; the latest first."""
+    select = "SELECT report, key, verdict, field, who FROM judgements WHERE undone = FALSE AND other_key IS NULL AND key IN :values ORDER BY id DESC"
+    wanted, out = set(refs), dict[str, list[str]]()
+    with store.database.reading() as connection:
+        for report, key, verdict, field, who in among(connection, select, {key for _, key in refs}):
+            if (report, key) in wanted:
+                out.setdefault(key, []).append(f"{verdict}{f' {field}' if field else ''} by {who}")
+    return out
 
 
 def latest(store: SqlStore) -> list[Judgement]:

@@ -1,14 +1,13 @@
 """The ledgers of the two invented stories, from raw text, against those made by hand before the code (`samples/stories`).
 
-Each labelled claim is held against the found claim that shares most of its entries. An entry is found where that claim has words of the same report that
-overlap; it is right where speakers and stance agree too. `python -m benchmarks.ledgers [--show]`.
+Each labelled claim is held against the found claim that shares most of its entries. An entry is right where that claim has words of the same report
+that overlap with the labelled ones, from the same speakers, with the same stance.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import sys
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,10 +15,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from benchmarks.clusters import assignment
+from benchmarks.measure import Outcome
 from benchmarks.system import reader
 from onrecord.corroborating.claims import claims
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from onrecord.record import Claim, Entry
 
 STORIES = Path(__file__).resolve().parents[1] / "samples" / "stories"
@@ -46,68 +48,80 @@ def read(name: str) -> Story:
     )  # fmt: skip
 
 
-class Counts(NamedTuple):
-    """What was right, over all labelled claims: entries in the matched claims, with their speakers, with their stance, with both; extra ones; figures; standing."""
-
-    wanted: int
-    found: int
-    speaker: int
-    stance: int
-    right: int
-    extra: int
-    standing: int
-    claims: int
-    figures: int
-    figures_found: int
-    merged: int
-    apart: int
+def ledgers() -> Iterator[Outcome]:
+    """One outcome a labelled claim for entries, standing and figures, and one a story for pairs of claims that must stay two."""
+    for name in NAMES:
+        story = read(name)
+        labelled = story.gold["claims"]
+        worth = np.array([[_shared(story, g, c) for c in story.found] for g in labelled], dtype=float)
+        paired = {i: j for i, j in assignment(worth) if worth[i, j] > 0}
+        for i, gold in enumerate(labelled):
+            claim = story.found[paired[i]] if i in paired else None
+            yield _entries(story, name, gold, claim)
+            yield _standing(name, gold, claim)
+            yield _figures(story, name, gold, claim)
+        yield _apart(story, name)
 
 
-def score(story: Story, *, show: bool = False) -> Counts:
-    """Holds the found claims against gold."""
-    labelled = story.gold["claims"]
-    worth = np.array([[_shared(story, g, c) for c in story.found] for g in labelled], dtype=float)
-    paired = {i: j for i, j in assignment(worth) if worth[i, j] > 0}
-    total = np.zeros(12, dtype=int)
-    for i, gold in enumerate(labelled):
-        claim = story.found[paired[i]] if i in paired else None
-        total += _one(story, gold, claim, show=show)
-    merged = [pair for pair in story.gold["not_same"] if _together(story, labelled, pair)]
-    if show:
-        for one, other, why in merged:
-            print(f"!! one claim holds both {one} and {other}: {why}")
-    total[10:] = len(merged), len(story.gold["not_same"])
-    return Counts(*total.tolist())
-
-
-def _one(story: Story, gold: dict[str, Any], claim: Claim | None, *, show: bool) -> np.ndarray[Any, Any]:
+def _entries(story: Story, name: str, gold: dict[str, Any], claim: Claim | None) -> Outcome:
     entries = [] if claim is None else list(claim.entries)
+    out = Outcome("ledgers.entries", f"{name} {gold['id']}", found=len(entries), wanted=len(gold["entries"]))
     used: set[int] = set()
-    found = speaker = stance = right = 0
-    lines = []
     for want in gold["entries"]:
         at = [i for i, e in enumerate(entries) if i not in used and _overlap(story, want, e)]
         at.sort(key=lambda i: (-(_speakers(want, entries[i]) + (want["stance"] == entries[i].stance)), i))
-        good = False
-        if at:
-            used.add(at[0])
-            same, alike = _speakers(want, entries[at[0]]), want["stance"] == entries[at[0]].stance
-            found, speaker, stance, right, good = found + 1, speaker + same, stance + alike, right + (same and alike), same and alike
-        elsewhere = not at and any(_overlap(story, want, e) for c in story.found for e in c.entries)
-        mark = "  ok " if good else "  ~~ " if at else "  -> " if elsewhere else "  -- "
-        got = "" if good or not at else f"   got {[p.name for p in entries[at[0]].speakers]} {entries[at[0]].stance}"
-        lines.append(f"{mark}{want['report'][:14]:14} {want['stance']:9} {want['speakers']} | {want['words'][:100]}{got}")
-    extra = len(entries) - len(used)
-    stands = claim is not None and claim.standing == gold["standing"]
-    figures = [] if claim is None else claim.figures
-    right_figures = sum(any((story.files[claim.entries[f.entry].report] == w["report"] and f.words.text.strip() in w["words"]) or w["words"] in f.words.text for f in figures) for w in gold["figures"]) if claim else 0
-    if show:
-        print(f"\n{gold['id']}: {gold['standing']}{'' if stands else f' but {claim.standing}' if claim else ' but not found'}; figures {right_figures} of {len(gold['figures'])}")
-        print("\n".join(lines))
-        for i, e in enumerate(entries):
-            if i not in used:
-                print(f"  ++ {story.files[e.report][:14]:14} {e.stance:9} {[p.name for p in e.speakers]} | {' … '.join(w.text for w in e.words)[:100]!r}")
-    return np.array([len(gold["entries"]), found, speaker, stance, right, extra, stands, 1, len(gold["figures"]), right_figures, 0, 0])
+        told = f"{', '.join(want['speakers']) or 'own voice'} {want['stance']}: {want['words']}"
+        if not at:
+            other = any(_overlap(story, want, e) for c in story.found for e in c.entries)
+            out.miss(want["report"], told, "in another claim" if other else None)
+            continue
+        used.add(at[0])
+        if _speakers(want, entries[at[0]]) and want["stance"] == entries[at[0]].stance:
+            out.right += 1
+        else:
+            out.miss(want["report"], told, _told(entries[at[0]]))
+    for i, entry in enumerate(entries):
+        if i not in used:
+            out.miss(story.files[entry.report], None, _told(entry))
+    return out
+
+
+def _standing(name: str, gold: dict[str, Any], claim: Claim | None) -> Outcome:
+    out = Outcome("ledgers.standing", f"{name} {gold['id']}", found=claim is not None, wanted=1)
+    out.right = claim is not None and claim.standing == gold["standing"]
+    if not out.right:
+        out.miss("standing", gold["standing"], None if claim is None else claim.standing)
+    return out
+
+
+def _figures(story: Story, name: str, gold: dict[str, Any], claim: Claim | None) -> Outcome:
+    """A figure is right with its words, its value or bounds, and how it moved."""
+    figures = [] if claim is None else list(claim.figures)
+    out = Outcome("ledgers.figures", f"{name} {gold['id']}", found=len(figures), wanted=len(gold["figures"]))
+    for want in gold["figures"]:
+        here = [f for f in figures if claim is not None and story.files[claim.entries[f.entry].report] == want["report"] and _same_figure(want, f.words.text)]
+        good = next((f for f in here if f.revision == want["revision"] and (f.value, f.low) in ((want["value"], want["low"]), (want["value"], None))), None)
+        if good is not None:
+            out.right += 1
+        else:
+            out.miss(want["report"], f"{want['words']}: {want['revision']}", f"{here[0].words.text}: {here[0].revision}" if here else None)
+    return out
+
+
+def _apart(story: Story, name: str) -> Outcome:
+    out = Outcome("ledgers.apart", name, found=len(story.gold["not_same"]), wanted=len(story.gold["not_same"]))
+    by = {g["id"]: g for g in story.gold["claims"]}
+    for one, other, why in story.gold["not_same"]:
+        if any(_holds(story, claim, by[one]) and _holds(story, claim, by[other]) for claim in story.found):
+            out.miss(f"{one} and {other}", f"two claims: {why}", "one claim")
+        else:
+            out.right += 1
+    return out
+
+
+def _told(entry: Entry) -> str:
+    who = ", ".join(party.name for party in entry.speakers) or "own voice"
+    return f"{who} {entry.stance}: {' … '.join(span.text for span in entry.words)}"
 
 
 def _shared(story: Story, gold: dict[str, Any], claim: Claim) -> float:
@@ -117,18 +131,22 @@ def _shared(story: Story, gold: dict[str, Any], claim: Claim) -> float:
 
 
 def _overlap(story: Story, want: dict[str, Any], entry: Entry) -> bool:
+    """Whether the entry's words and the labelled ones are in the same report and share a third of the shorter."""
     if story.files[entry.report] != want["report"]:
         return False
-    text = story.texts[want["report"]]
-    match = re.search(r"\s+".join(map(re.escape, want["words"].split())), text)
+    match = re.search(r"\s+".join(map(re.escape, want["words"].split())), story.texts[want["report"]])
     if match is None:
         return False
     shared = sum(max(0, min(w.end, match.end()) - max(w.start, match.start())) for w in entry.words)
     return shared >= 0.3 * min(match.end() - match.start(), sum(w.end - w.start for w in entry.words))
 
 
+def _same_figure(want: dict[str, Any], words: str) -> bool:
+    return words.strip() in want["words"] or want["words"] in words
+
+
 def _speakers(want: dict[str, Any], entry: Entry) -> bool:
-    """Whether the speakers are the same: each one's name holds the other's last word."""
+    """Whether the speakers are the same, each by all the words of the shorter name."""
     gold, found = want["speakers"], [p.name for p in entry.speakers]
     return len(gold) == len(found) and all(any(_alike(g, f) for f in found) for g in gold)
 
@@ -138,29 +156,8 @@ def _alike(a: str, b: str) -> bool:
     return one <= other or other <= one
 
 
-def _together(story: Story, labelled: list[dict[str, Any]], pair: list[str]) -> bool:
-    by = {g["id"]: g for g in labelled}
-    if pair[0] not in by or pair[1] not in by:
-        return False
-
-    def holds(claim: Claim, id_: str) -> bool:
-        return any(_overlap(story, want, e) and _stanced(want, e) for want in by[id_]["entries"] for e in claim.entries)
-
-    return any(holds(claim, pair[0]) and holds(claim, pair[1]) for claim in story.found)
-
-
-def _stanced(want: dict[str, Any], entry: Entry) -> bool:
-    return _speakers(want, entry) and want["stance"] == entry.stance
-
-
-def main(arguments: list[str]) -> int:
-    """Prints the figures of both stories, and with --show every entry beside gold."""
-    print("story     entries  found speaker stance  right  extra  standing  figures  kept apart")
-    for name in NAMES:
-        c = score(read(name), show="--show" in arguments)
-        print(f"{name:9} {c.wanted:7} {c.found:6} {c.speaker:7} {c.stance:6} {c.right:6} {c.extra:6} {c.standing:5} of {c.claims:2} {c.figures_found:3} of {c.figures:2} {c.apart - c.merged:3} of {c.apart}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+def _holds(story: Story, claim: Claim, gold: dict[str, Any]) -> bool:
+    """Whether the claim has an entry that is right for the labelled one."""
+    return any(
+        _overlap(story, want, e) and _speakers(want, e) and want["stance"] == e.stance for want in gold["entries"] for e in claim.entries
+    )

@@ -15,6 +15,7 @@ from benchmarks.corpora import DATA, SHARED
 from benchmarks.erst import clauses as attributed_clauses
 from benchmarks.factuality import factuality
 from benchmarks.labelled import event_rate, labels
+from benchmarks.ledgers import STORIES, ledgers
 from benchmarks.measure import Figure, Outcome, figure
 from benchmarks.naming import naming
 from benchmarks.parsing import parsing
@@ -39,6 +40,7 @@ class Task:
 TASKS = [
     Task("cases", cases, TABLE, ("cases",)),
     Task("clauses", clauses, TABLE_OF_CLAUSES, ("clauses",)),
+    Task("ledgers", ledgers, STORIES, ("ledgers",)),
     Task("labels", labels, SHARED / "gold/score.py", ("statements", "speakers", "events")),
     Task("polnear.statements", partial(attributions, "statements"), DATA / "polnear/dev", ("polnear",)),
     Task("polnear.marks", partial(attributions, "marks"), DATA / "polnear/dev", ("marks",)),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.exporting.columns import Table
 from onrecord.exporting.corrections import CORRECTIONS, Judged
 from onrecord.exporting.event_reports import EVENT_REPORTS
 from onrecord.exporting.ledger import ENTRIES, FIGURES
@@ -16,6 +16,9 @@ from onrecord.exporting.registry import FORMATS
 from onrecord.exporting.statements import STATEMENTS
 from onrecord.exporting.tables import EVENTS
 from tests.exporting.told import RECORD, REPORT, TITLE, chosen, claim
+
+if TYPE_CHECKING:
+    from onrecord.exporting.columns import Table
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "exporting.md").read_text(encoding="utf-8")
 JUDGED = Judged(1, "Eva", "2031-03-08", "correct", REPORT, "s2" * 16, RECORD, field="speaker", value='"Ana Dorn"')

@@ -107,6 +107,7 @@ EVENTS = [
     ),
     event("e4", "ASSAULT", "shelling", "If the shelling goes on", [stance(None, "negative")], actors=[], time=Dated()),
 ]  # fmt: skip
+DEAD = span("at least three dockers")
 RECORD = Record(
     FORMAT, MadeBy("0.1.0", Model("onrecord-1", "e" * 64), CODEBOOK, {}),
     Report(
@@ -117,7 +118,7 @@ RECORD = Record(
         origin=Origin("https://gazette.example/1", "text/html", "f" * 64, None),
     ),
     ACTORS, [Place("p1", "Port Anders", "city", "SYL", None, 10.5, -20.25, 7, None, [Mention(0, 1, "PORT ANDERS", "name")])], [],
-    [Quantity("q1", *(lambda s: (s.start, s.end, s.text))(span("at least three dockers")), None, 3.0, None, False, "dockers", "killed", "total", None, None)],
+    [Quantity("q1", DEAD.start, DEAD.end, DEAD.text, None, 3.0, None, False, "dockers", "killed", "total", None, None)],
     STATEMENTS, EVENTS, {},
 )  # fmt: skip
 
@@ -136,10 +137,9 @@ def claim() -> Claim:
         Entry(item="e1" * 16, speakers=[dorn], capacity="mayor", stance="affirms", said="2031-03-07", words=STATEMENTS[0].content, statement="s1" * 16, origin=0, **told),  # type: ignore[arg-type]
         Entry(item="e2" * 16, speakers=[kurtz], capacity="General", stance="denies", said=None, words=STATEMENTS[1].content, statement="s2" * 16, origin=1, **told),  # type: ignore[arg-type]
     ]
-    words = span("at least three dockers")
     figures = [
-        Figure("killed", None, 3.0, None, False, "dockers", "dockers", "2031-03-07", 0, words, "first"),  # noqa: FBT003
-        Figure("killed", 5.0, 5.0, 5.0, True, None, None, None, 1, words, "contradicted"),  # noqa: FBT003
+        Figure("killed", None, 3.0, None, False, "dockers", "dockers", "2031-03-07", 0, DEAD, "first"),
+        Figure("killed", 5.0, 5.0, 5.0, True, None, None, None, 1, DEAD, "contradicted"),
     ]
     refs = [ItemRef(REPORT, "e1" * 16), ItemRef(REPORT, "e2" * 16)]
     return Claim(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from onrecord.corroborating.index import Group, Pair, Profile
 from onrecord.corroborating.memory import MemoryIndex
@@ -30,7 +31,7 @@ def index(request: pytest.FixtureRequest, tmp_path: Path, invented: list[Filed])
         yield MemoryIndex()
         return
     server: Cluster | None = request.getfixturevalue("cluster") if request.param == "postgresql" else None
-    with open_store(server.new() if server is not None else tmp_path / "store.sqlite") as store:
+    with open_store(server.new() if server is not None else tmp_path / "store.sqlite", linker=None) as store:
         list(store.add_all(invented[:REPORTS]))
         with store._database.writing() as connection:
             totals = Totals(connection)
@@ -59,32 +60,32 @@ def members(index: Index, *items: ItemRef) -> list[ItemRef]:
 
 
 def test_near_gives_what_shares_a_key(index: Index, refs: list[ItemRef]) -> None:
-    index.file(profile(refs[0]), [1, 2**62])
-    index.file(profile(refs[1]), [2, 3])
-    index.file(profile(refs[2]), [3])
-    assert index.near([2**62]) == [profile(refs[0])]
+    index.file([replace(profile(refs[0]), keys=[1, 2**62])])
+    index.file([replace(profile(refs[1]), keys=[2, 3])])
+    index.file([replace(profile(refs[2]), keys=[3])])
+    assert index.near([2**62]) == [replace(profile(refs[0]), keys=[1, 2**62])]
     assert [found.ref for found in index.near([1, 3])] == refs[:3]
     assert index.near([]) == index.near([9]) == []
 
 
 def test_own_items_are_not_near(index: Index, refs: list[ItemRef]) -> None:
     other = next(ref for ref in refs if ref.report != refs[0].report)
-    index.file(profile(refs[0]), [1])
-    index.file(profile(other), [1])
+    index.file([replace(profile(refs[0]), keys=[1])])
+    index.file([replace(profile(other), keys=[1])])
     index.report = refs[0].report  # type: ignore[attr-defined]
     assert [found.ref for found in index.near([1])] == [other]
 
 
 def test_filing_again_takes_the_old_keys_away(index: Index, refs: list[ItemRef]) -> None:
-    index.file(profile(refs[0]), [1])
-    index.file(profile(refs[0], "spoke"), [2])
+    index.file([replace(profile(refs[0]), keys=[1])])
+    index.file([replace(profile(refs[0], "spoke"), keys=[2])])
     assert index.near([1]) == []
-    assert index.near([2]) == [profile(refs[0], "spoke")]
+    assert index.near([2]) == [replace(profile(refs[0], "spoke"), keys=[2])]
 
 
 def test_a_component_reaches_over_many_steps(index: Index, refs: list[ItemRef]) -> None:
     for ref in refs[:6]:
-        index.file(profile(ref), [1])
+        index.file([replace(profile(ref), keys=[1])])
     chain = [pair(a, b) for a, b in zip(refs[:4], refs[1:5], strict=False)]
     index.tie(chain)
     found = index.component([refs[2]])
@@ -96,7 +97,7 @@ def test_a_component_reaches_over_many_steps(index: Index, refs: list[ItemRef]) 
 
 def test_a_pair_is_replaced(index: Index, refs: list[ItemRef]) -> None:
     for ref in refs[:2]:
-        index.file(profile(ref), [1])
+        index.file([replace(profile(ref), keys=[1])])
     index.tie([pair(refs[0], refs[1], 0.1)])
     index.tie([pair(refs[0], refs[1], 0.9)])
     assert [each.score for each in index.component(refs[:1]).pairs] == [0.9]
@@ -104,7 +105,7 @@ def test_a_pair_is_replaced(index: Index, refs: list[ItemRef]) -> None:
 
 def test_same_by_a_person_ties_and_different_is_told(index: Index, refs: list[ItemRef]) -> None:
     for ref in refs[:4]:
-        index.file(profile(ref), [1])
+        index.file([replace(profile(ref), keys=[1])])
     say(index, "same", refs[0], refs[1])
     say(index, "different", refs[1], refs[2])
     found = index.component([refs[0]])
@@ -125,7 +126,7 @@ def say(index: Index, verdict: str, a: ItemRef, b: ItemRef) -> None:
 
 def test_groups_take_the_place_of_claims(index: Index, refs: list[ItemRef]) -> None:
     for ref in refs[:4]:
-        index.file(profile(ref), [1])
+        index.file([replace(profile(ref), keys=[1])])
     index.regroup([], [Group("c1", refs[:1]), Group("c2", refs[1:3])], {})
     assert index.claims_of(refs[:4]) == {refs[0]: "c1", refs[1]: "c2", refs[2]: "c2"}
     index.regroup(["c1", "c2"], [Group("c1", refs[:3])], {"c2": "c1"})

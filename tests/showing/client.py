@@ -14,6 +14,8 @@ from onrecord.showing.app import application
 from onrecord.showing.settings import Settings
 
 if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
     from onrecord.keeping.store import SqlStore
 
 
@@ -25,7 +27,7 @@ class Answer:
     def text(self) -> str:
         return self.body.decode()
 
-    def json(self) -> Any:
+    def json(self) -> Any:  # noqa: ANN401  what it says
         return msgspec.json.decode(self.body)
 
 
@@ -74,7 +76,7 @@ class Client:
         return answer
 
 
-async def _asked(app: Any, scope: dict[str, Any], body: bytes) -> Answer:
+async def _asked(app: ASGIApp, scope: dict[str, Any], body: bytes) -> Answer:
     given, gone = False, asyncio.Event()
     status, headers, out = 0, Headers(), bytearray()
 

@@ -34,7 +34,7 @@ class Stand:
         self.read: list[bytes] = []
         self.told: dict[str, Any] = {}
 
-    def file(self, source: Opened, **told: Any) -> Filed:
+    def file(self, source: Opened, **told: Any) -> Filed:  # noqa: ANN401  options
         assert self.let.wait(10)
         self.read.append(source.data)
         self.told = told
@@ -53,12 +53,12 @@ def stand() -> Stand:
 
 @pytest.fixture
 def readings(store: SqlStore, stand: Stand) -> Iterator[Readings]:
-    made = Readings(store, waiting=3, largest=1000, make=lambda: stand, fetches=lambda address, *, largest: _fetched(address))  # type: ignore[arg-type,return-value]
+    made = Readings(store, waiting=3, largest=1000, make=lambda: stand, fetches=_fetched)  # type: ignore[arg-type,return-value]
     yield made
     made.close()
 
 
-def _fetched(address: str) -> Opened:
+def _fetched(address: str, *, largest: int) -> Opened:
     if "inside" in address:
         message = "it is in no open part of the internet"
         raise FetchError(message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+
 from onrecord.corroborating.signature import signature
 from onrecord.keeping.protocol import Filed
 from onrecord.record import Actor, Block, Dated, Event, Located, MadeBy, Mention, Model, Origin, Record, Report, Span, Stance, Stated, Statement

@@ -20,7 +20,7 @@ from onrecord.cli.storing import opened, store_option
 @click.option("--timezone", metavar="ZONE", help="The outlet's time zone, an IANA name, as Europe/Oslo.")
 @click.option("--max-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True, metavar="N", help="Refuse reports larger than this.")
 @store_option
-def add(  # noqa: PLR0913  one argument an option
+def add(
     sources: tuple[str, ...], *, no_link: bool, jobs: int | None, max_bytes: int, store: str | None,
     **told: Any,  # noqa: ANN401  options of ReadingOptions
 ) -> int:  # fmt: skip

@@ -13,6 +13,7 @@ from onrecord.cli.storing import opened, store_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from types import TracebackType
     from typing import BinaryIO, Self
 
     from onrecord.exporting.registry import Format
@@ -29,7 +30,7 @@ NAMES = ("jsonl", "csv", "plover", "cameo", "event-report", "statements", "ledge
 @click.option("--parquet", is_flag=True, help="Write tables as Parquet.")
 @click.option("--loss", type=click.Path(path_type=Path), metavar="FILE", help="With cameo: write what is lost, event by event, as JSON Lines.")
 @store_option
-def export(  # noqa: PLR0913  one argument an option
+def export(
     name: str, *, query: str, out: Path | None, no_text: bool, parquet: bool, loss: Path | None, store: str | None
 ) -> int:
     """Write records, events, statements, claims or judgements in a format that others read.
@@ -84,8 +85,8 @@ def _judged(store: SqlStore) -> Iterator[Any]:
 
     for j in store.judgements():
         yield Judged(
-            j.number, j.who, j.at, j.verdict, j.report, j.key, record(j.report), j.other_report, j.other_key, record(j.other_report), j.field, j.value,
-            j.orphaned,
+            j.number, j.who, j.at, j.verdict, j.report, j.key, record(j.report), j.other_report, j.other_key, record(j.other_report), j.field,
+            j.value, j.orphaned,
         )  # fmt: skip
 
 
@@ -104,8 +105,8 @@ class _Losses:
         self._file = self._stack.enter_context(opened_file(self._to)) if self._to is not None else None
         return self
 
-    def __exit__(self, *error: Any) -> None:  # noqa: ANN401  what `with` gives
-        self._stack.__exit__(*error)
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._stack.__exit__(kind, error, trace)
 
     def watched(self, subjects: Iterable[Any]) -> Iterator[Any]:
         """The same records, their losses counted on the way."""

@@ -23,7 +23,7 @@ LIMIT = 50
 @click.option("--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, metavar="N", help="Show at most this many.")
 @click.option("--after", metavar="CURSOR", help="Go on after the row with this cursor.")
 @store_option
-def find(  # noqa: PLR0913  one argument an option
+def find(
     query: tuple[str, ...], *, kind: str | None, as_json: bool, as_csv: bool, limit: int, after: str | None, store: str | None
 ) -> int:
     """Find reports, statements and events, newest first.

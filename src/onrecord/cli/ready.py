@@ -58,7 +58,7 @@ def lines(report: Input, fail: Callable[[str, str], None]) -> Iterator[Filed]:
 
 def _opened(report: Input) -> IO[bytes]:
     if isinstance(report.source, str):
-        return open(report.source, "rb")  # noqa: PTH123, SIM115  closed by the caller
+        return open(report.source, "rb")  # noqa: PTH123  closed by the caller
     return cast("IO[bytes]", report.source)
 
 

@@ -28,9 +28,11 @@ def show(name: str, *, as_json: bool, why: bool, no_text: bool, store: str | Non
     ID is an identifier, or six or more digits of it; KEY the key of a statement or event, the beginning of it, or its id in the record, as s3.
     """
     identifier, _, key = name.partition("#")
+    from onrecord.record import Claim as Ledger  # noqa: PLC0415  not needed for --help
+
     with opened(store) as there:
         found = _found(there, identifier, only_report=bool(key))
-    if not hasattr(found, "report"):
+    if isinstance(found, Ledger):
         from onrecord.cli.claims import show_claim  # noqa: PLC0415  for claims alone
 
         show_claim(found, as_json=as_json)

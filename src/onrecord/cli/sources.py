@@ -33,8 +33,8 @@ def sources(query: tuple[str, ...], *, as_json: bool, as_csv: bool, store: str |
     elif as_csv:
         csv_rows(tuple(column.name for column in SOURCES), rows)
     elif rows:
-        from onrecord.cli.terminal.quoted import table  # noqa: PLC0415  rich is needed for pages alone
         from onrecord.cli.terminal.printing import printed  # noqa: PLC0415
+        from onrecord.cli.terminal.quoted import table  # noqa: PLC0415  rich is needed for pages alone
 
         printed(lambda to: to.print(table(rows, to.width)))
     return 0

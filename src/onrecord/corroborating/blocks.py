@@ -22,9 +22,7 @@ _RARE = 4  # the words of a clause that tell most, by pairs of which it is filed
 
 
 def blocks(profile: Profile) -> set[int]:
-    """Keys of 63 bits, each with a stretch of time: what is done and who has a part in it, what is done and whom its report is about, and pairs of its
-    rarest words.
-    """
+    """Keys of 63 bits, each with a stretch of time: what is done with who has a part in it or whom its report is about; pairs of its rarest words."""
     day = profile.days[0] if profile.days is not None else profile.published
     buckets = ["-"] if day is None else [f"a{day // _SPAN}", f"b{(day + _SPAN // 2) // _SPAN}"]
     return {_number(f"{key}|{bucket}") for key in set(_keys(profile)) for bucket in buckets}

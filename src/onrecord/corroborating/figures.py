@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from onrecord.corroborating.told import Told
-    from onrecord.record import Entry, Event, Quantity
+    from onrecord.record import Entry, Quantity
     from onrecord.record.claim import Revision
 
 _OPEN = float("inf")
@@ -46,15 +46,25 @@ def figures(found: Sequence[Entry], told: Mapping[str, Told], members: Mapping[s
 def _given(found: Sequence[Entry], told: Told, keys: Sequence[str]) -> Iterator[_Given]:
     quantities = {q.id: q for q in told.record.quantities}
     seen = set()
-    for event in told.events(keys):
-        for id_ in event.quantities:
+    for key, ids in _carried(told, keys):
+        for id_ in ids:
             quantity = quantities[id_]
             if id_ in seen or quantity.counts == "other":
                 continue
             seen.add(id_)
-            entry = _entry(found, told, event, quantity)
+            entry = _entry(found, told, key, quantity)
             if entry is not None:
                 yield _figure(found, told, quantity, entry)
+
+
+def _carried(told: Told, keys: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """The quantities that each member carries: those of its event, those in the content of its statement."""
+    for event in told.events(keys):
+        yield event.key, event.quantities
+    for statement in told.record.statements:
+        if statement.key in keys:
+            inside = [q.id for q in told.record.quantities if any(c.start <= q.start and q.end <= c.end for c in statement.content)]
+            yield statement.key, inside
 
 
 def _figure(found: Sequence[Entry], told: Told, quantity: Quantity, entry: int) -> _Given:
@@ -73,8 +83,8 @@ def _words(told: Told, quantity: Quantity) -> Span:
     return Span.of(told.record.report.text, quantity.start, quantity.end)
 
 
-def _entry(found: Sequence[Entry], told: Told, event: Event, quantity: Quantity) -> int | None:
-    """The entry on whose word the figure stands: that of the innermost statement that has it in its content, else one of the event itself."""
+def _entry(found: Sequence[Entry], told: Told, key: str, quantity: Quantity) -> int | None:
+    """The entry on whose word the figure stands: that of the innermost statement that has it in its content, else one of the member itself."""
     report = told.record.report.id
     mine = [i for i, e in enumerate(found) if e.report == report]
     within = [i for i in mine if any(w.start <= quantity.start and quantity.end <= w.end for w in found[i].words)]
@@ -82,7 +92,7 @@ def _entry(found: Sequence[Entry], told: Told, event: Event, quantity: Quantity)
     if holding:
         inner = min(holding, key=lambda s: sum(c.end - c.start for c in s.content)).key
         within = [i for i in mine if found[i].statement == inner] or within
-    return next(iter(within or [i for i in mine if found[i].item == event.key] or mine), None)
+    return next(iter(within or [i for i in mine if found[i].item == key] or mine), None)
 
 
 def _revision(each: _Given, before: list[_Given]) -> Revision | None:

@@ -18,7 +18,7 @@ class Profile(msgspec.Struct, frozen=True):
     Each party and place is a list of identities from narrow to wide ("org:coast guard@ISL", "state:ISL"); days are ordinals as
     `date.toordinal` gives, first and last included, null where nothing tells; `figures` are (counts, low, high); `words` are lemmas of the clause,
     that of the trigger or cue first; `scene` are identities that the report names, the most spoken of first; `vector` is one signed byte a dimension. `takes_up` is the
-    key of the item of the same report that this one speaks of without saying it again, and why.
+    key of the item of the same report that this one speaks of without saying it again, and why; `keys` (63 bits) are those it is filed under.
     """
 
     ref: ItemRef
@@ -36,6 +36,7 @@ class Profile(msgspec.Struct, frozen=True):
     scene: list[str]
     vector: bytes
     takes_up: tuple[str, Because] | None = None
+    keys: list[int] = []
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -69,8 +70,8 @@ class Index(Protocol):
         """The items of other reports that were filed under any of these keys (63 bits each)."""
         ...
 
-    def file(self, profile: Profile, blocks: Collection[int]) -> None:
-        """Keeps a new item under its keys."""
+    def file(self, profiles: Sequence[Profile]) -> None:
+        """Keeps items under their keys; the keys that they had are gone."""
         ...
 
     def tie(self, pairs: Sequence[Pair]) -> None:

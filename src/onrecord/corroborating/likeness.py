@@ -11,7 +11,9 @@ from onrecord.corroborating import weights
 from onrecord.record import Because
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Mapping
+
+    from numpy.typing import NDArray
 
     from onrecord.corroborating.index import Profile
 
@@ -19,161 +21,200 @@ _LEAST = 0.1  # a share of the score below this is no reason
 _NEAR = 3  # days by which reports of one happening may lie apart where the text names no day
 
 
-def features(a: Profile, b: Profile) -> dict[str, float]:
-    """Each feature of `FEATURES` by its name, mostly 0 to 1; what one side does not tell is 0 in all features that would compare it."""
-    return {name: value for name, compute in FEATURES.items() if (value := compute(a, b))}
+class Seen:
+    """A profile made ready for many comparisons."""
+
+    __slots__ = ("known_actors", "known_recipients", "profile", "rest", "rest_tells", "scene", "scene_tells", "trigger", "vector", "words")
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self.trigger = profile.words[0] if profile.words else ""
+        self.words = frozenset(profile.words)
+        self.rest, self.scene = frozenset(profile.words[1:]), frozenset(profile.scene)
+        self.rest_tells, self.scene_tells = sum(map(weights.tells, self.rest)), sum(map(weights.tells, self.scene))
+        self.known_actors, self.known_recipients = _known(profile.actors), _known(profile.recipients)
+        self.vector = _unit(profile.vector)
 
 
-def likeness(a: Profile, b: Profile, worth: Mapping[str, float] | None = None) -> tuple[float, list[Because]]:
-    """The probability that two items speak of the same thing, and what it rests on, the weightiest first.
-
-    `worth` are the weights of features, those of the kind where none are given.
-    """
-    table = worth if worth is not None else weights.ACROSS if a.kind != b.kind else weights.EVENT if a.kind == "event" else weights.STATEMENT
-    total, reasons = table[weights.BIAS], []
-    for name, value in features(a, b).items():
-        share = table.get(name, 0.0) * value
-        total += share
-        if abs(share) >= _LEAST:
-            reasons.append(Because(name, _WORDS[name], round(share, 2)))
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total)))), sorted(reasons, key=lambda r: (-abs(r.weight), r.rule))
+def likeness(a: Seen, b: Seen, worth: Mapping[str, float] | None = None) -> float:
+    """The probability that two items speak of the same thing; `worth` are the weights of features, those of their kinds where none are given."""
+    table = worth if worth is not None else weights_of(a, b)
+    total = table[weights.BIAS]
+    for name, feature in FEATURES.items():
+        if name in table:
+            total += table[name] * feature(a, b)
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
-def same_trigger(a: Profile, b: Profile) -> float:
+def reasons(a: Seen, b: Seen) -> list[Because]:
+    """What the score of two items rests on, the weightiest first."""
+    table = weights_of(a, b)
+    shares = {name: table.get(name, 0.0) * feature(a, b) for name, feature in FEATURES.items()}
+    told = [Because(name, _WORDS[name], round(share, 2)) for name, share in shares.items() if abs(share) >= _LEAST]
+    return sorted(told, key=lambda reason: (-abs(reason.weight), reason.rule))
+
+
+def features(a: Seen, b: Seen) -> dict[str, float]:
+    """Each feature by its name, mostly 0 to 1; what one side does not tell is 0 in all features that would compare it."""
+    return {name: feature(a, b) for name, feature in FEATURES.items()}
+
+
+def weights_of(a: Seen, b: Seen) -> dict[str, float]:
+    """The weights for two items of these kinds."""
+    if a.profile.kind != b.profile.kind:
+        return weights.ACROSS
+    return weights.EVENT if a.profile.kind == "event" else weights.STATEMENT
+
+
+def same_trigger(a: Seen, b: Seen) -> float:
     """The word that names it is the same."""
-    return float(bool(a.words) and bool(b.words) and a.words[0] == b.words[0])
+    return float(a.trigger == b.trigger != "")
 
 
-def rare_trigger(a: Profile, b: Profile) -> float:
+def rare_trigger(a: Seen, b: Seen) -> float:
     """The word that names it is the same, and few reports have it."""
-    return weights.tells(a.words[0]) if same_trigger(a, b) else 0.0
+    return weights.tells(a.trigger) if a.trigger == b.trigger != "" else 0.0
 
 
-def trigger_within(a: Profile, b: Profile) -> float:
+def trigger_within(a: Seen, b: Seen) -> float:
     """The word that names it in one stands in the other's clause."""
-    if not a.words or not b.words or same_trigger(a, b):
-        return 0.0
-    return float(a.words[0] in b.words or b.words[0] in a.words)
+    return float(a.trigger != b.trigger and (a.trigger in b.words or b.trigger in a.words))
 
 
-def alike(a: Profile, b: Profile) -> float:
+def alike(a: Seen, b: Seen) -> float:
     """The encoder sees them alike: cosine of their vectors, from 0."""
-    return max(0.0, cosine(a.vector, b.vector))
+    return max(0.0, float(a.vector @ b.vector)) if a.vector is not None and b.vector is not None and len(a.vector) == len(b.vector) else 0.0
 
 
-def alike_in_one_word(a: Profile, b: Profile) -> float:
+def alike_in_one_word(a: Seen, b: Seen) -> float:
     """The encoder sees them alike, though the same word names both, which makes it less of a sign."""
     return alike(a, b) if same_trigger(a, b) else 0.0
 
 
-def clauses(a: Profile, b: Profile) -> float:
+def clauses(a: Seen, b: Seen) -> float:
     """Words that their clauses share, by how much a word tells (Dice)."""
-    return _dice(a.words[1:], b.words[1:])
+    total = a.rest_tells + b.rest_tells
+    return 2 * sum(map(weights.tells, a.rest & b.rest)) / total if total else 0.0
 
 
-def scenes(a: Profile, b: Profile) -> float:
+def scenes(a: Seen, b: Seen) -> float:
     """Names that both reports have (Dice)."""
-    return _dice(a.scene, b.scene)
+    total = a.scene_tells + b.scene_tells
+    return 2 * sum(map(weights.tells, a.scene & b.scene)) / total if total else 0.0
 
 
-def same_actors(a: Profile, b: Profile) -> float:
+def same_actors(a: Seen, b: Seen) -> float:
     """The same does it, or a body of the same."""
-    return _parties(a.actors, b.actors)
+    return _parties(a.profile.actors, b.profile.actors)
 
 
-def same_recipients(a: Profile, b: Profile) -> float:
+def same_recipients(a: Seen, b: Seen) -> float:
     """It is done to the same, or to a body of the same."""
-    return _parties(a.recipients, b.recipients)
+    return _parties(a.profile.recipients, b.profile.recipients)
 
 
-def crossed(a: Profile, b: Profile) -> float:
+def crossed(a: Seen, b: Seen) -> float:
     """Who does it in one report has it done in the other."""
-    return max(_parties(a.actors, b.recipients), _parties(a.recipients, b.actors)) if same_actors(a, b) < 0.5 and same_recipients(a, b) < 0.5 else 0.0
+    one, other = a.profile, b.profile
+    best = max(_parties(one.actors, other.recipients), _parties(one.recipients, other.actors))
+    return best if best and same_actors(a, b) < 0.5 and same_recipients(a, b) < 0.5 else 0.0
 
 
-def other_actors(a: Profile, b: Profile) -> float:
+def other_actors(a: Seen, b: Seen) -> float:
     """Both tell who does it, and it is not the same."""
-    return _others(a.actors, b.actors) if not _parties(a.actors, b.recipients) else 0.0
+    if not a.known_actors or not b.known_actors or _parties(a.known_actors, b.known_actors):
+        return 0.0
+    return float(not _parties(a.profile.actors, b.profile.recipients))
 
 
-def other_recipients(a: Profile, b: Profile) -> float:
+def other_recipients(a: Seen, b: Seen) -> float:
     """Both tell to whom it is done, and it is not the same."""
-    return _others(a.recipients, b.recipients) if not _parties(a.recipients, b.actors) else 0.0
+    if not a.known_recipients or not b.known_recipients or _parties(a.known_recipients, b.known_recipients):
+        return 0.0
+    return float(not _parties(a.profile.recipients, b.profile.actors))
 
 
-def same_speakers(a: Profile, b: Profile) -> float:
+def same_speakers(a: Seen, b: Seen) -> float:
     """The same says it, or a body of the same."""
-    return _parties(a.speakers, b.speakers)
+    return _parties(a.profile.speakers, b.profile.speakers)
 
 
-def same_type(a: Profile, b: Profile) -> float:
+def same_type(a: Seen, b: Seen) -> float:
     """The same type of PLOVER."""
-    return float(a.type is not None and a.type == b.type)
+    return float(a.profile.type is not None and a.profile.type == b.profile.type)
 
 
-def other_type(a: Profile, b: Profile) -> float:
+def other_type(a: Seen, b: Seen) -> float:
     """Another type of PLOVER."""
-    return float(a.type is not None and b.type is not None and a.type != b.type)
+    return float(a.profile.type is not None and b.profile.type is not None and a.profile.type != b.profile.type)
 
 
-def same_mode(a: Profile, b: Profile) -> float:
+def same_mode(a: Seen, b: Seen) -> float:
     """The same mode."""
-    return float(a.mode is not None and same_type(a, b) == 1 and a.mode == b.mode)
+    return float(a.profile.mode is not None and a.profile.type == b.profile.type and a.profile.mode == b.profile.mode)
 
 
-def same_days(a: Profile, b: Profile) -> float:
+def same_days(a: Seen, b: Seen) -> float:
     """The texts put them on days that meet: 1 for one day, less for spans."""
-    if a.days is None or b.days is None or not _meet(a.days, b.days):
+    one, other = a.profile.days, b.profile.days
+    if one is None or other is None or not _meet(one, other):
         return 0.0
-    return 1 / (1 + min(30, max(a.days[1] - a.days[0], b.days[1] - b.days[0])) / 3)
+    return 1 / (1 + min(30, max(one[1] - one[0], other[1] - other[0])) / 3)
 
 
-def other_days(a: Profile, b: Profile) -> float:
+def other_days(a: Seen, b: Seen) -> float:
     """The texts put them on days that do not meet: 0.5 for neighbouring days, towards 1 for more."""
-    if a.days is None or b.days is None or _meet(a.days, b.days):
+    one, other = a.profile.days, b.profile.days
+    if one is None or other is None or _meet(one, other):
         return 0.0
-    apart = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1])
-    return 1 - 0.5 / apart
+    return 1 - 0.5 / (max(one[0], other[0]) - min(one[1], other[1]))
 
 
-def far_apart(a: Profile, b: Profile) -> float:
+def far_apart(a: Seen, b: Seen) -> float:
     """One of them has no day, and the reports lie more than three days apart: towards 1 with the distance."""
-    if (a.days is not None and b.days is not None) or a.published is None or b.published is None:
+    one, other = a.profile, b.profile
+    if (one.days is not None and other.days is not None) or one.published is None or other.published is None:
         return 0.0
-    apart = abs((a.days or (a.published,))[0] - (b.days or (b.published,))[0])
+    apart = abs((one.days or (one.published,))[0] - (other.days or (other.published,))[0])
     return 1 - _NEAR / apart if apart > _NEAR else 0.0
 
 
-def same_place(a: Profile, b: Profile) -> float:
+def same_place(a: Seen, b: Seen) -> float:
     """The same place: 1, or the one within the other: 0.5."""
-    return _parties(a.places, b.places)
+    return _parties(a.profile.places, b.profile.places)
 
 
-def other_place(a: Profile, b: Profile) -> float:
+def other_place(a: Seen, b: Seen) -> float:
     """Places of which neither is within the other."""
-    if not a.places or not b.places:
-        return 0.0
-    return float(not any(x[0] in y or y[0] in x for x in a.places for y in b.places))
+    one, other = a.profile.places, b.profile.places
+    return float(bool(one) and bool(other) and not any(x[0] in y or y[0] in x for x in one for y in other))
 
 
-def same_figures(a: Profile, b: Profile) -> float:
+def one_setting(a: Seen, b: Seen) -> float:
+    """The same type on one day at the very same place."""
+    return float(same_type(a, b) == 1 and same_days(a, b) == 1 and same_place(a, b) == 1)
+
+
+def one_dyad(a: Seen, b: Seen) -> float:
+    """The same type between the very same parties on days that meet."""
+    return float(same_type(a, b) == 1 and same_days(a, b) > 0 and same_actors(a, b) == 1 and same_recipients(a, b) == 1)
+
+
+def same_figures(a: Seen, b: Seen) -> float:
     """A figure of the same thing with the same bounds."""
-    return float(any(f in b.figures for f in a.figures if f[1] is not None))
+    return float(any(f in b.profile.figures for f in a.profile.figures if f[1] is not None))
 
 
-def cosine(a: bytes, b: bytes) -> float:
-    """The cosine of two vectors of signed bytes; 0 where one is missing."""
-    if not a or len(a) != len(b):
-        return 0.0
-    x, y = np.frombuffer(a, np.int8).astype(np.float32), np.frombuffer(b, np.int8).astype(np.float32)
-    size = float(np.sqrt((x @ x) * (y @ y)))
-    return float(x @ y) / size if size else 0.0
+def _unit(vector: bytes) -> NDArray[np.float32] | None:
+    """A vector of signed bytes with the length 1; null where it is missing or nought."""
+    out = np.frombuffer(vector, np.int8).astype(np.float32)
+    size = float(np.sqrt(out @ out))
+    return out / size if size else None
 
 
-def _dice(a: Collection[str], b: Collection[str]) -> float:
-    one, other = set(a), set(b)
-    total = sum(map(weights.tells, one)) + sum(map(weights.tells, other))
-    return 2 * sum(map(weights.tells, one & other)) / total if total else 0.0
+def _known(side: list[list[str]]) -> list[list[str]]:
+    """Those on one side of whom more is known than a noun: who has a name, or belongs to one who has."""
+    return [known for line in side if (known := [name for name in line if not name.startswith("role:")])]
 
 
 def _parties(a: list[list[str]], b: list[list[str]]) -> float:
@@ -183,26 +224,21 @@ def _parties(a: list[list[str]], b: list[list[str]]) -> float:
         for y in b:
             if x[0] == y[0]:
                 return 1.0
-            if set(x) & set(y):
+            if not set(x).isdisjoint(y):
                 best = 0.5
     return best
-
-
-def _others(a: list[list[str]], b: list[list[str]]) -> float:
-    """1 where both sides are known and nobody is on both; who is known by a noun alone is known by the state he belongs to, if by anything."""
-    one, other = ([known for line in side if (known := [n for n in line if not n.startswith("role:")])] for side in (a, b))
-    return float(bool(one) and bool(other) and not _parties(one, other))
 
 
 def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return a[0] <= b[1] and b[0] <= a[1]
 
 
-FEATURES: dict[str, Callable[[Profile, Profile], float]] = {
+FEATURES: dict[str, Callable[[Seen, Seen], float]] = {
     f.__name__: f
     for f in (
         same_trigger, rare_trigger, trigger_within, alike, alike_in_one_word, clauses, scenes, same_actors, same_recipients, crossed, other_actors,
-        other_recipients, same_speakers, same_type, other_type, same_mode, same_days, other_days, far_apart, same_place, other_place, same_figures,
+        other_recipients, same_speakers, same_type, other_type, same_mode, same_days, other_days, far_apart, same_place, other_place, one_setting,
+        one_dyad, same_figures,
     )
 }  # fmt: skip
 _WORDS = {name: (f.__doc__ or "").split(":", maxsplit=1)[0].rstrip(".") for name, f in FEATURES.items()}

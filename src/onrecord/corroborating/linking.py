@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from onrecord.corroborating.blocks import blocks
 from onrecord.corroborating.index import Group, Pair
-from onrecord.corroborating.likeness import likeness
+from onrecord.corroborating.likeness import Seen, likeness, reasons
 from onrecord.corroborating.linkage import linked
 from onrecord.record import ItemRef
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from onrecord.corroborating.index import Component, Index, Profile
     from onrecord.record import Judged
@@ -42,29 +41,34 @@ class Regrouped(NamedTuple):
 
 def link(index: Index, fresh: Sequence[Profile]) -> Regrouped:
     """Files a report's items, ties them to each other and to those of other reports, and puts the claims that this touches anew. Gives the claims as they now are."""
-    keys = {profile.ref: blocks(profile) for profile in fresh}
-    near = index.near(set().union(*keys.values()) if keys else set())
-    filed = [(other, blocks(other)) for other in near]
-    pairs = [
-        pair
-        for i, profile in enumerate(fresh)
-        for other, theirs in [*filed, *((other, keys[other.ref]) for other in fresh[:i])]
-        if (theirs is keys.get(other.ref) or not keys[profile.ref].isdisjoint(theirs)) and (pair := tied(profile, other)) is not None
-    ]
-    for profile in fresh:
-        index.file(profile, keys[profile.ref])
-    index.tie(pairs)
+    near = index.near({key for profile in fresh for key in profile.keys})
+    index.file(fresh)
+    index.tie(list(pairs(fresh, near)))
     return regroup(index, [profile.ref for profile in fresh])
 
 
-def tied(a: Profile, b: Profile) -> Pair | None:
+def pairs(fresh: Sequence[Profile], near: Sequence[Profile]) -> Iterator[Pair]:
+    """The pairs of new items with each other, and with others that share a key with them, that are alike enough to be kept."""
+    new = [(Seen(profile), frozenset(profile.keys)) for profile in fresh]
+    there = [(Seen(profile), frozenset(profile.keys)) for profile in near]
+    for i, (one, keys) in enumerate(new):
+        for other, theirs in there:
+            if not keys.isdisjoint(theirs) and (pair := tied(one, other)) is not None:
+                yield pair
+        for other, _ in new[:i]:
+            if (pair := tied(one, other)) is not None:
+                yield pair
+
+
+def tied(a: Seen, b: Seen) -> Pair | None:
     """The pair of two items, null where they are hardly alike."""
-    a, b = sorted((a, b), key=lambda profile: profile.ref)
-    for one, other in ((a, b), (b, a)):
-        if one.takes_up is not None and one.ref.report == other.ref.report and one.takes_up[0] == other.ref.key:
-            return Pair(a.ref, b.ref, TAKEN_UP, [one.takes_up[1]])
-    score, reasons = likeness(a, b)
-    return Pair(a.ref, b.ref, round(score, 4), reasons) if score >= TIED else None
+    if b.profile.ref < a.profile.ref:
+        a, b = b, a
+    for one, other in ((a.profile, b.profile), (b.profile, a.profile)):
+        if one.takes_up is not None and one.takes_up[0] == other.ref.key and one.ref.report == other.ref.report:
+            return Pair(a.profile.ref, b.profile.ref, TAKEN_UP, [one.takes_up[1]])
+    score = likeness(a, b)
+    return Pair(a.profile.ref, b.profile.ref, round(score, 4), reasons(a, b)) if score >= TIED else None
 
 
 def regroup(index: Index, items: Collection[ItemRef]) -> Regrouped:

@@ -32,14 +32,15 @@ class MemoryIndex:
         found = {ref for block in blocks for ref in self._blocks.get(block, ()) if ref.report != self.report}
         return [self.profiles[ref] for ref in sorted(found)]
 
-    def file(self, profile: Profile, blocks: Collection[int]) -> None:
-        """Keeps an item under its keys; the keys it had are gone."""
-        for block in self._filed.get(profile.ref, ()):
-            self._blocks[block].discard(profile.ref)
-        self._filed[profile.ref] = set(blocks)
-        self.profiles[profile.ref] = profile
-        for block in blocks:
-            self._blocks.setdefault(block, set()).add(profile.ref)
+    def file(self, profiles: Sequence[Profile]) -> None:
+        """Keeps items under their keys; the keys they had are gone."""
+        for profile in profiles:
+            for block in self._filed.get(profile.ref, ()):
+                self._blocks[block].discard(profile.ref)
+            self._filed[profile.ref] = set(profile.keys)
+            self.profiles[profile.ref] = profile
+            for block in profile.keys:
+                self._blocks.setdefault(block, set()).add(profile.ref)
 
     def tie(self, pairs: Sequence[Pair]) -> None:
         """Keeps pairs; one that is there is replaced."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from onrecord.corroborating.blocks import blocks
 from onrecord.corroborating.days import day, days
 from onrecord.corroborating.identity import identities
 from onrecord.corroborating.index import Profile
@@ -37,7 +40,7 @@ def profiles(record: Record, vectors: Mapping[str, bytes]) -> list[Profile]:
 
     def made(item: Event | Statement, kind: str, text: list[str], when: tuple[int, int] | None) -> Profile:
         event = item if kind == "event" else None
-        return Profile(
+        profile = Profile(
             ref=ItemRef(record.report.id, item.key), kind=kind, type=getattr(event, "type", None), mode=getattr(event, "mode", None),
             actors=[who[a] for a in getattr(event, "actors", ())], recipients=[who[a] for a in getattr(event, "recipients", ())],
             speakers=[who[a] for a in getattr(item, "speakers", ())],
@@ -45,6 +48,7 @@ def profiles(record: Record, vectors: Mapping[str, bytes]) -> list[Profile]:
             figures=[counted[q] for q in getattr(event, "quantities", ())], words=list(dict.fromkeys(text))[:_WORDS], scene=scene,
             vector=vectors.get(item.key, b""), takes_up=back.get(item.key),
         )  # fmt: skip
+        return replace(profile, keys=sorted(blocks(profile)))
 
     acts = {statement.id: statement.act for statement in record.statements}
     out = []

@@ -14,7 +14,7 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32  # characters before and after that tell one place from another with the same words
 
 
-def annotations(record: Record) -> dict[str, Any]:
+def annotation_page(record: Record) -> dict[str, Any]:
     """An annotation page of a record: statements on their content, events on their trigger, actors on every mention by name.
 
     A target's `source` is the report's text as Onrecord has it, to which TextPositionSelector counts Unicode code points; `scope` is where the report was

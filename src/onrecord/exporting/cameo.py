@@ -126,10 +126,15 @@ def _day(chosen: Chosen, event: Event) -> str | None:
 DYADS = Table(
     "dyads",
     columns(
-        "date text: the first day it may have been, else the day of publication", "source text: who did it: ISO 3166 and CAMEO sectors; --- if unknown",
-        "target text: to whom, in the same way", "code text: CAMEO, two to four digits",
-        "score number: PLOVER's score of type or mode, -10 to 10, in the place of Goldstein's", "source_name text: the actor's name",
-        "target_name text: the recipient's name", "report text: the report's id", "key text: the event's identity across readings",
+        "date text: the first day it may have been, else the day of publication",
+        "source text: who did it: ISO 3166 and CAMEO sectors; --- if unknown",
+        "target text: to whom, in the same way",
+        "code text: CAMEO, two to four digits",
+        "score number: PLOVER's score of type or mode, -10 to 10, in the place of Goldstein's",
+        "source_name text: the actor's name",
+        "target_name text: the recipient's name",
+        "report text: the report's id",
+        "key text: the event's identity across readings",
     ),
     dyads,
 )  # fmt: skip

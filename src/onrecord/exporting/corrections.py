@@ -50,7 +50,8 @@ def _told(prefix: str, record: Record | None, report: str | None, key: str | Non
     told = {
         "report": report, "key": key, "text_sha256": record.report.text_sha256 if record is not None else None,
         "kind": None if item is None else "event" if isinstance(item, Event) else "statement", "local": item.id if item is not None else None,
-        "start": min((span.start for span in spans), default=None), "end": max((span.end for span in spans), default=None), "words": quoted(spans) or None,
+        "start": min((span.start for span in spans), default=None), "end": max((span.end for span in spans), default=None),
+        "words": quoted(spans) or None,
     }  # fmt: skip
     return {f"{prefix}{name}": value for name, value in told.items()}
 
@@ -96,10 +97,17 @@ def _of_item(prefix: str, which: str) -> tuple[str, ...]:
 CORRECTIONS = Table(
     "corrections",
     columns(
-        "judgement whole: its number", "at text: when it was given, ISO 8601, UTC", "who text: who gave it",
-        "verdict text: same, different or unsure of two items; accept, reject or correct of one", "field text: what is corrected: span, speaker, type, certainty",
-        "value text: what is right, JSON", "read text: what was read", "orphaned flag: a later reading has no such item", *_of_item("", "the"),
-        *_of_item("other_", "the other"), "model text: SHA-256 of the weights that read it",
+        "judgement whole: its number",
+        "at text: when it was given, ISO 8601, UTC",
+        "who text: who gave it",
+        "verdict text: same, different or unsure of two items; accept, reject or correct of one",
+        "field text: what is corrected: span, speaker, type, certainty",
+        "value text: what is right, JSON",
+        "read text: what was read",
+        "orphaned flag: a later reading has no such item",
+        *_of_item("", "the"),
+        *_of_item("other_", "the other"),
+        "model text: SHA-256 of the weights that read it",
     ),
     _rows,
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """PLOVER 2.0 in JSON Lines: one object a happening of a report, PLOVER's named fields first, what PLOVER cannot say in an `onrecord` block.
 
-Type and mode are those after PLOVER's reduction (an event in the future or in a condition); the plain ones stand in the block. A date that the text does not give
-is the day of publication, and `onrecord.date_basis` says so.
+Type and mode are those after PLOVER's reduction (an event in the future or in a condition); the plain ones stand in the block. A date that the text
+does not give is the day of publication, and `onrecord.date_basis` says so.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from onrecord.record.items import PloverType
 
 FIELDS = (
-    "id", "has_event", "date", "time", "enddate", "endtime", "actor", "recipient", "event", "event_loc", "event_text", "quad_code", "event_scale", "mode",
+    "id", "has_event", "date", "time", "enddate", "endtime", "actor", "recipient", "event", "event_loc", "event_text", "quad_code", "event_scale",
+    "mode",
     "context", "size", "link", "text", "text_info", "cite_info", "coder", "comment", "onrecord",
 )  # fmt: skip
 _RESOLUTION = {"country": 1, "region": 2, "city": 4, "site": 5}
@@ -72,16 +73,20 @@ def _own(chosen: Chosen, event: Event, mentions: list[Event], first: str | None,
     ]  # fmt: skip
     stances = [
         {
-            "by": chosen.speakers(chosen.said[stance.by]) if stance.by is not None else [], "statement": chosen.said[stance.by].key if stance.by is not None else None,
-            "certainty": stance.certainty, "polarity": stance.polarity, "condition": _span(stance.condition, text=text), "confidence": stance.confidence,
+            "by": chosen.speakers(chosen.said[stance.by]) if stance.by is not None else [],
+            "statement": chosen.said[stance.by].key if stance.by is not None else None,
+            "certainty": stance.certainty, "polarity": stance.polarity, "condition": _span(stance.condition, text=text),
+            "confidence": stance.confidence,
         }
         for stance in event.stances
     ]  # fmt: skip
     return {
         "codebook": CODEBOOK, "report": chosen.record.report.id, "key": event.key, "claim": chosen.claims.get(event.key),
         "mentions": [mention.key for mention in mentions], "type": event.type, "mode": event.mode, "cameo": event.cameo, "auxiliary": auxiliaries,
-        "when": event.when, "edtf": event.time.value, "date_basis": event.time.basis if first is not None else "publication" if chosen.published else "none",
-        "place_basis": event.place.basis, "trigger": _span(event.trigger, text=text), "evidence": _span(event.evidence, text=text), "stances": stances,
+        "when": event.when, "edtf": event.time.value,
+        "date_basis": event.time.basis if first is not None else "publication" if chosen.published else "none",
+        "place_basis": event.place.basis, "trigger": _span(event.trigger, text=text), "evidence": _span(event.evidence, text=text),
+        "stances": stances,
         "certainty": event.certainty, "polarity": event.polarity, "confidence": event.confidence,
     }  # fmt: skip
 
@@ -105,7 +110,8 @@ def _location(place: Place | None, *, text: bool) -> dict[str, Any] | None:
     if place is None:
         return None
     return {
-        "extracted_place": place.mentions[0].text if text and place.mentions else place.name, "resolved_place": place.name, "geonameid": place.geonames,
+        "extracted_place": place.mentions[0].text if text and place.mentions else place.name, "resolved_place": place.name,
+        "geonameid": place.geonames,
         "lat": place.latitude, "lon": place.longitude, "city": place.name if place.kind == "city" else None, "district": None,
         "province": place.admin1, "country": place.country, "country_code": place.country, "feature_class": None, "feature_code": None,
         "resolution": _RESOLUTION.get(place.kind),
@@ -127,7 +133,8 @@ def _citation(chosen: Chosen) -> dict[str, Any]:
     report = chosen.record.report
     return {
         "corpus": None, "citation": None, "url": report.origin.location, "title": chosen.title, "language": report.language,
-        "publication": chosen.outlet, "license": None, "copyright": None, "coder": chosen.record.made_by.model.name if chosen.record.made_by.model else None,
+        "publication": chosen.outlet, "license": None, "copyright": None,
+        "coder": chosen.record.made_by.model.name if chosen.record.made_by.model else None,
         "codebook": chosen.record.made_by.codebook, "version": chosen.record.made_by.onrecord,
     }  # fmt: skip
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import msgspec
 
 from onrecord.exporting.cameo import DYADS
+from onrecord.exporting.columns import Table
 from onrecord.exporting.corrections import CORRECTIONS
 from onrecord.exporting.event_reports import EVENT_REPORTS
 from onrecord.exporting.ledger import ENTRIES, FIGURES
-from onrecord.exporting.lines import plover_lines, record_lines
+from onrecord.exporting.lines import Lines, plover_lines, record_lines
 from onrecord.exporting.statements import STATEMENTS
 from onrecord.exporting.tables import ACTORS, EVENTS, REPORTS
-
-if TYPE_CHECKING:
-    from onrecord.exporting.columns import Table
-    from onrecord.exporting.lines import Lines
 
 Subject = Literal["records", "claims", "judgements"]
 

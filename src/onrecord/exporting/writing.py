@@ -33,7 +33,8 @@ def export(form: Format, subjects: Iterable[Any], *, out: Path | None, text: boo
         if form.lines is not None:
             file = stack.enter_context(opened_file(out))
             return {form.name: sum(_put(file, line + b"\n") for subject in subjects for line in form.lines(subject, text=text))}
-        sheets = [stack.enter_context(_sheet(form, table, _place(form, table, out, parquet=parquet), text=text, parquet=parquet)) for table in form.tables]
+        places = [(table, _place(form, table, out, parquet=parquet)) for table in form.tables]
+        sheets = [stack.enter_context(_sheet(form, table, place, text=text, parquet=parquet)) for table, place in places]
         for subject in subjects:
             for sheet in sheets:
                 sheet.put(subject)
@@ -138,7 +139,7 @@ def _to_parquet(source: Path, to: Path, shown: tuple[Column, ...]) -> None:
     read = f"read_csv({_literal(source)}, header=true, delim=',', quote='\"', escape='\"', nullstr='', all_varchar=false, columns={{{types}}})"
     try:
         with duckdb.connect() as connection:
-            connection.execute(f"COPY (SELECT * FROM {read}) TO {_literal(to)} (FORMAT parquet, COMPRESSION zstd)")
+            connection.execute(f"COPY (SELECT * FROM {read}) TO {_literal(to)} (FORMAT parquet, COMPRESSION zstd)")  # noqa: S608  own names
     except duckdb.Error as error:
         message = f"{to}: it cannot be written: {error}"
         raise WritingError(message) from None

@@ -44,15 +44,14 @@ class SqlIndex:
         found = self._profiles(among(self._connection, select, set(blocks)))
         return sorted((profile for profile in found if profile.ref.report != self.report), key=_ref)
 
-    def file(self, profile: Profile, blocks: Collection[int]) -> None:
-        """Keeps an item under its keys; the keys it had are gone. An item that is not in the store is not filed."""
-        number = self._number([profile.ref]).get(profile.ref)
-        if number is None:
-            return
-        run(self._connection, "DELETE FROM profiles WHERE item = ?", number)
-        run(self._connection, "DELETE FROM blocks WHERE item = ?", number)
-        put(self._connection, schema.profiles, ("item", "data"), [(number, msgspec.msgpack.encode(profile))])
-        put(self._connection, schema.blocks, ("block", "item"), [(block, number) for block in sorted(set(blocks))])
+    def file(self, profiles: Sequence[Profile]) -> None:
+        """Keeps items under their keys; the keys they had are gone. An item that is not in the store is not filed."""
+        numbers = self._number([profile.ref for profile in profiles])
+        there = [(numbers[profile.ref], profile) for profile in profiles if profile.ref in numbers]
+        for table in ("profiles", "blocks"):
+            among_update(self._connection, f"DELETE FROM {table} WHERE item IN :values", (), numbers.values())  # noqa: S608  names of this module
+        put(self._connection, schema.profiles, ("item", "data"), [(number, msgspec.msgpack.encode(profile)) for number, profile in there])
+        put(self._connection, schema.blocks, ("block", "item"), [(block, number) for number, profile in there for block in sorted(set(profile.keys))])
 
     def tie(self, pairs: Sequence[Pair]) -> None:
         """Keeps pairs; one that is there is replaced."""

@@ -1,8 +1,8 @@
 """The index that `find` searches: FTS5 in SQLite, tsvector with GIN in PostgreSQL; one row a report, statement and event, its words and its marks.
 
-Rows are numbered so that the newest report has the highest numbers, its own row before those of its items, these in the order of the text: one descending
-walk gives a page of results. Both databases get the words from `words`, so they find the same. SQLite keeps no text with its index (`content=''`);
-what is taken out must be named, and is made anew from the tables. PostgreSQL keeps the folded words, by which it tells phrases.
+Rows are numbered so that the newest report has the highest numbers, its own row before those of its items, these in the order of the text: one
+descending walk gives a page of results. Both databases get the words from `words`, so they find the same. SQLite keeps no text with its index
+(`content=''`); what is taken out must be named, and is made anew from the tables. PostgreSQL keeps the folded words, by which it tells phrases.
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ LAST = (1 << BITS) - 1
 DDL = {
     "sqlite": (
         "CREATE VIRTUAL TABLE words USING fts5(body, content='', columnsize=0, tokenize='ascii')",
-        "CREATE TABLE spellings (word TEXT NOT NULL, identity INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (word, identity, name)) WITHOUT ROWID",
+        (
+            "CREATE TABLE spellings (word TEXT NOT NULL, identity INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (word, identity, name))"
+            " WITHOUT ROWID"
+        ),
         "CREATE INDEX ix_spellings_identity ON spellings (identity)",
     ),
     "postgresql": (

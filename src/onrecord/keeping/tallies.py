@@ -7,7 +7,6 @@ from sqlalchemy import BigInteger, Column, Double, Index, Integer, Table, Text, 
 from onrecord.keeping.schema import metadata
 
 _Id = BigInteger().with_variant(Integer, "sqlite")
-_ROWID: dict[str, bool] = {"sqlite_with_rowid": False}
 
 
 def _gone(table: str, column: str) -> Index:
@@ -25,7 +24,7 @@ dyads = Table(  # who does what to whom: events by pair and type, "" for all typ
     Index("ix_dyads_type_items", "type", "items"),
     Index("ix_dyads_recipient", "recipient"),
     _gone("dyads", "actor"),
-    **_ROWID,
+    sqlite_with_rowid=False,
 )
 
 speaking = Table(  # who speaks about whom: events that stand on the word of one and have the other as a party
@@ -37,7 +36,7 @@ speaking = Table(  # who speaks about whom: events that stand on the word of one
     Index("ix_speaking_items", "items"),
     Index("ix_speaking_about", "about"),
     _gone("speaking", "speaker"),
-    **_ROWID,
+    sqlite_with_rowid=False,
 )
 
 voices = Table(  # what part identities play: "" for all parts together
@@ -48,7 +47,7 @@ voices = Table(  # what part identities play: "" for all parts together
     Column("items", Integer, nullable=False),
     Index("ix_voices_part_items", "part", "items"),
     _gone("voices", "identity"),
-    **_ROWID,
+    sqlite_with_rowid=False,
 )
 
 series = Table(  # statements by act and events by type on each day, where the day is told within a week
@@ -59,7 +58,7 @@ series = Table(  # statements by act and events by type on each day, where the d
     Column("day", Integer, primary_key=True, autoincrement=False),
     Column("items", Integer, nullable=False),
     _gone("series", "day"),
-    **_ROWID,
+    sqlite_with_rowid=False,
 )
 
 quoting = Table(  # whom an outlet quotes: statements by outlet and speaker
@@ -71,7 +70,7 @@ quoting = Table(  # whom an outlet quotes: statements by outlet and speaker
     Index("ix_quoting_outlet_items", "outlet", "items"),
     Index("ix_quoting_identity_items", "identity", "items"),
     _gone("quoting", "outlet"),
-    **_ROWID,
+    sqlite_with_rowid=False,
 )
 
 publishing = Table(  # what an outlet publishes: reports, statements, events, reports that are copies of another's
@@ -82,7 +81,7 @@ publishing = Table(  # what an outlet publishes: reports, statements, events, re
     Column("items", Integer, nullable=False),
     Index("ix_publishing_what_items", "what", "items"),
     _gone("publishing", "outlet"),
-    **_ROWID,
+    sqlite_with_rowid=False,
 )
 
 sites = Table(  # places across reports
@@ -107,7 +106,7 @@ sited = Table(  # events by place and type and statements by place (type "say"),
     Column("items", Integer, nullable=False),
     Index("ix_sited_type_items", "type", "items"),
     _gone("sited", "site"),
-    **_ROWID,
+    sqlite_with_rowid=False,
 )
 
 TALLIES = (dyads, speaking, voices, series, quoting, publishing, sited)

@@ -1,7 +1,7 @@
 """Words as full text search knows them: the same on SQLite, on PostgreSQL and in plain Python, because all three are given these.
 
-A word is a run of letters and figures after folding: letter case and accents are gone ("Müller" is "muller", "İstanbul" is "istanbul"), an
-apostrophe within a word is gone ("don't" is "dont"), everything else parts words ("U.S." is "u" and "s", "20,000" is "20" and "000"). Of what is
+A word is a run of letters and figures after folding: letter case and accents are gone ("Müller" is "muller", "Łódź" is "lodz"), an
+apostrophe is gone ("don't" is "dont"), everything else parts words ("U.S." is "u" and "s", "20,000" is "20" and "000"). Of what is
 longer than any word the beginning counts.
 """
 
@@ -17,14 +17,20 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+")
 _ASCII = re.compile(r"[a-z0-9]+")
 LONGEST = 64  # letters; PostgreSQL refuses words of more than 2 KB
-_WITHIN = re.compile(r"(?<=\w)['’ʼ](?=\w)")
+_LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t"}
+_TYPED = str.maketrans(
+    dict.fromkeys("'’ʼ") | dict.fromkeys("“”„«»–—…\u00a0", " ") | _LETTERS | {letter.upper(): plain for letter, plain in _LETTERS.items() if letter != "ı"}
+)
+"""Apostrophes go, letters without an accent to take away become what they are written with elsewhere, and the marks of typeset English part words,
+so that most text is ASCII from here on."""
 
 
 def words(text: str) -> list[str]:
     """The words of `text`, folded, in order."""
-    if text.isascii():
-        return [word[:LONGEST] for word in _ASCII.findall(_WITHIN.sub("", text).lower())]
-    apart = unicodedata.normalize("NFKD", _WITHIN.sub("", text).casefold()).casefold()
+    plain = text.translate(_TYPED)
+    if plain.isascii():
+        return [word[:LONGEST] for word in _ASCII.findall(plain.lower())]
+    apart = unicodedata.normalize("NFKD", plain.casefold()).casefold()
     return [word[:LONGEST] for word in _WORD.findall("".join(c for c in apart if not unicodedata.combining(c)))]
 
 

@@ -24,13 +24,12 @@ _LOG = logging.getLogger("onrecord.showing")
 
 
 class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What went wrong (RFC 9457). `type` is about:blank: the status says what kind of problem it is; `instance` names the line in the server's log."""
+    """What went wrong (RFC 9457). `type` is about:blank: the status says what kind of problem it is."""
 
     title: str
     status: int
     type: str = "about:blank"
     detail: str | None = None
-    instance: str | None = None
 
 
 class Refused(Exception):  # noqa: N818  an answer, raised from wherever it is known
@@ -71,9 +70,9 @@ def told(scope: Scope, refused: Refused) -> Response:
     request = Request(scope)
     shown: dict[str, Any] = {"status": status, "phrase": phrase, "detail": refused.detail}
     template = "error_fragment.html" if "hx-request" in request.headers else "error.html"
-    page = request.app.state.desk.page(request, template, shown, status=status)
+    page: Response = request.app.state.desk.page(request, template, shown, status=status)
     page.headers.update(refused.headers)
-    return page  # type: ignore[no-any-return]  what the desk gives
+    return page
 
 
 async def handle(request: Request, error: Exception) -> Response:

@@ -63,7 +63,9 @@ class Job:
 class Readings:
     """The queue and the one who works it off. The model is loaded for the first text and stays."""
 
-    def __init__(self, store: SqlStore, *, waiting: int, largest: int, make: Callable[[], Reader] | None = None, fetches: Callable[..., Opened] = fetch) -> None:
+    def __init__(
+        self, store: SqlStore, *, waiting: int, largest: int, make: Callable[[], Reader] | None = None, fetches: Callable[..., Opened] = fetch
+    ) -> None:  # fmt: skip
         self._store, self._waiting, self._largest, self._make, self._fetch = store, waiting, largest, make or _reader, fetches
         self._reader: Reader | None = None
         self._jobs: OrderedDict[str, Job] = OrderedDict()

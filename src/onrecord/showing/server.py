@@ -30,7 +30,8 @@ def serve(store: SqlStore, settings: Settings, *, ready: Callable[[str], None]) 
     """
     if not settings.local and not any_of(store.database):
         message = (
-            f"{settings.host}: others can reach this address, and the store has no users who could log in; add one first: onrecord user add NAME --role admin"
+            f"{settings.host}: others can reach this address, and the store has no users who could log in;"
+            " add one first: onrecord user add NAME --role admin"
         )
         raise UsageError(message)
     warnings.simplefilter("ignore", NotEnglishWarning)  # the page says so

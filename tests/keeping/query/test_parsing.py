@@ -39,6 +39,8 @@ DRONE, STRIKE = Words(("drone",)), Words(("strike",))
         ("or", Words(("or",))),
         ("-drone", Not(DRONE)),
         ("NOT drone", Not(DRONE)),
+        ("-(-drone)", DRONE),
+        ("-status:current", Coded("status", ("superseded", "retracted"))),
         ("strike -drone OR strike", Or((And((STRIKE, Not(DRONE))), STRIKE))),
         ("strike -(drone OR strike)", And((STRIKE, Not(Or((DRONE, STRIKE)))))),
         ("(drone strike) strike", And((And((DRONE, STRIKE)), STRIKE))),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from onrecord.record import Record
+from onrecord.showing.api.table import OPERATIONS
 from tests.showing.written import filed
 
 if TYPE_CHECKING:
@@ -102,3 +105,10 @@ def test_claims_and_their_ledger(desk: Client, one: str) -> None:
     found = desk.get(f"/api/v1/claims/{rows[0]['id']}").json()
     assert found["id"] == rows[0]["id"]
     assert desk.get(f"/api/v1/claims/{rows[0]['id']}/ledger").json()["entries"] == found["entries"]
+
+
+def test_documentation_names_every_path_and_no_other() -> None:
+    page = (Path(__file__).resolve().parents[3] / "docs" / "serving.md").read_text(encoding="utf-8")
+    table = page.partition("| path | |")[2].partition("\n\n")[0]
+    told = set(re.findall(r"`(?:GET |POST |DELETE )?(/[^`]+)`", "\n".join(line.split(" | ")[0] for line in table.splitlines())))
+    assert told == {operation.path for operation in OPERATIONS}

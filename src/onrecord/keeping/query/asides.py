@@ -25,4 +25,4 @@ def memberships(connection: Connection, report: str) -> dict[str, str]:
 
 def judgements(connection: Connection, after: int, how_many: int) -> list[Judgement]:
     """The next judgements that were not taken back."""
-    return [Judgement(*line[:-1], orphaned=bool(line[-1])) for line in run(connection, _JUDGEMENTS, after, how_many)]
+    return [Judgement(*line, bool(orphaned)) for *line, orphaned in run(connection, _JUDGEMENTS, after, how_many)]

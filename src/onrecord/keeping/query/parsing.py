@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.keeping.query.terms import EVERYTHING, And, Days, Not, Or, Term, Words
+from onrecord.keeping.query.terms import EVERYTHING, And, Coded, Days, Not, Or, Term, Words
 from onrecord.keeping.query.tokens import Token, tokens, wrong
 from onrecord.keeping.query.values import near, term
 from onrecord.keeping.words import words
@@ -64,7 +64,7 @@ class _Parser:
         if token.kind in ("minus", "not"):
             if self.next.kind in ("minus", "not"):
                 raise wrong(self.next.at, "one minus sign is enough")
-            return Not(self._one(depth))
+            return self._denied(self._one(depth))
         if token.kind == "open":
             return self._inside(token, depth + 1)
         if token.kind == "field":
@@ -73,6 +73,14 @@ class _Parser:
             return _words(token)
         after = f"after {self._read[self._at - 2].text}" if self._at > 1 else "at the beginning"
         raise wrong(token.at, f"a word, a field or a parenthesis is expected {after}")
+
+    def _denied(self, term: Term) -> Term:
+        """The opposite of a term; every report has one status, so another than this is one of the others."""
+        if isinstance(term, Not):
+            return term.term
+        if isinstance(term, Coded) and term.field == "status":
+            return Coded("status", tuple(code for code in self._fields["status"].codes if code not in term.codes))
+        return Not(term)
 
     def _inside(self, opened: Token, depth: int) -> Term:
         if depth > DEEPEST:

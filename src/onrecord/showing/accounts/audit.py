@@ -37,4 +37,8 @@ def noted(database: Database, *, limit: int = 100, before: int | None = None) ->
     below = before if before is not None else 2**62
     with database.reading() as connection:
         rows = run(connection, "SELECT id, at, who, what, address, detail FROM audit WHERE id < ? ORDER BY id DESC LIMIT ?", below, limit)
-    return [Noted(*row[:5], None if row[5] is None else msgspec.json.decode(row[5])) for row in rows]
+    return [_noted(*row) for row in rows]
+
+
+def _noted(number: int, at: str, who: str | None, what: str, address: str | None, detail: str | None) -> Noted:
+    return Noted(number, at, who, what, address, None if detail is None else msgspec.json.decode(detail))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LASTS = timedelta(days=7)
 """How long somebody stays logged in."""
-TOKEN = "onr_"
+BEGINS = "onr_"
 """What a token begins with, so that scanners for secrets know it."""
 
 
@@ -61,7 +61,7 @@ def of_session(database: Database, session: str) -> Who | None:
 
 def new_token(database: Database, name: str) -> str:
     """A token for programs of this user; shown here and never again. Raises UnknownError."""
-    token = TOKEN + secrets.token_urlsafe(32)
+    token = BEGINS + secrets.token_urlsafe(32)
     with database.writing() as connection:
         must_know(connection, name)
         run(connection, "INSERT INTO tokens (hash, name, created) VALUES (?, ?, ?)", _hashed(token), name, now())

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
-
-import msgspec
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from onrecord.errors import UnknownError, UsageError
 from onrecord.keeping.bulk import run
@@ -26,7 +24,7 @@ LONGEST = 1024
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,63}")
 
 
-class User(msgspec.Struct, frozen=True):
+class User(NamedTuple):
     """A user as lists show it."""
 
     name: str
@@ -90,7 +88,7 @@ def verified(database: Database, name: str, password: str) -> Role | None:
     if role is not None and hasher().check_needs_rehash(hashed):
         with database.writing() as connection:
             run(connection, "UPDATE users SET password = ? WHERE name = ?", hasher().hash(password), name)
-    return role  # type: ignore[no-any-return]  a column
+    return cast("Role | None", role)
 
 
 @cache

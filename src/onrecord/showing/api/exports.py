@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from onrecord.exporting.annotations import MEDIA, annotations
+from onrecord.exporting.annotations import MEDIA, annotation_page
 from onrecord.exporting.chosen import Chosen
 from onrecord.exporting.citation import bibtex, csl
 from onrecord.exporting.registry import FORMATS
@@ -39,7 +39,7 @@ def table(call: Call) -> Answer:
 def annotated(call: Call) -> Answer:
     """What was read in a report as Web Annotations."""
     record = call.desk.store.record(call.path["id"])
-    return Answer(msgspec.json.encode(annotations(record)), MEDIA, headers=saved(f"{record.report.id}-annotations.jsonld"))
+    return Answer(msgspec.json.encode(annotation_page(record)), MEDIA, headers=saved(f"{record.report.id}-annotations.jsonld"))
 
 
 def cited(call: Call) -> Answer:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from onrecord import __version__
-from onrecord.showing.api.operations import Operation
 from onrecord.showing.api.reading import Reading
 from onrecord.showing.api.table import OPERATIONS, PREFIX, types
 from onrecord.showing.failing import Problem
+
+if TYPE_CHECKING:
+    from onrecord.showing.api.operations import Operation
 
 _REF = "#/components/schemas/{name}"
 _PROBLEM = "application/problem+json"
@@ -53,7 +55,8 @@ def _operation(operation: Operation, refs: dict[str, Any], *, guarded: bool) -> 
         "responses": _responses(operation, refs, guarded=guarded and not operation.open),
     }
     if operation.takes:
-        content = {media: {"schema": {"type": "string", "minLength": 1} if kind is None else refs[_key(kind)]} for media, kind in operation.takes.items()}
+        text = {"type": "string", "minLength": 1}
+        content = {media: {"schema": text if kind is None else refs[_key(kind)]} for media, kind in operation.takes.items()}
         told["requestBody"] = {"required": True, "content": content}
     if guarded and not operation.open:
         told["security"] = [{"token": []}]
@@ -69,7 +72,8 @@ def _responses(operation: Operation, refs: dict[str, Any], *, guarded: bool) -> 
     out = {str(operation.status): good}
     if operation.method == "GET":
         out["304"] = {"description": "It is what If-None-Match names."}
-    statuses = {**_ALWAYS, **(_WITH_BODY if operation.takes else {}), **(_GUARDED if guarded else {}), 403: "It may not be asked so.", **operation.says}
+    own = {**(_WITH_BODY if operation.takes else {}), **(_GUARDED if guarded else {})}
+    statuses = {**_ALWAYS, **own, 403: "It may not be asked so.", **operation.says}
     for status, means in sorted(statuses.items()):
         said: dict[str, Any] = {"description": means}
         if status >= 400:
@@ -92,9 +96,8 @@ def _given(operation: Operation, media: str, refs: dict[str, Any]) -> dict[str, 
 
 def _in_path(operation: Operation) -> list[dict[str, Any]]:
     kinds = {"number": {"type": "integer", "minimum": 1, "maximum": 2**53}}
-    return [
-        {"name": name, "in": "path", "required": True, "schema": kinds.get(name, {"type": "string", "minLength": 1})} for name in _IN_PATH.findall(operation.path)
-    ]
+    text = {"type": "string", "minLength": 1}
+    return [{"name": name, "in": "path", "required": True, "schema": kinds.get(name, text)} for name in _IN_PATH.findall(operation.path)]
 
 
 def _in_query(operation: Operation) -> list[dict[str, Any]]:

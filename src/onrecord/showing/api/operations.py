@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
@@ -9,7 +10,7 @@ import msgspec
 from onrecord.showing.failing import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from onrecord.showing.accounts.roles import Who
     from onrecord.showing.api.answers import Answer
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 Method = Literal["GET", "POST", "DELETE"]
 
 
-class Call(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
     """One call of an operation: the desk, who calls, what the path and the query say, and the body with what it is."""
 
     desk: Desk
@@ -35,8 +37,9 @@ class Empty(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """No parameters at all."""
 
 
-class Operation(msgspec.Struct, frozen=True):
-    """One thing that can be asked. `does` runs in a thread and gives the answer, or raises.
+@dataclass(frozen=True)
+class Operation:
+    """One thing that can be asked. `does` runs in a thread and gives the answer, what the answer is to be waited for with, or raises.
 
     `query` is the struct of its parameters, `gives` the type of its answer (null: `media` that is no JSON), `takes` the media types of its body with
     their types (null: text); `says` the statuses beside 200 and those that every operation has, each with what it means.
@@ -46,12 +49,12 @@ class Operation(msgspec.Struct, frozen=True):
     path: str
     name: str
     summary: str
-    does: Callable[[Call], Answer]
+    does: Callable[[Call], Answer | Callable[[], Awaitable[Answer]]]
     query: type[msgspec.Struct] = Empty
     gives: Any = None
     media: Sequence[str] = ("application/json",)
-    takes: dict[str, Any] = {}
-    says: dict[int, str] = {}
+    takes: Mapping[str, Any] = field(default_factory=dict)
+    says: Mapping[int, str] = field(default_factory=dict)
     status: int = 200
     open: bool = False
 
@@ -63,7 +66,7 @@ def parameters(pairs: list[tuple[str, str]], kind: type[msgspec.Struct]) -> Any:
         if name in told:
             raise Refused(422, f"{name}: given twice")
         told[name] = value
-    fields = {field.encode_name for field in msgspec.structs.fields(kind)}
+    fields = {one.encode_name for one in msgspec.structs.fields(kind)}
     for name in told:
         if name not in fields:
             known = ", ".join(sorted(fields)) or "none"
@@ -72,14 +75,14 @@ def parameters(pairs: list[tuple[str, str]], kind: type[msgspec.Struct]) -> Any:
         made = msgspec.convert(told, kind, strict=False)
     except msgspec.ValidationError as error:
         raise Refused(422, str(error)) from None
-    for field in msgspec.structs.fields(kind):
-        if field.encode_name in told and getattr(made, field.name) is None:  # "null", which is a word here
-            raise Refused(422, f"{field.encode_name}: null is no value; leave the parameter out")
+    for one in msgspec.structs.fields(kind):
+        if one.encode_name in told and getattr(made, one.name) is None:  # "null", which is a word here
+            raise Refused(422, f"{one.encode_name}: null is no value; leave the parameter out")
     return made
 
 
 def body(call: Call, kind: Any) -> Any:  # noqa: ANN401  one of `kind`
-    """The JSON body of a call. Raises Refused: 400 where it is no JSON, 415 where it says it is something else, 422 where it is not what is asked for."""
+    """The JSON body of a call. Raises Refused: 400 where it is no JSON, 415 where it says it is something else, 422 where it is not of `kind`."""
     if call.media != "application/json":
         raise Refused(415, "the body must be application/json", headers={"accept-post": "application/json"})
     try:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
 from anyio import to_thread
-from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord.showing.accounts import roles
@@ -22,6 +21,7 @@ from onrecord.showing.failing import Refused
 
 if TYPE_CHECKING:
     from starlette.requests import Request
+    from starlette.responses import Response
     from starlette.routing import BaseRoute
 
 _WHOLE = re.compile(r"\{(identity|site|outlet)\}")  # names that may have a slash in them
@@ -33,9 +33,8 @@ def api() -> list[BaseRoute]:
     out: list[BaseRoute] = [Route(f"{PREFIX}/openapi.json", _description, methods=["GET"])]
     by_path = sorted(OPERATIONS, key=lambda operation: operation.path)
     for path, same in groupby(by_path, key=lambda operation: operation.path):
-        methods = {operation.method: operation for operation in same}
-        made = Route(PREFIX + _WHOLE.sub(r"{\1:path}", path), partial(_asked, {str(name): operation for name, operation in methods.items()}), methods=list(methods))
-        out.append(made)
+        methods = {str(operation.method): operation for operation in same}
+        out.append(Route(PREFIX + _WHOLE.sub(r"{\1:path}", path), partial(_asked, methods), methods=list(methods)))
     return sorted(out, key=lambda route: getattr(route, "path", "").endswith(":path}"))
 
 

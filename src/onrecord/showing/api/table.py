@@ -32,7 +32,10 @@ OPERATIONS: tuple[Operation, ...] = (
     Operation("GET", "/records/{id}", "record", "The record of a report", items.record, gives=Record, says=_MISSING),
     Operation("GET", "/records/{id}/original", "original", "The bytes of a report as they came", items.bytes_of, media=_TEXT, says=_MISSING),
     Operation("GET", "/records/{id}/tables/{table}", "table", "A table of a report as CSV", exports.table, media=_CSV, says=_MISSING),
-    Operation("GET", "/records/{id}/annotations", "annotations", "A report as Web Annotations", exports.annotated, media=("application/ld+json",), says=_MISSING),
+    Operation(
+        "GET", "/records/{id}/annotations", "annotations", "A report as Web Annotations", exports.annotated, media=("application/ld+json",),
+        says=_MISSING,
+    ),
     Operation(
         "GET", "/records/{id}/citation", "citation", "A report as BibTeX or CSL-JSON", exports.cited, query=exports.Cited,
         media=("application/x-bibtex", "application/vnd.citationstyles.csl+json"), says=_MISSING,
@@ -43,7 +46,8 @@ OPERATIONS: tuple[Operation, ...] = (
     Operation("GET", "/actors", "actors", "Actors, those with most items first", across.actors, query=across.Named, gives=Page[ActorRow]),
     Operation("GET", "/actors/{identity}", "actor", "An actor across reports", across.actor, gives=ActorPage, says=_MISSING),
     Operation(
-        "GET", "/actors/{identity}/items", "actor-items", "What an actor plays a part in", across.actor_items, query=across.Part, gives=Page[Hit], says=_MISSING
+        "GET", "/actors/{identity}/items", "actor-items", "What an actor plays a part in", across.actor_items, query=across.Part, gives=Page[Hit],
+        says=_MISSING,
     ),
     Operation("GET", "/places", "places", "Places, those with most items first", across.places, query=across.Named, gives=Page[PlaceRow]),
     Operation("GET", "/places/{site}", "place", "A place across reports", across.place, gives=PlaceRow, says=_MISSING),
@@ -60,14 +64,18 @@ OPERATIONS: tuple[Operation, ...] = (
     Operation("GET", "/claims", "claims", "Claims, last changed first", claims.claims, query=Listing, gives=Page[ClaimRow]),
     Operation("GET", "/claims/{id}", "claim", "A claim with everybody's word on it", claims.claim, gives=Claim, says=_MISSING),
     Operation("GET", "/claims/{id}/ledger", "ledger", "The entries and figures of a claim", claims.ledger, gives=Ledger, says=_MISSING),
-    Operation("GET", "/judgements", "judgements", "What people said of items", judgements.listed, query=judgements.Judged, gives=Page[Judgement], says=_MISSING),
+    Operation(
+        "GET", "/judgements", "judgements", "What people said of items", judgements.listed, query=judgements.Judged, gives=Page[Judgement],
+        says=_MISSING,
+    ),
     Operation(
         "POST", "/read", "read", "Read a text", reading.read, query=reading.Told, gives=Record, takes=reading.TAKES,
         says={201: "It was read and kept.", 202: "It is on its way."},
     ),
     Operation("GET", "/read/{reading}", "reading", "A text on its way", reading.reading, gives=reading.Reading, says=_MISSING),
     Operation(
-        "POST", "/judgements", "judge", "Say something of an item or two", judgements.judge, gives=Judgement, takes={"application/json": judgements.Verdict},
+        "POST", "/judgements", "judge", "Say something of an item or two", judgements.judge, gives=Judgement,
+        takes={"application/json": judgements.Verdict},
         says=_MISSING, status=201,
     ),
     Operation("GET", "/judgements/{number}", "judgement", "One judgement", judgements.one, gives=Judgement, says=_MISSING),

@@ -17,14 +17,14 @@ _GLOBAL = ipaddress.ip_network("2000::/3")
 _NOT = [
     ipaddress.ip_network(one)
     for one in (
-        "0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15", "240.0.0.0/4",  # IPv4: this net, carriers, protocols, benchmarks
-        "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20",  # IPv6: Teredo and protocols, examples, 6to4: the last have an IPv4 address within
+        "0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15", "240.0.0.0/4",  # this net, carriers, protocols, benchmarks
+        "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20",  # Teredo and protocols, examples, 6to4, which has an IPv4 address within
     )
 ]  # fmt: skip
 
 
 def is_open(address: str) -> bool:
-    """Whether an address is one of the open internet: no private, loopback, link-local, multicast, unspecified or reserved one, no IPv4 within IPv6."""
+    """Whether an address is one of the open internet: not private, loopback, link-local, multicast, unspecified or reserved, no IPv4 within IPv6."""
     try:
         found = ipaddress.ip_address(address)
     except ValueError:  # among them those with a zone, as fe80::1%eth0

@@ -36,10 +36,13 @@ class Got(msgspec.Struct, frozen=True):
     data: bytes
 
 
-def get(scheme: str, host: str, port: int, target: str, *, address: str, largest: int, seconds: float, tls: ssl.SSLContext | None = None) -> Got:
+def get(
+    scheme: str, host: str, port: int, target: str, *, address: str, largest: int, seconds: float, tls: ssl.SSLContext | None = None
+) -> Got:  # fmt: skip
     """Asks for `target`. Everything together may take `seconds`. Raises FetchError and TooLargeError."""
     context = (tls or ssl.create_default_context()) if scheme == "https" else None
-    with closing(_Connection(host, port, address=address, context=context, timeout=seconds)) as connection, _Deadline(connection, seconds) as deadline:
+    made = _Connection(host, port, address=address, context=context, timeout=seconds)
+    with closing(made) as connection, _Deadline(connection, seconds) as deadline:
         try:
             got = _asked(connection, target, largest)
         except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import quote, urljoin, urlsplit
 
 from onrecord.errors import FetchError, UsageError
@@ -26,7 +26,7 @@ _SAFE = "/%:@!$&'()*+,;=~-._?"
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,251}[a-z0-9])?|[0-9a-f:.]+")
 
 
-def fetch(  # noqa: PLR0913  what tests put in the place of the internet
+def fetch(
     address: str, *, largest: int, seconds: float = SECONDS, resolves: Resolve = resolve, permits: Callable[[str], bool] = is_open,
     ports: Callable[[int], bool] = lambda port: port in (80, 443) or port >= 1024, tls: ssl.SSLContext | None = None,
 ) -> Opened:  # fmt: skip
@@ -53,25 +53,26 @@ def fetch(  # noqa: PLR0913  what tests put in the place of the internet
 def parts(address: str) -> tuple[str, str, int, str]:
     """Scheme, host, port and target of an address. Raises UsageError where it is no web address, or says more than an address should."""
     if any(ord(character) <= 32 or ord(character) == 127 for character in address.strip()):
-        raise _no_address("it has a space or a control character in it")
+        _no_address("it has a space or a control character in it")
     try:
         split = urlsplit(address.strip())
         port = split.port
     except ValueError as error:
-        raise _no_address(str(error)) from None
+        _no_address(str(error))
     if split.scheme not in _PORTS:
-        raise _no_address("it must begin with http:// or https://")
+        _no_address("it must begin with http:// or https://")
     if split.username is not None or split.password is not None:
-        raise _no_address("it has a user's name in it")
+        _no_address("it has a user's name in it")
     try:
         host = (split.hostname or "").rstrip(".").encode("idna").decode()
     except UnicodeError:
         host = ""
     if not _HOST.fullmatch(host):
-        raise _no_address("it has no host that can be meant")
+        _no_address("it has no host that can be meant")
     target = quote(split.path or "/", safe=_SAFE.replace("?", "")) + (f"?{quote(split.query, safe=_SAFE)}" if split.query else "")
     return split.scheme, host, _PORTS[split.scheme] if port is None else port, target
 
 
-def _no_address(why: str) -> UsageError:
-    return UsageError(f"that is no web address to read from: {why}")
+def _no_address(why: str) -> NoReturn:
+    message = f"that is no web address to read from: {why}"
+    raise UsageError(message)

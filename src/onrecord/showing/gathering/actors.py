@@ -21,8 +21,14 @@ if TYPE_CHECKING:
     from onrecord.keeping.protocol import Hit
     from onrecord.keeping.store import SqlStore
 
-_MOST = 400  # identities of a name that are looked at
+_TOP = 2000  # identities with most items, whose names are all looked at
+_MOST = 1000  # names that are looked at beside theirs
 _LAST = "\U0010ffff"
+_OF_MOST = (
+    "SELECT top.identity, name FROM (SELECT identity FROM voices WHERE part = '' ORDER BY items DESC LIMIT ?) AS top"
+    " JOIN spellings ON spellings.identity = top.identity WHERE word >= ? AND word < ?"
+)
+_OF_ALL = "SELECT identity, name FROM spellings WHERE word >= ? AND word < ? ORDER BY word, identity LIMIT ?"
 
 
 class ActorRow(msgspec.Struct, frozen=True):
@@ -68,13 +74,15 @@ def actor(store: SqlStore, identity: str) -> ActorPage:
         rows = _rows(connection, [number])
         names = [row[0] for row in run(connection, "SELECT DISTINCT name FROM spellings WHERE identity = ? ORDER BY name LIMIT 200", number)]
         outlets = run(connection, "SELECT outlet, items FROM quoting WHERE identity = ? AND items > 0 ORDER BY items DESC, outlet LIMIT 50", number)
-        return ActorPage(
-            rows[0], names, dyads_of(connection, number), about_whom(connection, number), of_whom(connection, number), {row[0]: row[1] for row in outlets}
-        )
+        ties = dyads_of(connection, number), about_whom(connection, number), of_whom(connection, number)
+        return ActorPage(rows[0], names, *ties, {row[0]: row[1] for row in outlets})
 
 
 def items_of(store: SqlStore, identity: str, *, part: str | None = None, limit: int = 50, before: int | None = None) -> list[Hit]:
-    """What an actor plays a part in (speaker, actor, recipient, word, addressee), the last to arrive first; `before` is a hit's cursor. Raises UnknownError."""
+    """What an actor plays a part in (speaker, actor, recipient, word, addressee), the last to arrive first; `before` is a hit's cursor.
+
+    Raises UnknownError.
+    """
     with store.database.reading() as connection:
         number = numbered(connection, identity)
         below = before if before is not None else 1 << 62
@@ -97,24 +105,19 @@ def numbered(connection: Connection, identity: str) -> int:
 
 
 def _spelt(connection: Connection, told: list[str]) -> list[int]:
-    """Identities of whose names one has all these words, the last one begun at least; those with most items, where there are many."""
+    """Identities of whose names one has all these words, the last one begun at least; where they are many, not all that are hardly spoken of."""
     *whole, begun = told
-    select = (
-        "SELECT spellings.identity, spellings.name FROM spellings JOIN voices ON voices.identity = spellings.identity AND part = ''"
-        " WHERE word >= ? AND word < ? ORDER BY items DESC LIMIT ?"
-    )
-    if whole:
-        first = max(whole, key=len)
-        rows = run(connection, select, first, first + "\x01", _MOST)
-    else:
-        rows = run(connection, select, begun, begun + _LAST, _MOST)
-    wanted = set(whole)
-    return list(dict.fromkeys(number for number, name in rows if wanted <= set(name.split()) and any(word.startswith(begun) for word in name.split())))
+    first = max(whole, key=len) if whole else begun
+    last = first + ("\x01" if whole else _LAST)
+    rows = [*run(connection, _OF_MOST, _TOP, first, last), *run(connection, _OF_ALL, first, last, _MOST)]
+    split = ((number, name.split()) for number, name in rows)
+    return list(dict.fromkeys(number for number, had in split if set(whole).issubset(had) and any(word.startswith(begun) for word in had)))
 
 
 def _rows(connection: Connection, numbers: list[int]) -> list[ActorRow]:
     who = named(connection, numbers)
-    parts = {(number, part): items for number, part, items in among(connection, "SELECT identity, part, items FROM voices WHERE identity IN :values", numbers)}
+    found = among(connection, "SELECT identity, part, items FROM voices WHERE identity IN :values", numbers)
+    parts = {(number, part): items for number, part, items in found}
     return [_row(who[number], number, parts) for number in numbers if number in who]
 
 

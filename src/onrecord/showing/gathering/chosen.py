@@ -14,7 +14,7 @@ from onrecord.keeping.query.terms import And, Coded
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-MOST = 10_000
+MOST = 5_000
 
 
 class Counted(msgspec.Struct, frozen=True):

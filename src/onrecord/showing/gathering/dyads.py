@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from onrecord.keeping.store import SqlStore
 
 _PAIRS = 600  # the greatest pairs from which a matrix is made
+_GREATEST = "SELECT actor, recipient, items FROM dyads WHERE type = ? AND items > 0 ORDER BY items DESC, actor, recipient LIMIT ?"
+_ONE = "SELECT actor, recipient, type, items FROM dyads WHERE actor = ? AND recipient = ? AND type <> '' AND items > 0"
 _CHOSEN = (
     "SELECT a.identity, b.identity, items.type, count(*) FROM items JOIN roles AS a ON a.item = items.id AND a.part = 'actor'"
     " JOIN roles AS b ON b.item = items.id AND b.part = 'recipient' WHERE items.id IN :values AND items.same_as IS NULL AND a.identity <> b.identity"
@@ -46,24 +48,30 @@ class Matrix(msgspec.Struct, frozen=True):
 def matrix(store: SqlStore, query: str = "", *, type: str | None = None, most: int = 20) -> Matrix:  # noqa: A002  PLOVER's word
     """The matrix of what a query chooses, of one type where it is told; of all there is without a query. Raises QueryError."""
     with store.database.reading() as connection:
-        counted = None
-        if query.strip():
-            ids, counted = chosen(connection, query, "event")
-            rows = [row for row in among(connection, _CHOSEN, ids) if type in (None, row[2])]
-        else:
-            pairs = run(
-                connection, "SELECT actor, recipient FROM dyads WHERE type = ? AND items > 0 ORDER BY items DESC, actor, recipient LIMIT ?", type or "", _PAIRS
-            )
-            rows = _types(connection, pairs, type)
-        weights: dict[int, int] = {}
-        for actor, recipient, _, items in rows:
-            for one in (actor, recipient):
-                weights[one] = weights.get(one, 0) + items
-        top = sorted(weights, key=lambda one: (-weights[one], one))[:most]
-        inside = set(top)
-        rows = [row for row in rows if row[0] in inside and row[1] in inside]
-        who = named(connection, top)
-        return Matrix([who[number] for number in top if number in who], _dyads(rows, who), counted)
+        if not query.strip():
+            pairs = run(connection, _GREATEST, type or "", _PAIRS)
+            top = _top([(actor, recipient, items) for actor, recipient, items in pairs], most)
+            inside = [pair for pair in pairs if pair[0] in top and pair[1] in top]
+            rows = [(a, b, type, items) for a, b, items in inside] if type is not None else _types(connection, inside)
+            return _matrix(connection, top, rows, None)
+        ids, counted = chosen(connection, query, "event")
+        rows = [row for row in among(connection, _CHOSEN, ids) if type in (None, row[2])]
+        top = _top([(actor, recipient, items) for actor, recipient, _, items in rows], most)
+        return _matrix(connection, top, [row for row in rows if row[0] in top and row[1] in top], counted)
+
+
+def _top(pairs: Sequence[tuple[int, int, int]], most: int) -> list[int]:
+    """The actors that are in most events, greatest first."""
+    weights: dict[int, int] = {}
+    for actor, recipient, items in pairs:
+        for one in (actor, recipient):
+            weights[one] = weights.get(one, 0) + items
+    return sorted(weights, key=lambda one: (-weights[one], one))[:most]
+
+
+def _matrix(connection: Connection, top: list[int], rows: Sequence[Any], counted: Counted | None) -> Matrix:
+    who = named(connection, top)
+    return Matrix([who[number] for number in top if number in who], _dyads(rows, who), counted)
 
 
 def dyads_of(connection: Connection, number: int, *, limit: int = 30) -> list[Dyad]:
@@ -72,18 +80,12 @@ def dyads_of(connection: Connection, number: int, *, limit: int = 30) -> list[Dy
     found = [*run(connection, select.format("actor"), number, limit), *run(connection, select.format("recipient"), number, limit)]
     pairs = [(row[0], row[1]) for row in sorted(found, key=lambda row: (-row[2], row[0], row[1]))[:limit]]
     who = named(connection, {one for pair in pairs for one in pair})
-    return _dyads(_types(connection, pairs, None), who)
+    return _dyads(_types(connection, pairs), who)
 
 
-def _types(connection: Connection, pairs: Sequence[Any], type_: str | None) -> list[tuple[int, int, str, int]]:
+def _types(connection: Connection, pairs: Sequence[Any]) -> list[tuple[Any, ...]]:
     """The events of pairs by type."""
-    wanted = {(actor, recipient) for actor, recipient, *_ in pairs}
-    select = "SELECT actor, recipient, type, items FROM dyads WHERE actor IN :values AND type <> '' AND items > 0"
-    if type_ is None and len(wanted) <= 100:
-        rows = [row for pair in sorted(wanted) for row in run(connection, "SELECT actor, recipient, type, items FROM dyads WHERE actor = ? AND recipient = ?", *pair)]
-    else:
-        rows = among(connection, select, sorted({actor for actor, _ in wanted}))
-    return [row for row in rows if row[2] and row[3] > 0 and (row[0], row[1]) in wanted and type_ in (None, row[2])]  # type: ignore[misc]
+    return [row for actor, recipient, *_ in pairs for row in run(connection, _ONE, actor, recipient)]
 
 
 def _dyads(rows: Sequence[Any], who: dict[int, Named]) -> list[Dyad]:

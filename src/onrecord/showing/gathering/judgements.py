@@ -58,4 +58,6 @@ def judgement(store: SqlStore, number: int) -> Judgement:
 
 
 def _made(row: tuple[Any, ...]) -> Judgement:
-    return Judgement(*row[:9], None if row[9] is None else msgspec.json.decode(row[9]), bool(row[10]), bool(row[11]))
+    told = dict(zip(Judgement.__struct_fields__, row, strict=True))
+    value = told["value"]
+    return Judgement(**{**told, "value": None if value is None else msgspec.json.decode(value), "undone": bool(row[-2]), "orphaned": bool(row[-1])})

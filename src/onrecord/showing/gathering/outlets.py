@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from onrecord.keeping.store import SqlStore
 
+_AGENCIES = "SELECT agency, count(*), sum(CASE WHEN origin <> seq THEN 1 ELSE 0 END) FROM reports WHERE outlet = ? GROUP BY agency"
+
 
 class OutletRow(msgspec.Struct, frozen=True):
     """An outlet and how much of it there is."""
@@ -64,7 +66,7 @@ def outlet(store: SqlStore, name: str) -> OutletPage:
             message = f"{name}: no such outlet in the store"
             raise UnknownError(message)
         first, last = run(connection, "SELECT min(day), max(day) FROM reports WHERE outlet = ?", name)[0]
-        agencies = run(connection, "SELECT agency, count(*), sum(CASE WHEN origin <> seq THEN 1 ELSE 0 END) FROM reports WHERE outlet = ? GROUP BY agency", name)
+        agencies = run(connection, _AGENCIES, name)
         counts = run(connection, "SELECT identity, items FROM quoting WHERE outlet = ? AND items > 0 ORDER BY items DESC, identity", name)
         who = named(connection, [row[0] for row in counts[:50]])
         by = sorted(((row[0], row[1]) for row in agencies if row[0] is not None), key=lambda row: (-row[1], row[0]))
@@ -75,7 +77,8 @@ def outlet(store: SqlStore, name: str) -> OutletPage:
 
 
 def _rows(connection: Connection, names: list[str]) -> list[OutletRow]:
-    counts = {(name, what): items for name, what, items in among(connection, "SELECT outlet, what, items FROM publishing WHERE outlet IN :values", names)}
+    found = among(connection, "SELECT outlet, what, items FROM publishing WHERE outlet IN :values", names)
+    counts = {(name, what): items for name, what, items in found}
     return [OutletRow(name, *(counts.get((name, what), 0) for what in ("report", "statement", "event"))) for name in names]
 
 

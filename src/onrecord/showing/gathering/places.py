@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 _LAST = "\U0010ffff"
 _SITE = "sites.site, sites.name, sites.kind, sites.country, sites.admin1, sites.latitude, sites.longitude, sites.geonames"
-_CHOSEN = "SELECT site, coalesce(type, 'say'), count(*) FROM items WHERE id IN :values AND site IS NOT NULL AND (kind = 'statement' OR same_as IS NULL) GROUP BY 1, 2"
+_CHOSEN = (
+    "SELECT site, coalesce(type, 'say'), count(*) FROM items WHERE id IN :values AND site IS NOT NULL AND (kind = 'statement' OR same_as IS NULL)"
+    " GROUP BY 1, 2"
+)
 
 
 class PlaceRow(msgspec.Struct, frozen=True):
@@ -52,7 +55,7 @@ def places(store: SqlStore, query: str = "", *, limit: int = 50, after: int = 0)
         begun = query.strip()
         if begun:
             select = (
-                f"SELECT {_SITE}, sited.items, sites.id FROM sites JOIN sited ON sited.site = sites.id AND sited.type = ''"  # noqa: S608  names of ours
+                f"SELECT {_SITE}, sited.items, sites.id FROM sites JOIN sited ON sited.site = sites.id AND sited.type = ''"
                 " WHERE sites.name >= ? AND sites.name < ? AND sited.items > 0 ORDER BY sited.items DESC, sites.id LIMIT ? OFFSET ?"
             )
             return [_row(row) for row in run(connection, select, begun, begun + _LAST, limit, after)]
@@ -86,21 +89,21 @@ def map_of(store: SqlStore, query: str = "", *, type: str | None = None, most: i
         for number, code, items in among(connection, _CHOSEN, ids):
             if type in (None, code):
                 types.setdefault(number, {})[code] = items
-        rows = among(connection, f"SELECT sites.id, {_SITE} FROM sites WHERE id IN :values", types)  # noqa: S608
+        rows = among(connection, f"SELECT sites.id, {_SITE} FROM sites WHERE id IN :values", types)
         made = [_row((*row[1:], sum(types[row[0]].values())), types[row[0]]) for row in rows if row[6] is not None]
         return Map(sorted(made, key=lambda one: (-one.items, one.site))[:most], counted)
 
 
 def _top(connection: Connection, type_: str, limit: int, after: int) -> list[PlaceRow]:
     select = (
-        f"SELECT {_SITE}, sited.items FROM sited JOIN sites ON sites.id = sited.site"  # noqa: S608
+        f"SELECT {_SITE}, sited.items FROM sited JOIN sites ON sites.id = sited.site"
         " WHERE sited.type = ? AND sited.items > 0 ORDER BY sited.items DESC, sited.site LIMIT ? OFFSET ?"
     )
     return [_row(row) for row in run(connection, select, type_, limit, after)]
 
 
 def _numbered(connection: Connection, site: str) -> tuple[int, tuple[Any, ...]]:
-    found = run(connection, f"SELECT sites.id, {_SITE} FROM sites WHERE site = ?", site)  # noqa: S608
+    found = run(connection, f"SELECT sites.id, {_SITE} FROM sites WHERE site = ?", site)
     if not found:
         message = f"{site}: no such place in the store"
         raise UnknownError(message)
@@ -108,4 +111,6 @@ def _numbered(connection: Connection, site: str) -> tuple[int, tuple[Any, ...]]:
 
 
 def _row(row: tuple[Any, ...], types: dict[str, int] | None = None) -> PlaceRow:
-    return PlaceRow(*row[:9], row[2] in ("country", "region") and row[5] is not None, types or {})
+    site, name, kind, country, admin1, latitude, longitude, geonames, items, *_ = row
+    centroid = kind in ("country", "region") and latitude is not None
+    return PlaceRow(site, name, kind, country, admin1, latitude, longitude, geonames, items, centroid, types or {})

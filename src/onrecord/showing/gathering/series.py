@@ -38,7 +38,9 @@ class Series(msgspec.Struct, frozen=True):
     counted: Counted | None
 
 
-def series(store: SqlStore, query: str = "", *, kind: Literal["statement", "event"] = "event", since: int | None = None, until: int | None = None) -> Series:
+def series(
+    store: SqlStore, query: str = "", *, kind: Literal["statement", "event"] = "event", since: int | None = None, until: int | None = None
+) -> Series:  # fmt: skip
     """The series of what a query chooses, of all there is without one, between two days (ordinals). Raises QueryError."""
     first, last = since if since is not None else 0, until if until is not None else 10_000_000
     with store.database.reading() as connection:

@@ -54,12 +54,14 @@ def network(store: SqlStore, query: str = "", *, most: int = 120) -> Network:
 
 def about_whom(connection: Connection, number: int, *, limit: int = 20) -> list[Spoken]:
     """Of whom one speaks most."""
-    return _told(connection, run(connection, "SELECT speaker, about, items FROM speaking WHERE speaker = ? AND items > 0 ORDER BY items DESC, about LIMIT ?", number, limit))
+    select = "SELECT speaker, about, items FROM speaking WHERE speaker = ? AND items > 0 ORDER BY items DESC, about LIMIT ?"
+    return _told(connection, run(connection, select, number, limit))
 
 
 def of_whom(connection: Connection, number: int, *, limit: int = 20) -> list[Spoken]:
     """Who speaks most about one."""
-    return _told(connection, run(connection, "SELECT speaker, about, items FROM speaking WHERE about = ? AND items > 0 ORDER BY items DESC, speaker LIMIT ?", number, limit))
+    select = "SELECT speaker, about, items FROM speaking WHERE about = ? AND items > 0 ORDER BY items DESC, speaker LIMIT ?"
+    return _told(connection, run(connection, select, number, limit))
 
 
 def _told(connection: Connection, rows: Sequence[Any]) -> list[Spoken]:

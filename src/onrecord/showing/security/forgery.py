@@ -26,8 +26,8 @@ _FORM = "application/x-www-form-urlencoded"
 async def checked(scope: Scope, receive: Receive, who: Who | None, session: str | None, cookies: Cookies) -> Receive:
     """What the body is to be read from. Raises Refused where another site may be behind the request.
 
-    Browsers say whence a request comes (Origin, Sec-Fetch-Site); programs say nothing and have no cookie. A form brings its page's word as `csrf`, htmx
-    and scripts bring it in X-CSRF-Token; a token's bearer needs none.
+    Browsers say whence a request comes (Origin, Sec-Fetch-Site); programs say nothing and have no cookie. A form brings its page's word as `csrf`,
+    htmx and scripts bring it in X-CSRF-Token; a token's bearer needs none.
     """
     headers = Headers(scope=scope)
     if who is not None and who.via == "token":

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 REPORTS = "/csp-reports"
 """Where browsers tell of what a policy kept from happening."""
 POLICY = "; ".join([
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "manifest-src 'self'",
+    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'",
+    "manifest-src 'self'",
     "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", f"report-uri {REPORTS}", "report-to csp",
 ])  # fmt: skip
 """Scripts and styles from files of the desk's own alone, nothing inline; no frames, no other sites."""

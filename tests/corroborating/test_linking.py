@@ -1,0 +1,108 @@
+"""Claims are the same whatever the order in which reports came; a person's word outranks a score; identifiers lead on."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.corroborating.blocks import blocks
+from onrecord.corroborating.index import Profile
+from onrecord.corroborating.likeness import Seen, likeness, reasons
+from onrecord.corroborating.linking import link, regroup
+from onrecord.corroborating.memory import MemoryIndex
+from onrecord.record import Because, ItemRef, Judged
+
+WORDS = "detain trawler crew captain harbour march protest arrest release talk".split()
+DAY = 739_314
+
+
+def profile(report: str, key: str = "k", **fields: object) -> Profile:
+    told: dict[str, object] = {
+        "kind": "event", "type": "COERCE", "mode": "arrest", "actors": [["org:coast guard@ISL", "state:ISL"]], "recipients": [["state:NOR"]],
+        "speakers": [], "places": [], "days": (DAY, DAY), "published": DAY, "figures": [], "words": ["detain", "trawler", "coast", "guard"],
+        "scene": ["state:ISL", "state:NOR", "person:pal sundby"], "vector": bytes(range(1, 65)),
+    } | fields  # fmt: skip
+    made = Profile(ref=ItemRef(report, key), **told)  # type: ignore[arg-type]
+    return Profile(**{name: getattr(made, name) for name in made.__struct_fields__ if name != "keys"}, keys=sorted(blocks(made)))
+
+
+def linked(*reports: list[Profile]) -> MemoryIndex:
+    index = MemoryIndex()
+    for items in reports:
+        index.report = items[0].ref.report
+        link(index, items)
+    return index
+
+
+def partition(index: MemoryIndex) -> set[tuple[str, frozenset[ItemRef]]]:
+    return {(claim, frozenset(ref for ref, other in index.claims.items() if other == claim)) for claim in index.claims.values()}
+
+
+def test_reports_of_one_happening_are_one_claim_with_the_reasons() -> None:
+    index = linked([profile("a")], [profile("b")])
+    assert len(set(index.claims.values())) == 1
+    (pair,) = index.pairs.values()
+    assert pair.score > 0.9
+    assert {"same_days", "alike", "rare_trigger"} <= {reason.rule for reason in pair.reasons}
+
+
+def test_another_day_and_other_people_are_another_claim() -> None:
+    other = profile(
+        "b", days=(DAY + 3, DAY + 3), published=DAY + 3, actors=[["role:police@NOR", "state:NOR"]], recipients=[["org:union", "state:NOR"]],
+        words=["arrest", "demonstrator", "march"], vector=bytes(range(64, 0, -1)), scene=["state:NOR", "org:union"],
+    )  # fmt: skip
+    assert len(set(linked([profile("a")], [other]).claims.values())) == 2
+
+
+def test_the_score_is_the_same_both_ways_and_its_reasons_add_up() -> None:
+    a, b = Seen(profile("a")), Seen(profile("b", mode=None, days=None, published=DAY + 5))
+    assert likeness(a, b) == likeness(b, a)
+    assert reasons(a, b) == reasons(b, a)
+    assert all(abs(one.weight) >= abs(two.weight) for one, two in zip(reasons(a, b), reasons(a, b)[1:], strict=False))
+
+
+def items() -> st.SearchStrategy[list[list[Profile]]]:
+    one = st.builds(
+        lambda word, days, who, vector: {"words": [word, "crew", "guard"], "days": (DAY + days, DAY + days), "recipients": [[who]], "vector": vector},
+        st.sampled_from(WORDS), st.integers(0, 4), st.sampled_from(["state:NOR", "state:ISL", "org:union"]),
+        st.sampled_from([bytes(range(1, 65)), bytes(range(64, 0, -1)), bytes([9] * 64)]),
+    )  # fmt: skip
+    reports = st.lists(st.lists(one, min_size=1, max_size=3), min_size=2, max_size=6)
+    return reports.map(
+        lambda all_: [[profile(f"r{i}", f"k{j}", published=DAY + i % 3, **fields) for j, fields in enumerate(told)] for i, told in enumerate(all_)]
+    )
+
+
+@given(items(), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_claims_do_not_depend_on_the_order_of_arrival(reports: list[list[Profile]], luck: object) -> None:
+    shuffled = list(reports)
+    luck.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert partition(linked(*reports)) == partition(linked(*shuffled))
+
+
+def test_an_earlier_report_that_comes_later_gives_the_claim_its_name_and_the_old_one_leads_there() -> None:
+    index = linked([profile("b", published=DAY + 1)])
+    (old,) = set(index.claims.values())
+    index.report = "a"
+    link(index, [profile("a")])
+    (new,) = set(index.claims.values())
+    assert new != old
+    assert index.redirects == {old: new}
+
+
+def test_a_person_outranks_the_score_both_ways() -> None:
+    index = linked([profile("a")], [profile("b")], [profile("c")])
+    a, b, c = (ItemRef(report, "k") for report in "abc")
+    index.judge(Judged("ann", "2031-01-01", "different", [a, b]))
+    regroup(index, [a, b])
+    assert index.claims[a] != index.claims[b]
+    index.judge(Judged("ann", "2031-01-02", "same", [a, b]))
+    regroup(index, [a, b])
+    assert index.claims[a] == index.claims[b] == index.claims[c]
+
+
+def test_what_takes_up_another_item_goes_where_that_goes() -> None:
+    said = profile("a", "s", kind="statement", type=None, mode=None, words=["report"], takes_up=("k", Because("taken_up", "it points back")))
+    index = linked([profile("b")], [profile("a"), said], [profile("c")])
+    assert len(set(index.claims.values())) == 1

@@ -31,7 +31,7 @@ def _lacking(words: str) -> None:
     pytest.skip(words)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address() -> Iterator[str]:
     """Where a desk on the demo is open."""
     command = [sys.executable, "-m", "onrecord", "serve", "--demo", "--port", "0"]
@@ -49,8 +49,9 @@ def address() -> Iterator[str]:
             desk.communicate(timeout=20)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
+    """A browser for this package alone: while Playwright is at work no other test could run an event loop of its own."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -89,7 +90,7 @@ def opened(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     assert complaints == []
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def told(address: str) -> Callable[[str], Any]:
     """What the API says at a path."""
 
@@ -100,7 +101,7 @@ def told(address: str) -> Callable[[str], Any]:
     return ask
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def addresses(told: Callable[[str], Any]) -> dict[str, str]:
     """A page of each kind, the richest that the demo has."""
     from tests.browser.screens import pages

@@ -101,5 +101,5 @@ def test_figures_are_drawn_filtered_by_the_address_and_to_be_had(opened: Callabl
     with page.expect_download() as download:
         page.locator("#series-h ~ figure a", has_text="CSV").click()
     lines = download.value.path().read_text().splitlines()
-    assert lines[0] == "day,type,events"
+    assert lines[0] == "day,code,items"
     assert all(",ASSAULT," in line for line in lines[1:])

@@ -19,10 +19,11 @@ def report(request: Request) -> Response:
     """The page at `/reports/{report}`."""
     desk = desk_of(request)
     record = desk.store.record(request.path_params["report"])
+    keys = [*(statement.key for statement in record.statements), *(event.key for event in record.events)]
     shown = {
         "record": record, "report": record.report, "named": Named(record), "paragraphs": paragraphs(record),
         "claims": desk.store.memberships(record.report.id),
-        "judged": of_items(desk.store, [(record.report.id, found.key) for found in (*record.statements, *record.events)]),
+        "judged": of_items(desk.store, [(record.report.id, key) for key in keys]),
     }  # fmt: skip
     return desk.page(request, "report.html", shown)
 

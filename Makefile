@@ -10,7 +10,7 @@ FROM   := $(if $(WHEELS),--no-index --find-links $(WHEELS),)
 GROUP   = $$($(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"])')
 CODE   := src tests benchmarks resources training
 
-.PHONY: demo test lint gate compare errors resources wheels clean
+.PHONY: demo test lint gate compare errors resources scale wheels clean
 
 demo: $(STAMP)
 	$(BIN)/onrecord read samples/*.txt samples/*.html
@@ -35,6 +35,10 @@ compare: $(STAMP)
 # make errors KIND=statements|speakers|events|names|parse|polnear|marks|cases|nonpolitical
 errors: $(STAMP)
 	$(BIN)/python -m benchmarks errors $(or $(KIND),statements)
+
+# how fast a store takes invented reports: make scale SIZES=10000,100000
+scale: $(STAMP)
+	$(BIN)/python -m benchmarks.scale --sizes $(or $(SIZES),10000,100000)
 
 resources: $(STAMP)
 	$(BIN)/python -m resources

@@ -2,7 +2,6 @@
 
 Mentions are compared within the texts of one event (topic and half of ECB+, which any grouping of texts by story tells apart), as Cybulska and Vossen
 (2014) and those after them do. Every gold mention counts, those alone too. Beside it the baseline of the field: one event where the lemma is one.
-`fit` prints the weights of likeness that topics 1 to 25 give.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from benchmarks.clusters import b_cubed, ceaf, muc
 from benchmarks.corpora import DATA
 from benchmarks.ecbplus import mentions
 from onrecord.corroborating import weights
-from onrecord.corroborating.likeness import Seen, features, likeness
+from onrecord.corroborating.likeness import Seen, likeness
 from onrecord.corroborating.linkage import linked
 from onrecord.corroborating.linking import SAME
 
@@ -27,11 +26,6 @@ if TYPE_CHECKING:
     from benchmarks.ecbplus import Mention
 
 LAST_TRAINING_TOPIC = 25
-TOLD = ("same_trigger rare_trigger trigger_within alike alike_in_one_word clauses scenes same_actors same_recipients crossed other_actors other_recipients "
-        "same_place other_place").split()  # fmt: skip
-"""The features that ECB+ can tell the worth of: it has no types, days or figures."""
-
-
 class Scored(NamedTuple):
     """MUC, B-cubed, CEAF-phi4 and their mean (CoNLL F1), in per cent."""
 
@@ -67,22 +61,6 @@ def same_lemma(a: Seen, b: Seen) -> float:
     return float(a.trigger == b.trigger)
 
 
-def fit(found: list[Mention], ridge: float = 1.0) -> dict[str, float]:
-    """Weights by logistic regression over all pairs of mentions of one story (Newton's method)."""
-    rows, same = [], []
-    for group in _stories(found):
-        for (a, one), (b, other) in itertools.combinations([(mention, Seen(mention.profile)) for mention in group], 2):
-            told = features(one, other)
-            rows.append([told[name] for name in TOLD] + [1.0])
-            same.append(float(a.cluster == b.cluster))
-    x, y = np.array(rows), np.array(same)
-    beta = np.zeros(x.shape[1])
-    for _ in range(15):
-        p = 1 / (1 + np.exp(-x @ beta))
-        beta += np.linalg.solve((x.T * (p * (1 - p))) @ x + ridge * np.eye(len(beta)), x.T @ (y - p) - ridge * beta)
-    return dict(zip([*TOLD, weights.BIAS], np.round(beta, 2).tolist(), strict=True))
-
-
 def _stories(found: list[Mention]) -> Iterator[list[Mention]]:
     """Mentions by the story that their texts tell, in a fixed order."""
     by: dict[str, list[Mention]] = {}
@@ -91,15 +69,11 @@ def _stories(found: list[Mention]) -> Iterator[list[Mention]]:
     yield from (by[story] for story in sorted(by))
 
 
-def main(arguments: list[str]) -> int:
-    """Prints the figures, or with `fit` the weights."""
+def main() -> int:
+    """Prints the figures."""
     if not (DATA / "ecbplus").exists():
         print("shared/data/ecbplus is not there")
         return 1
-    if arguments[:1] == ["fit"]:
-        for name, value in fit(mentions(range(1, LAST_TRAINING_TOPIC + 1))).items():
-            print(f'    "{name}": {value},')
-        return 0
     found = mentions(range(LAST_TRAINING_TOPIC + 1, 36))
     print(f"{len(found)} mentions            MUC   B3  CEAF  CoNLL")
     for name, alike, least in (("one lemma", same_lemma, 0.5), ("likeness", lambda a, b: likeness(a, b, weights.TOLD), SAME)):
@@ -109,4 +83,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

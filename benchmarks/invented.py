@@ -127,7 +127,7 @@ class World:
         self._stories = [*self._stories[-200:], story]
         return story
 
-    def _record(self, number: int, story: Story, today: date, outlet: str) -> Record:
+    def _record(self, number: int, story: Story, today: date, outlet: str) -> Record:  # noqa: PLR0915  a report from its head to its end
         draw, page = self._draw, _Page()
         title = page.write(story.title if draw.random() < 0.2 else " ".join(self._prose(8)).capitalize())
         page.write("\n\n")
@@ -218,7 +218,7 @@ class World:
         return "".join(draw.choice("bdfgklmnprstvz") + draw.choice("aeiou") + draw.choice(("", "", "n", "r", "l")) for _ in range(draw.randint(least, most)))
 
 
-def _statement(  # noqa: PLR0913, PLR0917  one argument a field
+def _statement(  # noqa: PLR0917  one argument a field
     id_: str, key: str, speaker: str, source: Span, cue: Span, content: Span, draw: random.Random, today: date
 ) -> Statement:
     return Statement(

@@ -1,7 +1,8 @@
 """Statements and events against our own labels, by the rules of ../shared/gold/score.py, and events seen where there should be none.
 
 `labels.statements`: contents share half of their characters. `labels.speakers`: of these, those with the right speaker (as F1 over all
-statements). `labels.acts`, `labels.forms` likewise. `labels.events`: triggers overlap or stand in one sentence, and the type is right (plain or
+statements). `labels.acts`, `labels.forms` likewise. `labels.unknown` (a rate, less is better): of statements that are found and
+whose label names a speaker, those that name none. `labels.events`: triggers overlap or stand in one sentence, and the type is right (plain or
 reduced, CONCEDE and RETREAT alike). `labels.certainty`, `labels.said_by`: of these, with the right factuality, on the right word; `labels.parties`:
 actors and recipients of events that are right.
 """
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from benchmarks.gold import Labelled
 
 Item = dict[str, Any]
+_NOBODY = frozenset({"unknown", "he", "she", "it", "they", "i", "we", "who", "which", "that", "this", "those", "one"})
 
 
 def labels() -> Iterator[Outcome]:
@@ -65,6 +67,7 @@ def statements(report: Labelled, found: list[Item]) -> list[Outcome]:
 
     matched = r.greedy(gold, got, likeness, 0.5)
     out = {k: Outcome(f"labels.{k}", report.name, 0, len(got), len(gold)) for k in ("statements", "speakers", "forms", "acts")}
+    unknown = Outcome("labels.unknown", report.name)
     partner = {id(g): p for g, p in matched}
     for g in gold:
         p, key = partner.get(id(g)), str(g["spans"][0][0])
@@ -72,6 +75,11 @@ def statements(report: Labelled, found: list[Item]) -> list[Outcome]:
             out["statements"].miss(key, _statement(report.text, g), None)
             continue
         out["statements"].right += 1
+        if _names_somebody(g):
+            unknown.found += 1
+            if not _names_somebody(p):
+                unknown.right += 1
+                unknown.miss(key, _statement(report.text, g), _statement(report.text, p))
         right = {
             "speakers": r.same(g["speaker"], p["speaker"]), "forms": g["form"] == p["form"],
             "acts": r.ACT.get(g["act"], g["act"]) == r.ACT.get(p["act"], p["act"]),
@@ -84,7 +92,12 @@ def statements(report: Labelled, found: list[Item]) -> list[Outcome]:
     for p in got:
         if id(p) not in taken:
             out["statements"].miss(f"{min(p['chars'], default=0)}+", None, _statement(report.text, p))
-    return list(out.values())
+    return [*out.values(), unknown]
+
+
+def _names_somebody(s: Item) -> bool:
+    """Whether a statement says whose it is: not "unknown", and no pronoun that nobody was found for."""
+    return any((x or "unknown").lower() not in _NOBODY for x in s["speaker"])
 
 
 def events(report: Labelled, found: list[Item]) -> list[Outcome]:

@@ -5,6 +5,9 @@ A gold attribution and a found one are paired where their contents share half of
 both missing and whose cues overlap or are both missing. PolNeAR has no attribution inside another's content, so a statement `within`
 another is not counted as found where the gold has nothing for it.
 
+`polnear.sources` and `polnear.cues`: each by itself, whatever content they go with. The words of a gold source (cue) and of a found one are paired where their
+letters and digits share half, best first; attributions without such words are left out on both sides, and so is a found one `within` another that the gold lacks.
+
 `polnear.parts.*`: F1 of the tokens (runs of letters and digits, and every other mark but white space) that lie in any source, cue or content of the
 gold and of the encoder's attributions, whichever attribution they belong to; a token counts by its first character.
 """
@@ -47,7 +50,10 @@ def attributions(through: str) -> Iterator[Outcome]:
         if annotated is None:
             continue
         gold = gold_attributions(annotated, text)
-        yield from score(path.stem, text, gold, _through_pipeline(text) if through == "statements" else _through_encoder(text), through)
+        found = _through_pipeline(text) if through == "statements" else _through_encoder(text)
+        yield from score(path.stem, text, gold, found, through)
+        if through == "statements":
+            yield from (score_words(path.stem, text, gold, found, part) for part in ("sources", "cues"))
 
 
 def parts() -> Iterator[Outcome]:
@@ -90,6 +96,28 @@ def score(name: str, text: str, gold: list[Attributed], found: list[Attributed],
         if j not in paired and not f.inner:
             content.miss(f"{min(f.content, default=0)}+", None, _shown(text, f))
     return [content, whole]
+
+
+def score_words(name: str, text: str, gold: list[Attributed], found: list[Attributed], part: str) -> Outcome:
+    """The outcome `polnear.sources` or `polnear.cues` of one text: of all attributions that have such words, those whose letters and digits share half."""
+
+    def words(a: Attributed) -> frozenset[int]:
+        return frozenset(i for i in (a.source if part == "sources" else a.cue) if text[i].isalnum())
+
+    wanted = [(a, w) for a in gold if (w := words(a))]
+    got = [(a, w) for a in found if (w := words(a))]
+    chosen = pairs([(i, j, x) for i, (_, g) in enumerate(wanted) for j, (_, f) in enumerate(got) if (x := len(g & f) / len(g | f)) >= 0.5])
+    right = dict(chosen)
+    taken = set(right.values())
+    counted = [j for j, (a, _) in enumerate(got) if j in taken or not a.inner]
+    out = Outcome(f"polnear.{part}", name, len(chosen), len(counted), len(wanted))
+    for i, (a, w) in enumerate(wanted):
+        if i not in right:
+            out.miss(f"{min(w)}", _shown(text, a), None)
+    for j in counted:
+        if j not in taken:
+            out.miss(f"{min(got[j][1])}+", None, _shown(text, got[j][0]))
+    return out
 
 
 def gold_attributions(path: Path, text: str) -> list[Attributed]:

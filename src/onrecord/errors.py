@@ -38,6 +38,10 @@ class ListError(UsageError):
     """A list of names that cannot be used: the file is missing, is no list, or has something wrong in it; the message says where."""
 
 
+class OntologyError(UsageError):
+    """An ontology of one's own cannot be used: the file, and what is wrong in it."""
+
+
 class ReadingError(OnrecordError):
     """A report that cannot be read."""
 

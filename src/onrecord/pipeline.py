@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from os import PathLike, fspath
 from threading import Lock
-from typing import TYPE_CHECKING, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import msgspec
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from onrecord.listing import Lists
+    from onrecord.ontology.own import Own
     from onrecord.opening import Source
 
 Outcome = TypeVar("Outcome")
@@ -77,15 +78,18 @@ class Reader:
     """Reads reports. Loads the model once; safe to use from several threads.
 
     `model` is a folder of weights (the package's own by default), `threads` how many threads one report may use, `lists` files of names that
-    actors are matched against (or the Lists of before); what is told here (`Told`) holds for every report unless it is told otherwise with it.
+    actors are matched against (or the Lists of before), `ontology` a file with types of one's own (or what `load` made of it); what is told here
+    (`Told`) holds for every report unless it is told otherwise with it.
     Raises ModelError where the weights are missing or broken, UsageError where an option cannot be meant, ListError where a list cannot be used.
     """
 
     def __init__(
-        self, *, model: Path | None = None, threads: int = 2, lists: Iterable[str | PathLike[str]] | Lists = (), **told: Unpack[Told]
-    ) -> None:
+        self, *, model: Path | None = None, threads: int = 2, lists: Iterable[str | PathLike[str]] | Lists = (),
+        ontology: str | PathLike[str] | Own | None = None, **told: Unpack[Told],
+    ) -> None:  # fmt: skip
         self._options = ReadingOptions(**told)
         self._lists = _loaded(lists)
+        self._own = _opened(ontology)
         self._encoder = Encoder.load(model, threads=threads)
 
     def read(self, source: Source, **told: Unpack[Told]) -> Record:
@@ -146,7 +150,7 @@ class Reader:
             message = f"{report.origin.location or 'the text'}: the language is {report.language}, not English; nothing was read in it"
             warnings.warn(message, NotEnglishWarning, stacklevel=3)
             return number(Draft(report, _NOTHING), [], [], [], [], [], [], made_by=made_by)
-        draft = Draft(report, self._marks(report) if marks is None else marks)
+        draft = Draft(report, self._marks(report) if marks is None else marks, own=self._own)
         when = times.find(draft)
         cast = actors.find(draft, when)
         where = places.find(draft, cast)
@@ -169,8 +173,10 @@ class Reader:
         return read_bytes(opened.data, location=opened.location, options=options), options
 
     def _made_by(self, options: ReadingOptions) -> MadeBy:
-        told = {name: getattr(options, name) for name in ("published", "publisher", "timezone")}
+        told: dict[str, Any] = {name: getattr(options, name) for name in ("published", "publisher", "timezone")}
         told["lists"] = self._lists.options if self._lists is not None else []
+        if self._own is not None:
+            told["ontology"] = {"name": self._own.name, "sha256": self._own.sha256}
         manifest = self._encoder.manifest
         return MadeBy(__version__, Model(manifest.name, manifest.sha256), CODEBOOK, told)
 
@@ -228,6 +234,15 @@ def _loaded(lists: Iterable[str | PathLike[str]] | Lists) -> Lists | None:
     if isinstance(lists, Lists):
         return lists
     return Lists([lists] if isinstance(lists, str | PathLike) else lists)
+
+
+def _opened(ontology: str | PathLike[str] | Own | None) -> Own | None:
+    """The ontology, read; null, and nothing of it imported, where there is none."""
+    if ontology is None:
+        return None
+    from onrecord.ontology.own import Own, load  # noqa: PLC0415  needed with an ontology alone
+
+    return ontology if isinstance(ontology, Own) else load(ontology)
 
 
 def shared_reader() -> Reader:

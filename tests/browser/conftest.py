@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import urllib.request
@@ -45,7 +46,7 @@ def address() -> Iterator[str]:
                 pytest.fail(f"the desk did not open: {line}{desk.stderr.read() if desk.stderr else ''}")
             yield found
         finally:
-            desk.terminate()
+            desk.send_signal(signal.SIGINT)
             desk.communicate(timeout=20)
 
 

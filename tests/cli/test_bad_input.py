@@ -179,4 +179,4 @@ def test_interrupt_leaves_whole_files_only(tmp_path: Path) -> None:
     assert b"Traceback" not in err
     files = list((tmp_path / "out").iterdir())
     assert 0 < len(files) < 200
-    assert all(json.loads(file.read_bytes())["format"] == "onrecord/1.1" for file in files)
+    assert all(json.loads(file.read_bytes())["format"] == "onrecord/1.2" for file in files)

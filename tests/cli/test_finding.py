@@ -132,6 +132,7 @@ def test_show_prints_one_item_with_its_paragraph(ask: Asked) -> None:
     ran = ask("show", f"{REPORT[:8]}#s2")
     assert "We shelled nobody" in ran.out
     assert "s1" not in ran.out
+    assert ask("show", f"{REPORT[:8]}:s2").out == ran.out
     assert lines(ask("show", f"{REPORT[:8]}#{'s2' * 16}", "--json").out)[0]["id"] == "s2"
     assert "text" not in lines(ask("show", f"{REPORT[:8]}#e1", "--json", "--no-text").out)[0]["trigger"]  # type: ignore[operator]
 

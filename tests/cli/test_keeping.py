@@ -161,12 +161,12 @@ def test_forget_removes_and_says_so(command: Command, store: Path) -> None:
 
 def test_judge_and_undo(command: Command, store: Path) -> None:
     command("add", WIRE, CORRECTION)
-    assert command("judge", "same", "9b7aa903e17e:e1", "ca0297e104da:e1", "--who", "Ida").out == "judgement 1\n"
-    assert command("judge", "correct", "9b7aa903e17e:s1", "--field", "speaker", "--value", "Oslo").out == "judgement 2\n"
+    assert command("judge", "same", "9b7aa903e17e#e1", "ca0297e104da#e1", "--who", "Ida").out == "judgement 1\n"
+    assert command("judge", "correct", "9b7aa903e17e#s1", "--field", "speaker", "--value", "Oslo").out == "judgement 2\n"
     assert command("judge", "undo", "1").out == "judgement 1 is taken back\n"
-    wrong = [("undo", "1"), ("undo", "x"), ("same", "9b7aa903e17e:e1"), ("accept", "9b7aa903e17e"), ("correct", "9b7aa903e17e:s1"), ("perhaps", "a:b")]
+    wrong = [("undo", "1"), ("undo", "x"), ("same", "9b7aa903e17e#e1"), ("accept", "9b7aa903e17e"), ("correct", "9b7aa903e17e#s1"), ("perhaps", "a#b")]
     assert [command("judge", *arguments).status for arguments in wrong] == [2] * len(wrong)
-    assert command("judge", "accept", "9b7aa903e17e:e99").status == 1
+    assert command("judge", "accept", "9b7aa903e17e#e99").status == 1
 
 
 def test_upkeep(command: Command, store: Path, tmp_path: Path) -> None:

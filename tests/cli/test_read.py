@@ -121,7 +121,7 @@ def test_wrong_usage_is_status_2(command: Command, arguments: tuple[str, ...]) -
 
 
 def test_schema_and_version(command: Command) -> None:
-    assert json.loads(command("schema").out)["title"] == "onrecord/1.1"
+    assert json.loads(command("schema").out)["title"] == "onrecord/1.2"
     version = command("--version").out
     assert version.startswith("onrecord ")
     assert "model " in version

@@ -10,8 +10,8 @@ from onrecord.corroborating.copies import Overlap
 from onrecord.corroborating.versions import Filing, Notice, bare_title, moment, notice, page, relate
 
 
-def filing(id_: str = "a", **fields: Any) -> Filing:
-    values = {
+def filing(id_: str = "a", **fields: object) -> Filing:
+    values: dict[str, Any] = {
         "outlet": "Northwire", "title": "Iceland detains Norwegian trawler", "opening": "", "published": "2031-03-04T10:00+00:00", "modified": None,
         "page": None, "arrived": 1,
     }  # fmt: skip

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 MOST_MS = 100
-HEAVY = ("numpy", "onnxruntime", "trafilatura", "lxml", "rich", "click", "tokenizers", "py3langid", "charset_normalizer")
+HEAVY = ("numpy", "onnxruntime", "trafilatura", "lxml", "rich", "click", "tokenizers", "py3langid", "charset_normalizer", "sqlalchemy", "alembic")
 
 
 def milliseconds() -> float:

@@ -49,11 +49,10 @@ class Cluster:
         return f"postgresql://onrecord@/{name}?host={quote(str(self.folder))}"
 
     def new(self) -> str:
-        """The address of a new, empty database."""
+        """The address of a new, empty schema: a store of its own, much faster made than a database."""
         self._count += 1
-        name = f"store{self._count}"
-        self.execute(f"CREATE DATABASE {name}")
-        return self.url(name)
+        self.execute(f"CREATE SCHEMA store{self._count}")
+        return f"{self.url()}&options=-csearch_path%3Dstore{self._count}"
 
     def execute(self, statement: str) -> None:
         """Runs a statement on the server itself."""

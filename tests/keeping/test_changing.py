@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 NEWER = Model("b", "b" * 64)
 
 
-def newer(filed: Filed, **fields: Any) -> Filed:
+def newer(filed: Filed, **fields: object) -> Filed:
     """Another model's reading of a report, in which fields of the record are others."""
     return changed(filed, made_by=replace(filed.record.made_by, model=NEWER), **fields)
 
@@ -166,7 +166,7 @@ def test_forgetting_takes_everything_and_is_logged(store: SqlStore, filed: Filed
     assert rows(store, "SELECT who FROM log WHERE what = 'forget' AND report = ?", report) == [("Ida",)]
     for table in ("anchors", "roles", "actors", "readings"):
         key = "item" if table == "roles" else "report"
-        assert all(number != 1 and number >> 20 != 1 for (number,) in rows(store, f"SELECT {key} FROM {table}")), table
+        assert all(number != 1 and number >> 20 != 1 for (number,) in rows(store, f"SELECT {key} FROM {table}")), table  # noqa: S608  names of ours
     assert store.find("harbour") == store.find("berg") == []
     assert len(store.find("rents", kind="statement")) == 1
     assert store.check() == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -86,7 +87,7 @@ def test_filing_again_takes_the_old_keys_away(index: Index, refs: list[ItemRef])
 def test_a_component_reaches_over_many_steps(index: Index, refs: list[ItemRef]) -> None:
     for ref in refs[:6]:
         index.file([replace(profile(ref), keys=[1])])
-    chain = [pair(a, b) for a, b in zip(refs[:4], refs[1:5], strict=False)]
+    chain = [pair(a, b) for a, b in pairwise(refs[:5])]
     index.tie(chain)
     found = index.component([refs[2]])
     assert [each.ref for each in found.profiles] == refs[:5]

@@ -11,7 +11,8 @@ from onrecord.corroborating import linking
 from onrecord.corroborating.memory import MemoryIndex
 from onrecord.corroborating.profile import profiles
 from onrecord.keeping.opening import open_store
-from tests.keeping.test_adding import rows
+from tests.keeping.test_adding import BODY, rows
+from tests.keeping.written import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -121,9 +122,39 @@ def test_a_persons_word_outranks_and_is_taken_back(store: SqlStore, reports: lis
     assert store.check() == []
     store.undo(number, who="me")
     assert grouped(store) == claims
-    alone = sorted((sorted(members)[0] for members in claims if len(members) == 1))[:2]
+    alone = sorted(min(members) for members in claims if len(members) == 1)[:2]
     store.judge("same", alone, who="me")
     assert frozenset(alone) in grouped(store)
     store.reread(next(filed for filed in reports if filed.record.report.id == alone[0][0]))
     assert frozenset(alone) in grouped(store)
     assert store.check() == []
+
+
+class Watching(Plain):
+    """Remembers which reports had their claims made anew."""
+
+    def __init__(self) -> None:
+        self.regrouped: set[str] = set()
+
+    def regroup(self, index: Index, items: Sequence[ItemRef]) -> None:
+        self.regrouped |= {ref.report for ref in items}
+        super().regroup(index, items)
+
+
+def test_whatever_changes_a_reports_status_or_origin_has_its_claims_made_anew(url: str) -> None:
+    first = written("Boats leave harbour before dawn", BODY, published="2031-03-04T10:00+00:00")
+    copy = written("Fleet sails early", BODY, outlet="The Courier", published="2031-03-03T10:00+00:00")
+    later = written("Fleet still sails", BODY, outlet="The Post", published="2031-03-05T10:00+00:00")
+    kill = written("KILL: Boats leave harbour before dawn", "Please kill the story. It was wrong.", published="2031-03-06T09:00+00:00")
+    watching = Watching()
+    with open_store(url, linker=watching) as store:
+        store.add(first)
+        assert watching.regrouped == set()
+        for report, wanted in ((copy, [first]), (later, []), (kill, [first])):  # an earlier copy gives the origin, a later one changes nobody's
+            watching.regrouped.clear()
+            store.add(report)
+            assert watching.regrouped == {each.record.report.id for each in wanted}
+        watching.regrouped.clear()
+        store.forget(kill.record.report.id)
+        assert first.record.report.id in watching.regrouped
+        assert store.check() == []

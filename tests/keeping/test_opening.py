@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -151,8 +152,6 @@ def test_a_store_cut_short_is_told_of(file: Path) -> None:
     with file.open("r+b") as raw:
         raw.truncate(file.stat().st_size // 2)
     with pytest.raises(DamagedError), open_store(file) as store:
-        wrong = store.check()
-        assert wrong
         list(store.records())
 
 
@@ -198,18 +197,29 @@ for read_only in (False, True):
 
 @pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="a file is made unwritable by giving up root")
 @pytest.mark.parametrize("mode", [0o555, 0o777])
-def test_a_file_that_may_not_be_written(file: Path, mode: int, tmp_path_factory: pytest.TempPathFactory) -> None:
-    for path in (file, *file.parents):
-        if path == Path(path.anchor) or path == Path("/tmp"):  # noqa: S108  where the test's own folder lies
-            break
-        path.chmod(0o444 if path == file else 0o755)
-    file.parent.chmod(mode)
-    command = [sys.executable, "-c", AS_NOBODY, str(file), str(tmp_path_factory.mktemp("root") / "store.sqlite")]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.stderr == ""
-    lines = done.stdout.splitlines()
+def test_a_file_that_may_not_be_written(file: Path, mode: int, tmp_path: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:  # not pytest's, where nobody else may look
+        file = Path(shutil.copy(file, folder))
+        file.chmod(0o444)
+        file.parent.chmod(mode)
+        lines = _as_nobody(file, tmp_path / "root.sqlite")
     assert [line.split()[0] for line in lines] == ["10", "ReadOnlyError", "10", "ReadOnlyError"], lines
     assert str(file) in lines[1]
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="a folder is made unreadable by giving up root")
+def test_a_folder_in_which_one_may_not_look(file: Path, tmp_path: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o700)
+        lines = _as_nobody(Path(shutil.copy(file, folder)), tmp_path / "root.sqlite")
+    assert [line.split()[0] for line in lines] == ["KeepingError", "KeepingError"], lines
+
+
+def _as_nobody(file: Path, own: Path) -> list[str]:
+    """What somebody without rights can do with a store."""
+    done = subprocess.run([sys.executable, "-c", AS_NOBODY, str(file), str(own)], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    return done.stdout.splitlines()
 
 
 FULL = """
@@ -279,7 +289,7 @@ def test_a_server_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_a_database_that_is_not_there(cluster: Cluster) -> None:
-    with pytest.raises(KeepingError, match="no connection to the server|no such database"):
+    with pytest.raises(KeepingError, match=r"no connection to the server|no such database"):
         open_store(cluster.url("nothing"))
 
 
@@ -288,7 +298,7 @@ def test_a_database_of_something_else(cluster: Cluster) -> None:
 
     url = cluster.new()
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute("CREATE TABLE recipes (name TEXT)")
+        connection.execute("CREATE TABLE recipes (name TEXT)")  # in the store's own schema
     with pytest.raises(DamagedError, match="something else"):
         open_store(url)
 

@@ -12,7 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy.engine import make_url
 
-from onrecord.errors import ReadOnlyError
+from onrecord.errors import KeepingError, ReadOnlyError
 from onrecord.keeping import schema, upgrading
 from onrecord.keeping.bulk import run
 from onrecord.keeping.database import Database
@@ -20,6 +20,8 @@ from onrecord.keeping.opening import open_store
 from tests.keeping.formats.reports import REPORTS
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from onrecord.keeping.store import SqlStore
     from tests.keeping.cluster import Cluster
 
@@ -95,9 +97,15 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(tmp_path: Path, monkeypatc
     file = restored(STEPS[0], tmp_path / "old.sqlite")
     before = described(file)
     database = Database(make_url("sqlite://"), file=file, read_only=False)
-    with pytest.raises(RuntimeError), database.writing() as connection:
+
+    def half(connection: Connection) -> None:
         run(connection, "CREATE TABLE half (a TEXT)")
-        raise RuntimeError
+        run(connection, "CREATE TABLE half (a TEXT)")
+
+    monkeypatch.setattr(upgrading, "upgrade", half)
+    monkeypatch.setattr(upgrading, "HEAD", "0002")
+    with pytest.raises(KeepingError, match="half"):
+        upgrading.prepare(database, create=True)
     database.close()
     assert described(file) == before
 

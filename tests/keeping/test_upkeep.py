@@ -16,7 +16,6 @@ from onrecord.keeping.opening import open_store
 from onrecord.record import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from onrecord.keeping.protocol import Filed
@@ -31,11 +30,11 @@ def full(store: SqlStore, invented: list[Filed]) -> SqlStore:
 
 
 @pytest.fixture
-def file(tmp_path: Path, invented: list[Filed]) -> Iterator[Path]:
+def file(tmp_path: Path, invented: list[Filed]) -> Path:
     path = tmp_path / "store.sqlite"
     with open_store(path) as store:
         list(store.add_all(invented[:12]))
-    yield path
+    return path
 
 
 def test_a_backup_is_a_store_with_everything(file: Path, tmp_path: Path, invented: list[Filed]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -26,13 +25,10 @@ from onrecord.record import (
     Statement,
 )
 
-if TYPE_CHECKING:
-    from typing import Any
-
 MODEL = Model("a", "a" * 64)
 
 
-def written(  # noqa: PLR0913, PLR0917  what a report has
+def written(
     title: str, body: str, outlet: str | None = "Northwire", published: str | None = "2031-03-04T10:00+00:00", location: str | None = None,
     modified: str | None = None, model: Model = MODEL,
 ) -> Filed:  # fmt: skip
@@ -50,7 +46,7 @@ def written(  # noqa: PLR0913, PLR0917  what a report has
     return Filed(record, text.encode(), b"", {})
 
 
-def changed(filed: Filed, **fields: Any) -> Filed:
+def changed(filed: Filed, **fields: object) -> Filed:
     """The same report with other fields in its record."""
     return Filed(replace(filed.record, **fields), filed.data, filed.signature, filed.vectors)
 

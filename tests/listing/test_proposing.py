@@ -117,7 +117,7 @@ def test_lists_of_one_name_are_told_apart_and_one_given_twice_counts_once(files:
 @needs_model
 def test_without_a_list_matches_are_there_and_empty(reader: Reader) -> None:
     record = json.loads(reader.read_text(STORY).to_json())
-    assert record["format"] == "onrecord/1.1"
+    assert record["format"] == "onrecord/1.2"
     assert record["made_by"]["options"]["lists"] == []
     assert record["actors"]
     assert all(each["matches"] == [] for each in record["actors"])

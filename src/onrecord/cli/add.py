@@ -26,10 +26,11 @@ def add(
 ) -> int:  # fmt: skip
     """Read reports and keep them, their bytes and their records in a store.
 
-    Reports are given as for `onrecord read`; a file of records that it wrote is taken as it is. What the store has already is not read again, so a run
-    that was interrupted goes on where it stopped.
+    Reports are given as for `onrecord read`; a file of records that it wrote is taken as it is. What the store has already is not read again, so
+    a run that was interrupted goes on where it stopped.
 
-    The exit status is 0 where all are in the store, 1 where some could not be read or kept (each is named on stderr with the reason), 2 for wrong usage.
+    The exit status is 0 where all are in the store, 1 where some could not be read or kept (each is named on stderr with the reason), 2 for wrong
+    usage.
     """
     from onrecord.cli.adding import Adding  # noqa: PLC0415  not needed for --help
     from onrecord.cli.inputs import gather  # noqa: PLC0415

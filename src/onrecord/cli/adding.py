@@ -43,7 +43,8 @@ class Adding:
         try:
             with self._progress:
                 for ready, reports in groupby(self._inputs.reports, key=is_records):
-                    self._records(reports) if ready else self._reports(reports)
+                    take = self._records if ready else self._reports
+                    take(reports)
         except FullError as error:  # nothing more will fit
             self._fail(None, str(error))
         for folder in self._inputs.folders:

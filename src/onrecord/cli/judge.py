@@ -21,8 +21,8 @@ VERDICTS = ("same", "different", "unsure", "accept", "reject", "correct", "undo"
 def judge(verdict: str, items: tuple[str, ...], *, who: str | None, field: str | None, value: str | None, store: str | None) -> int:
     """Say of two items that they are of the same thing or not, or of one that it is right or wrong; it outranks what was computed.
 
-    VERDICT is same, different or unsure of two items; accept, reject or correct of one; undo of a judgement's number. An ITEM is REPORT:ITEM, as
-    49f3a18f5b72:s3, by the report's id and the item's id or key.
+    VERDICT is same, different or unsure of two items; accept, reject or correct of one; undo of a judgement's number. An ITEM is REPORT#ITEM, as
+    49f3a18f5b72#s3, by the report's id and the item's id or key.
     """
     name = who or getpass.getuser()
     with opened(store) as there:
@@ -43,9 +43,9 @@ def _number(items: tuple[str, ...]) -> int:
 
 
 def _item(item: str) -> tuple[str, str]:
-    report, colon, key = item.rpartition(":")
-    if not colon or not report or not key:
-        message = f"{item}: an item is REPORT:ITEM, as 49f3a18f5b72:s3"
+    report, sign, key = item.rpartition("#")
+    if not sign or not report or not key:
+        message = f"{item}: an item is REPORT#ITEM, as 49f3a18f5b72#s3"
         raise click.UsageError(message)
     return report, key
 

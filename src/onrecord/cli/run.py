@@ -15,16 +15,21 @@ if TYPE_CHECKING:
     from onrecord.cli.inputs import Input, Inputs
     from onrecord.cli.sinks import Outcome, Sink
     from onrecord.listing import Lists
+    from onrecord.ontology.own import Own
     from onrecord.pipeline import Failure
 
 
 class Run:
-    """What is to be read and where it goes; `told` are the options of ReadingOptions, `lists` what actors are matched against."""
+    """What is to be read and where it goes.
+
+    `told` are the options of ReadingOptions, `lists` what actors are matched against, `own` types of events beside PLOVER's.
+    """
 
     def __init__(
-        self, inputs: Inputs, sink: Sink, *, jobs: int, max_bytes: int, told: dict[str, Any], conllu: bool, lists: Lists | None = None
+        self, inputs: Inputs, sink: Sink, *, jobs: int, max_bytes: int, told: dict[str, Any], conllu: bool, lists: Lists | None = None,
+        own: Own | None = None,
     ) -> None:
-        self._inputs, self._sink, self._conllu, self._lists = inputs, sink, conllu, lists
+        self._inputs, self._sink, self._conllu, self._lists, self._own = inputs, sink, conllu, lists, own
         self._jobs, self._told = jobs, {**told, "max_bytes": max_bytes}
         self._failed = 0
         self._read: dict[str | None, int] = {}
@@ -49,7 +54,7 @@ class Run:
 
         warnings.simplefilter("ignore", NotEnglishWarning)  # said below, once a report, on stderr
         reports = self._inputs.reports
-        reader = Reader(threads=1 if self._jobs > 1 and len(reports) > 1 else 2, lists=self._lists or (), **self._told)
+        reader = Reader(threads=1 if self._jobs > 1 and len(reports) > 1 else 2, lists=self._lists or (), ontology=self._own, **self._told)
         self._sink.plan([report.name for report in reports])
         sources = (report.source for report in reports)
         outcomes = reader.parses(sources, jobs=self._jobs) if self._conllu else reader.records(sources, jobs=self._jobs)

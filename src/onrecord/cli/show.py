@@ -27,7 +27,7 @@ def show(name: str, *, as_json: bool, why: bool, no_text: bool, store: str | Non
 
     ID is an identifier, or six or more digits of it; KEY the key of a statement or event, the beginning of it, or its id in the record, as s3.
     """
-    identifier, _, key = name.partition("#")
+    identifier, _, key = name.replace(":", "#", 1).partition("#")
     from onrecord.record import Claim as Ledger  # noqa: PLC0415  not needed for --help
 
     with opened(store) as there:

@@ -21,7 +21,9 @@ _ACTS: dict[str, EntryStance] = {
     "decline": "declines", "retract": "retracts", "deny": "denies", "reject": "denies", "promise": "predicts", "threaten": "predicts",
 }  # fmt: skip
 _NOT = re.compile(r"\b(?:not|never|no|none|nothing|nobody|neither|nor)\b|n['’]t\b", re.IGNORECASE)
-_OPENING = 60  # characters of a content within which a "not" is of its main clause
+_AHEAD = re.compile(r"\b(?:will|shall|would|(?:is|are|was|were) (?:to|going to|expected to|due to|set to)|plans? to|intends? to)\b|['’]ll\b", re.IGNORECASE)
+_MAYBE = re.compile(r"\b(?:may|might|could|possibly|perhaps)\b", re.IGNORECASE)
+_OPENING = 60  # characters of a content within which "not" or "will" is of its main clause
 _ASKING = ("ask", "demand", "request", "order")
 """Acts that want something done or known and put nothing forward."""
 
@@ -70,9 +72,12 @@ def _stance(event: Event, stance: Stance, by: Statement | None) -> EntryStance |
 
 def _of_statement(told: Told, statement: Statement) -> Entry:
     kind = _ACTS.get(statement.act, "affirms")
-    if kind == "affirms" and _NOT.search(statement.content[0].text[:_OPENING]):
+    opening = statement.content[0].text[:_OPENING]
+    if kind == "affirms" and _AHEAD.search(opening):
+        kind = "predicts"
+    elif kind == "affirms" and _NOT.search(opening):
         kind = "denies"  # who says that it is not so denies that it is
-    elif kind == "affirms" and statement.distance == "alleged":
+    elif kind == "affirms" and (statement.distance == "alleged" or _MAYBE.search(opening)):
         kind = "possible"
     return _entry(told, statement.key, statement, kind, statement.content)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from onrecord.corroborating.days import days, iso
 from onrecord.corroborating.entries import entries
 from onrecord.corroborating.figures import figures
 from onrecord.corroborating.standing import standing
 from onrecord.corroborating.voices import count, numbered
-from onrecord.record import CLAIM_FORMAT, Claim, Disagreement, Event, ItemRef, Membership, Parties, Party, Quote, Statement, Window
+from onrecord.record import CLAIM_FORMAT, Claim, Disagreement, Event, ItemRef, Membership, Parties, Party, Quote, Span, Statement, Window
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from onrecord.corroborating.index import Group, Pair
     from onrecord.corroborating.told import Told
     from onrecord.record import Entry, Judged
+    from onrecord.record.items import PloverType
 
 _NONE = Window(None, None)
 _LATE = "9999"
+_THAT = "that "
 
 
 def ledger(group: Group, told: Mapping[str, Told], pairs: Sequence[Pair] = (), judged: Sequence[Judged] = ()) -> Claim:
@@ -34,11 +36,11 @@ def ledger(group: Group, told: Mapping[str, Told], pairs: Sequence[Pair] = (), j
     events = [(ref, item) for ref, item in items if isinstance(item, Event)]
     first_ref, first = min(items, key=lambda pair: (told[pair[0].report].published or _LATE, pair[0]))
     return Claim(
-        format=CLAIM_FORMAT, id=group.id, kind="event" if events else "statement", type=_most([e.type for _, e in events]),
+        format=CLAIM_FORMAT, id=group.id, kind="event" if events else "statement", type=cast("PloverType | None", _most([e.type for _, e in events])),
         mode=_most([e.mode for _, e in events if e.mode is not None]), contexts=sorted({c for _, e in events for c in e.contexts}),
         parties=Parties(_parties(told, events, "actors"), _parties(told, events, "recipients")), window=_window(items),
         place=_most([name for ref, item in items if (name := _place(told[ref.report], item)) is not None]), disagreements=_disagreements(told, items),
-        label=Quote(first_ref.report, first.evidence if isinstance(first, Event) else first.content[0]), counts=count(found), entries=found,
+        label=Quote(first_ref.report, _label(told[first_ref.report], first)), counts=count(found), entries=found,
         figures=figures(found, told, members), standing=stands, because=because, first_affirmed=_first(found, "affirms"),
         first_denied=_first(found, "denies"), last_changed=max((e.published or e.said or "" for e in found), default="") or None,
         members=sorted(group.members), links=_links(group, pairs), judged=list(judged),
@@ -46,7 +48,14 @@ def ledger(group: Group, told: Mapping[str, Told], pairs: Sequence[Pair] = (), j
 
 
 def _item(told: Told, key: str) -> Event | Statement:
-    return next(item for item in (*told.record.events, *told.record.statements) if item.key == key)
+    items: list[Event | Statement] = [*told.record.events, *told.record.statements]
+    return next(item for item in items if item.key == key)
+
+
+def _label(told: Told, item: Event | Statement) -> Span:
+    """The words that the claim is called by: the event's clause or the first piece of the content, without a "that" before it."""
+    span = item.evidence if isinstance(item, Event) else item.content[0]
+    return Span.of(told.record.report.text, span.start + len(_THAT), span.end) if span.text.lower().startswith(_THAT) else span
 
 
 def _in_time(found: list[Entry]) -> list[Entry]:

@@ -30,11 +30,11 @@ def standing(found: Sequence[Entry]) -> tuple[Standing, Because]:
                 latest[entry.origin] = entry
     affirming, denying, retracting = ([e for e in latest.values() if e.stance == stance] for stance in ("affirms", "denies", "retracts"))
     if retracting and not affirming:
-        return "retracted", Because("retracted", f"{_names(retracting)} took it back, nobody affirms")
+        return "retracted", Because("retracted", f"{_named(retracting, 'took', 'took')} it back, nobody affirms")
     if denying and not affirming:
-        return "denied", Because("denied", f"{_names(denying)} deny, nobody affirms")
+        return "denied", Because("denied", f"{_named(denying, 'denies', 'deny')}, nobody affirms")
     if denying:
-        return "contested", Because("contested", f"{_names(affirming)} affirm, {_names(denying)} deny")
+        return "contested", Because("contested", f"{_named(affirming, 'affirms', 'affirm')}, {_named(denying, 'denies', 'deny')}")
     if len(affirming) > 1:
         return "corroborated", Because("corroborated", f"{len(affirming)} independent origins affirm, nobody denies")
     if affirming:
@@ -42,6 +42,8 @@ def standing(found: Sequence[Entry]) -> tuple[Standing, Because]:
     return "reported", Because("reported", "nobody affirms or denies it as a fact")
 
 
-def _names(found: Sequence[Entry]) -> str:
+def _named(found: Sequence[Entry], one: str, several: str) -> str:
+    """Who they are, with the verb in its number; of more than three the rest are counted."""
     names = list(dict.fromkeys(name for entry in found for name in ([p.name for p in entry.speakers] or [entry.outlet or "a report"])))
-    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+    listed = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+    return f"{listed} {one if len(names) == 1 else several}"

@@ -41,6 +41,6 @@ def verb(word: str) -> str | None:
     forms = [low, IRREGULAR.get(low, ""), low.removesuffix("s"), low.removesuffix("es"), low.removesuffix("ies") + "y"]
     for ending in ("ed", "ing", "d"):
         stem = low.removesuffix(ending)
-        if stem != low:
-            forms += [stem, stem + "e", stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else "", stem.removesuffix("i") + "y"]
+        if stem != low and len(stem) > 2:  # "did" is no form of "die"
+            forms += [stem, stem + "e", stem[:-1] if stem[-1] == stem[-2] else "", stem.removesuffix("i") + "y"]
     return next((table[form] for form in forms if form and form in table), None)

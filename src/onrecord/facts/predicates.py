@@ -112,6 +112,11 @@ def in_class(name: str, noun: str, *, kind: str | None = None, sectors: Iterable
     return noun.lower() in known.noun or (kind is not None and kind in known.kind) or any(sector in known.sector for sector in sectors)
 
 
+def is_class(name: str) -> bool:
+    """Whether there is a class of this name."""
+    return name in _tables().classes
+
+
 def entries() -> list[Entry]:
     """All entries, in the order of the table."""
     return _tables().entries

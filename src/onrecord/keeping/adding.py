@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from onrecord.keeping.totals import Totals
 
 
-def add(connection: Connection, rows: Rows, totals: Totals) -> tuple[Added, int]:
-    """Keeps a report, unless it is there; gives what became of it and its number."""
+def add(connection: Connection, rows: Rows, totals: Totals) -> tuple[Added, int, set[int]]:
+    """Keeps a report, unless it is there; gives what became of it, its number, and those of others whose origin or status that changed."""
     there = run(connection, "SELECT seq FROM reports WHERE id = ?", rows.id)
     if there:
-        return Added(rows.id, "known"), there[0][0]
+        return Added(rows.id, "known"), there[0][0], set()
     seq = totals.number("report")
     ties = relating.ties(connection, seq, rows)
     if rows.data is not None:
@@ -35,9 +35,9 @@ def add(connection: Connection, rows: Rows, totals: Totals) -> tuple[Added, int]
     add_items(connection, report, rows, totals)
     totals.add("reports", 1)
     totals.add("origins", 1)
-    added = relating.tie(connection, seq, rows, ties, totals)
+    added, touched = relating.tie(connection, seq, rows, ties, totals)
     run(connection, "INSERT INTO log (at, what, report) VALUES (?, 'add', ?)", rows.report["added"], rows.id)
-    return added, seq
+    return added, seq, touched
 
 
 def add_items(connection: Connection, report: dict[str, Any], rows: Rows, totals: Totals, claims: dict[str, str] | None = None) -> None:

@@ -1,5 +1,7 @@
-"""Many rows at once: statements that SQLAlchemy compiles once for a database and that then run with plain tuples."""
+"""Statements run on the driver's own cursor with plain tuples: a report takes two dozen of them, and what SQLAlchemy adds to each would be felt.
 
+Inserts are compiled by SQLAlchemy, once for a database. The rest is SQL that both databases know, with `?` for values and `IN :values` for a list.
+"""
 from __future__ import annotations
 
 import json
@@ -20,45 +22,53 @@ _DIALECTS = {"sqlite": sqlite.dialect(), "postgresql": postgresql.dialect(params
 def put(connection: Connection, table: Table, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]]) -> None:
     """Inserts rows whose values stand in the order of `columns`."""
     if rows:
-        connection.exec_driver_sql(_insert(table, columns, connection.dialect.name), list(rows))
+        many(connection, _insert(table, columns, connection.dialect.name), rows)
 
 
 def put_new(connection: Connection, table: Table, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]]) -> None:
     """Inserts those of the rows that are not there yet."""
     if rows:
-        connection.exec_driver_sql(f"{_insert(table, columns, connection.dialect.name)} ON CONFLICT DO NOTHING", list(rows))
+        many(connection, f"{_insert(table, columns, connection.dialect.name)} ON CONFLICT DO NOTHING", rows)
 
 
-def among(connection: Connection, select: str, values: Iterable[Any]) -> list[tuple[Any, ...]]:
-    """The rows of `select`, in which `IN :values` stands for the values, however many: one statement, so that it is compiled once."""
-    listed = list(values)
-    if not listed:
-        return []
-    if connection.dialect.name == "sqlite":
-        return list(map(tuple, connection.exec_driver_sql(select.replace("IN :values", "IN (SELECT value FROM json_each(?))"), (json.dumps(listed),))))
-    return list(map(tuple, connection.exec_driver_sql(select.replace("IN :values", "= ANY(%s)"), (listed,))))
-
-
-def among_update(connection: Connection, statement: str, values: tuple[Any, ...], listed: Iterable[Any]) -> None:
-    """Runs a change with `?` for its values and `IN :values` for a list."""
-    items = list(listed)
-    if not items:
-        return
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(statement.replace("IN :values", "IN (SELECT value FROM json_each(?))"), (*values, json.dumps(items)))
-    else:
-        connection.exec_driver_sql(statement.replace("?", "%s").replace("IN :values", "= ANY(%s)"), (*values, items))
-
-
-def marked(connection: Connection, statement: str) -> str:
-    """`statement`, in which `?` stands for values, as the database has it."""
-    return statement if connection.dialect.name == "sqlite" else statement.replace("?", "%s")
+def many(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Runs a statement, marked as the database has it, with each of the rows."""
+    cursor = connection.connection.cursor()
+    try:
+        cursor.executemany(statement, rows)
+    finally:
+        cursor.close()
 
 
 def run(connection: Connection, statement: str, *values: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401  values of columns
     """The rows that a statement with `?` for its values gives; none where it changes something."""
-    result = connection.exec_driver_sql(marked(connection, statement), values)
-    return list(map(tuple, result)) if result.returns_rows else []
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(statement if connection.dialect.name == "sqlite" else statement.replace("?", "%s"), values)
+        return list(cursor.fetchall()) if cursor.description is not None else []
+    finally:
+        cursor.close()
+
+
+def among(connection: Connection, select: str, values: Iterable[Any]) -> list[tuple[Any, ...]]:
+    """The rows of a select with `IN :values` for a list, however long: one statement, so that the database prepares it once."""
+    listed = list(values)
+    return run(connection, *_with_list(connection, select, listed)) if listed else []
+
+
+def among_update(connection: Connection, statement: str, values: tuple[Any, ...], listed: Iterable[Any]) -> None:
+    """Runs a change with `?` for its values and, after them, `IN :values` for a list; with an empty list nothing is to be changed."""
+    items = list(listed)
+    if items:
+        changed, told = _with_list(connection, statement, items)
+        run(connection, changed, *values, told)
+
+
+def _with_list(connection: Connection, statement: str, listed: list[Any]) -> tuple[str, Any]:
+    """A statement with a `?` for its list, and the list as that takes it."""
+    if connection.dialect.name == "sqlite":
+        return statement.replace("IN :values", "IN (SELECT value FROM json_each(?))"), json.dumps(listed)
+    return statement.replace("IN :values", "= ANY(?)"), listed
 
 
 @cache

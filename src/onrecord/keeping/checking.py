@@ -26,11 +26,17 @@ _DANGLING = (
     ("reports without a reading", "SELECT id FROM reports WHERE NOT EXISTS (SELECT 1 FROM readings WHERE report = seq)"),
     ("readings without a report", "SELECT CAST(report AS TEXT) FROM readings WHERE NOT EXISTS (SELECT 1 FROM reports WHERE seq = report)"),
     ("items without a report", "SELECT key FROM items WHERE NOT EXISTS (SELECT 1 FROM reports WHERE seq = report)"),
-    ("items of claims that are not there", "SELECT key FROM items WHERE claim IS NOT NULL AND NOT EXISTS (SELECT 1 FROM claims WHERE claims.id = claim)"),
+    (
+        "items of claims that are not there",
+        "SELECT key FROM items WHERE NOT EXISTS (SELECT 1 FROM claims WHERE claims.id = claim) AND claim IS NOT NULL",
+    ),
     ("claims without an item", "SELECT id FROM claims WHERE NOT EXISTS (SELECT 1 FROM items WHERE items.claim = claims.id)"),
     ("redirects that lead nowhere", "SELECT old FROM redirects WHERE NOT EXISTS (SELECT 1 FROM claims WHERE claims.id = new)"),
     ("actors that nobody is", "SELECT name FROM actors WHERE NOT EXISTS (SELECT 1 FROM identities WHERE identities.id = actors.identity)"),
-    ("identities that no report names", "SELECT identity FROM identities WHERE NOT EXISTS (SELECT 1 FROM actors WHERE actors.identity = identities.id)"),
+    (
+        "identities that no report names",
+        "SELECT identity FROM identities WHERE NOT EXISTS (SELECT 1 FROM actors WHERE actors.identity = identities.id)",
+    ),
     ("roles without an item", "SELECT CAST(item AS TEXT) FROM roles WHERE NOT EXISTS (SELECT 1 FROM items WHERE items.id = roles.item)"),
     ("anchors of reports that are not there", "SELECT CAST(report AS TEXT) FROM anchors WHERE NOT EXISTS (SELECT 1 FROM reports WHERE seq = report)"),
     ("bytes of no report", "SELECT sha256 FROM originals WHERE NOT EXISTS (SELECT 1 FROM reports WHERE bytes_sha256 = sha256)"),
@@ -69,7 +75,8 @@ def of_tables(connection: Connection) -> Iterator[str]:
 
 def of_records(connection: Connection, after: int) -> tuple[list[str], int | None]:
     """What is wrong with a page of records and bytes, those after number `after`; and the last number, null at the end."""
-    rows = run(connection, "SELECT report, id, bytes_sha256, record FROM readings JOIN reports ON seq = report WHERE report > ? ORDER BY report LIMIT ?", after, _PAGE)
+    select = "SELECT report, id, bytes_sha256, record FROM readings JOIN reports ON seq = report WHERE report > ? ORDER BY report LIMIT ?"
+    rows = run(connection, select, after, _PAGE)
     out = [f"{report}: {wrong}" for seq, report, sha256, data in rows for wrong in _of_one(connection, seq, report, sha256, data)]
     return out, rows[-1][0] if rows else None
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from onrecord.keeping.totals import Totals
 
 _COLUMNS = (
-    "id", "kind", "type", "label", "reports", "outlets", "origins", "standing", "first_day", "last_day", "first_affirmed", "first_denied", "changed", "moved",
-    "ledger",
+    "id", "kind", "type", "label", "reports", "outlets", "origins", "standing", "first_day", "last_day", "first_affirmed", "first_denied", "changed",
+    "moved", "ledger",
 )  # fmt: skip
 
 
@@ -86,8 +86,8 @@ def _rows(connection: Connection, members: Mapping[str, list[int]]) -> list[tupl
         published = [row[9] for row in held if row[9] is not None]
         out.append(
             (
-                claim, held[0][1], held[0][2], held[0][3], len({row[6] for row in held}), len({row[7] for row in held if row[7] is not None}), origins,
-                "reported" if origins == 1 else "corroborated", min((row[4] for row in held if row[4] is not None), default=None),
+                claim, held[0][1], held[0][2], held[0][3], len({row[6] for row in held}), len({row[7] for row in held if row[7] is not None}),
+                origins, "reported" if origins == 1 else "corroborated", min((row[4] for row in held if row[4] is not None), default=None),
                 max((row[5] for row in held if row[5] is not None), default=None), min(published, default=None), None,
             )
         )  # fmt: skip

@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.corroborating.index import Component, Pair, Profile
 from onrecord.keeping import claim_rows, schema
-from onrecord.keeping.bulk import among, among_update, put, run
+from onrecord.keeping.bulk import among, among_update, many, put, run
 from onrecord.record import Because, ItemRef, Judged
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class SqlIndex:
         ]
         if rows:
             statement = _PAIR if self._connection.dialect.name == "sqlite" else _PAIR.replace("?", "%s")
-            self._connection.exec_driver_sql(statement, rows)
+            many(self._connection, statement, rows)
 
     def component(self, items: Collection[ItemRef]) -> Component:
         """Everything that hangs together with these items by pairs and by judgements of "same", sorted."""

@@ -1,7 +1,7 @@
 """A database with a store in it: its connections, and the two ways to use them, reading and writing.
 
-There is one writer at a time, on SQLite (its own rule) and on PostgreSQL (a lock of ours): who adds a report looks for its copies and earlier versions, and
-nobody may put one in meanwhile. Readers are never held up and see the store as it was when they began.
+There is one writer at a time, on SQLite (its own rule) and on PostgreSQL (a lock of ours): who adds a report looks for its copies and earlier
+versions, and nobody may put one in meanwhile. Readers are never held up and see the store as it was when they began.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 WAIT = 60.0
 """Seconds that a writer waits for another."""
-_LOCK = 0x6F6E7265636F7264  # "onrecord": the advisory lock of PostgreSQL that writers take
+_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('onrecord ' || current_schema(), 0))"  # PostgreSQL: one writer in a store, a schema
 _WRITES = "onrecord_writes"
 _PAGES = 4000  # of 4 KB: how long SQLite's log grows before it is put into the file
 
@@ -50,7 +50,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the store. Raises KeepingErrors."""
-        with told(self.name), self.engine.connect() as connection:
+        with told(self.name), self.engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -129,17 +129,20 @@ def _write_ahead(opened: sqlite3.Connection, wait: float) -> None:
 
 def _still(file: Path) -> bool:
     """Whether a file is there to be read alone, and nobody writes to it: it and its folder may not be written, and no log lies beside it."""
-    return file.exists() and not os.access(file, os.W_OK) and not os.access(file.parent, os.W_OK) and not file.with_name(f"{file.name}-wal").exists()
+    if not os.path.exists(file) or os.access(file, os.W_OK) or os.access(file.parent, os.W_OK):  # noqa: PTH110  no error where one may not look
+        return False
+    return not file.with_name(f"{file.name}-wal").exists()
 
 
 def _postgres(database: Database) -> Engine:
     options: dict[str, Any] = {"paramstyle": "format", "pool_size": 8, "max_overflow": -1, "pool_pre_ping": True}
-    settings = f"-c lock_timeout={int(1000 * database.wait)} -c timezone=UTC"
+    told = database.url.query.get("options", "")  # as for a schema of its own: ?options=-csearch_path%3Dreports
+    settings = f"{told if isinstance(told, str) else ' '.join(told)} -c lock_timeout={int(1000 * database.wait)} -c timezone=UTC"
     if database.read_only:
         settings += " -c default_transaction_read_only=on"
     options["connect_args"] = {"options": settings, "connect_timeout": 15, "application_name": "onrecord"}
     try:
-        engine = create_engine(database.url, isolation_level="REPEATABLE READ", **options)
+        engine = create_engine(database.url.difference_update_query(["options"]), isolation_level="REPEATABLE READ", **options)
     except ModuleNotFoundError:
         message = f"{database.name}: PostgreSQL needs the extra: pip install 'onrecord[postgres]'"
         raise UsageError(message) from None
@@ -148,7 +151,7 @@ def _postgres(database: Database) -> Engine:
     def begin(connection: Connection) -> None:
         if connection.get_execution_options().get(_WRITES):
             connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+            connection.exec_driver_sql(_LOCK)
 
     return engine
 

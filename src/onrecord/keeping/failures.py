@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PRIMARY = 0xFF  # SQLite's extended codes have the plain one in their lowest byte
-_WRITING = frozenset((778, 1034, 1290, 1546, 3338))  # SQLITE_IOERR_WRITE, _FSYNC, _DIR_FSYNC, _TRUNCATE and the like: past a file size limit, as a rule
+_WRITING = frozenset((778, 1034, 1290, 1546))  # SQLITE_IOERR_WRITE, _FSYNC, _DIR_FSYNC, _TRUNCATE: past a limit of size, as a rule
 _SQLITE: dict[int, tuple[type[KeepingError], str]] = {
     sqlite3.SQLITE_FULL: (FullError, "no room is left on the disk"),
     sqlite3.SQLITE_NOTADB: (DamagedError, "it is no store: not an SQLite file"),
@@ -53,8 +53,8 @@ def told(where: str) -> Iterator[None]:
     except PoolTimeout:
         message = f"{where}: too many threads use it at once; try again"
         raise BusyError(message) from None
-    except (DBAPIError, sqlite3.Error) as error:
-        kind, why = meaning(error.orig if isinstance(error, DBAPIError) and error.orig is not None else error)
+    except DBAPIError as error:
+        kind, why = meaning(error.orig if error.orig is not None else error)
         message = f"{where}: {why}"
         raise kind(message) from error
     except (zlib.error, msgspec.MsgspecError) as error:
@@ -63,6 +63,12 @@ def told(where: str) -> Iterator[None]:
     except SQLAlchemyError as error:
         message = f"{where}: {_line(error)}"
         raise KeepingError(message) from error
+    except Exception as error:
+        if not isinstance(error, sqlite3.Error) and not hasattr(error, "sqlstate"):  # of the driver itself: sqlite3's or psycopg's
+            raise
+        kind, why = meaning(error)
+        message = f"{where}: {why}"
+        raise kind(message) from error
 
 
 def meaning(error: BaseException) -> tuple[type[KeepingError], str]:

@@ -14,21 +14,25 @@ if TYPE_CHECKING:
     from onrecord.keeping.totals import Totals
 
 
-def forget(connection: Connection, seq: int, report: str, totals: Totals, *, who: str | None, at: str) -> None:
-    """Takes a report out of every table. What was taken is overwritten in SQLite's file; `compact` clears the index of words of it as well."""
+def forget(connection: Connection, seq: int, report: str, totals: Totals, *, who: str | None, at: str) -> set[int]:
+    """Takes a report out of every table; gives the numbers of those whose origin or status that changed.
+
+    What was taken is overwritten in SQLite's file; `compact` clears the index of words of it as well.
+    """
     sqlite = connection.dialect.name == "sqlite"
     if sqlite:
         connection.exec_driver_sql("PRAGMA secure_delete = ON")
     try:
-        _remove(connection, seq, totals, at=at)
+        touched = _remove(connection, seq, totals, at=at)
     finally:
         if sqlite:
             connection.exec_driver_sql("PRAGMA secure_delete = OFF")
     run(connection, "DELETE FROM judgements WHERE report = ? OR other_report = ?", report, report)
     run(connection, "INSERT INTO log (at, what, report, who) VALUES (?, 'forget', ?, ?)", at, report, who)
+    return touched
 
 
-def _remove(connection: Connection, seq: int, totals: Totals, *, at: str) -> None:
+def _remove(connection: Connection, seq: int, totals: Totals, *, at: str) -> set[int]:
     data, signed = run(connection, "SELECT record, signature FROM readings WHERE report = ?", seq)[0]
     row = removing.row(connection, seq)
     claims, known = removing.take_out(connection, seq, unpacked(data).report.text, totals)
@@ -43,8 +47,9 @@ def _remove(connection: Connection, seq: int, totals: Totals, *, at: str) -> Non
     totals.add("reports", -1)
     if row["outlet"] is not None and not run(connection, "SELECT 1 FROM reports WHERE outlet = ? LIMIT 1", row["outlet"]):
         totals.add("outlets", -1)
+    touched: set[int] = set()
     if family:
-        relating.split_origins(connection, family, totals)
+        touched = relating.split_origins(connection, family, totals)
     else:
         totals.add("origins", -1)
-    relating.settle_stories(connection, story)
+    return touched | relating.settle_stories(connection, story)

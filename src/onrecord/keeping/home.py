@@ -15,7 +15,7 @@ VARIABLE = "ONRECORD_STORE"
 def default_store() -> str:
     """The URL or path of the store to be used. Raises UsageError where the config file cannot be understood."""
     told = os.environ.get(VARIABLE) or _configured()
-    return told if told else str(data_folder() / "onrecord.sqlite")
+    return told or str(data_folder() / "onrecord.sqlite")
 
 
 def config_file() -> Path:

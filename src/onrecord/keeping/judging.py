@@ -28,7 +28,7 @@ _INSERT = (
 )
 
 
-def judge(  # noqa: PLR0913  what a person said, and when
+def judge(
     connection: Connection, verdict: str, items: list[tuple[str, str]], *, who: str, at: str, field: str | None = None, value: Any = None  # noqa: ANN401  JSON
 ) -> tuple[int, list[ItemRef]]:  # fmt: skip
     """Keeps a verdict; gives its number and the items it is on. Raises UsageError and UnknownError."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from onrecord.keeping.database import Database
 
+_TABLES = "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = current_schema()"
+
 
 def backup(database: Database, to: Path) -> None:
     """Writes a copy of an SQLite store, whole or not at all, while others read and write it. Raises WritingError; UsageError on PostgreSQL."""
@@ -70,6 +72,7 @@ def compact(database: Database) -> tuple[int, int]:
     before = size(database)
     with database.writing() as connection:
         fulltext.optimise(connection)
+        tables = [] if database.file is not None else [name for (name,) in run(connection, _TABLES)]
     with told(database.name):
         raw = database.engine.raw_connection()
         try:
@@ -78,7 +81,7 @@ def compact(database: Database) -> tuple[int, int]:
                     raw.driver_connection.execute(statement).fetchall()  # type: ignore[union-attr]
             else:
                 raw.driver_connection.autocommit = True  # type: ignore[union-attr]
-                raw.driver_connection.execute("VACUUM (FULL, ANALYZE)")  # type: ignore[union-attr]
+                raw.driver_connection.execute(f"VACUUM (FULL, ANALYZE) {', '.join(tables)}")  # type: ignore[union-attr]
                 raw.driver_connection.autocommit = False  # type: ignore[union-attr]
         finally:
             raw.close()
@@ -98,5 +101,5 @@ def size(database: Database) -> int:
     file = database.file
     if file is None:
         with database.reading() as connection:
-            return int(run(connection, "SELECT pg_database_size(current_database())")[0][0])
+            return int(run(connection, f"SELECT sum(pg_total_relation_size(of.name::regclass)) FROM ({_TABLES}) AS of (name)")[0][0])  # noqa: S608  names of ours
     return sum(path.stat().st_size for path in (file, file.with_name(f"{file.name}-wal")) if path.exists())

@@ -29,9 +29,10 @@ def open_store(
 ) -> SqlStore:
     """Opens the store at an SQLAlchemy URL (SQLite, PostgreSQL) or a path of an SQLite file; without one the user's own (`home.default_store`).
 
-    A store that is not there is made unless `create` or `read_only` says otherwise; one of an older format is brought up to date. `linker` ties what is
-    added to what is there (null for a store that only keeps); `wait` are the seconds to wait for another writer. Raises UsageError for a URL that cannot be meant, KeepingError where there is
-    no store and none is to be made, and KeepingErrors: NewerError, DamagedError, ReadOnlyError, BusyError, FullError.
+    A store that is not there is made unless `create` or `read_only` says otherwise; one of an older format is brought up to date. `linker` ties what
+    is added to what is there (null for a store that only keeps); `wait` are the seconds to wait for another writer. Raises UsageError for a URL that
+    cannot be meant, KeepingError where there is no store and none is to be made, and its kinds: NewerError, DamagedError, ReadOnlyError, BusyError,
+    FullError.
     """
     address, file = _address(os.fspath(url) if url is not None else default_store())
     if file is not None:
@@ -73,10 +74,10 @@ def _address(told: str) -> tuple[URL, Path | None]:
 
 def _there(file: Path, *, create: bool) -> None:
     """Makes the folder of a new store. Raises KeepingError, KeepingError or ReadOnlyError."""
-    if file.is_dir():
+    if os.path.isdir(file):  # noqa: PTH112  where nobody may look there is no folder, and no error
         message = f"{file}: it is a folder; a store is a file"
         raise KeepingError(message)
-    if file.exists():
+    if os.path.exists(file):  # noqa: PTH110
         return
     if not create:
         message = f"{file}: there is no store"

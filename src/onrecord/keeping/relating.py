@@ -62,7 +62,7 @@ def ties(connection: Connection, seq: int, rows: Rows) -> Ties:
             copies.append((candidate, ["it has the same text"]))
             joined.add(candidate.origin)
             continue
-        same_house = (candidate.outlet is not None and _same(candidate.outlet, filing.outlet)) or (filing.page is not None and candidate.page == filing.page)
+        same_house = _same(candidate.outlet, filing.outlet) or (filing.page is not None and candidate.page == filing.page)
         if not same_house and (candidate.origin in joined or tried.get(candidate.origin, 0) >= _TRIED):
             continue
         tried[candidate.origin] = tried.get(candidate.origin, 0) + 1
@@ -79,64 +79,72 @@ def ties(connection: Connection, seq: int, rows: Rows) -> Ties:
     return Ties(versions, copies)
 
 
-def tie(connection: Connection, seq: int, rows: Rows, found: Ties, totals: Totals) -> Added:
-    """Keeps the ties of a new report, and brings stories and origins up to date; gives what became of it."""
+def tie(connection: Connection, seq: int, rows: Rows, found: Ties, totals: Totals) -> tuple[Added, set[int]]:
+    """Keeps the ties of a new report, and brings stories and origins up to date; gives what became of it, and the others whose standing that changed."""
     related: list[tuple[int, str, int, str]] = []
     for candidate, relation in found.versions:
         later, earlier = (seq, candidate.seq) if relation.later == rows.id else (candidate.seq, seq)
         related.append((later, relation.kind, earlier, json.dumps(relation.reasons, ensure_ascii=False)))
     related += [(seq, "copies", other.seq, json.dumps(reasons, ensure_ascii=False)) for other, reasons in found.copies]
     put_new(connection, schema.relations, ("report", "kind", "other", "reasons"), related)
+    touched: set[int] = set()
     if found.versions:
-        settle_stories(connection, [seq])
+        touched |= settle_stories(connection, [seq])
     if related:
-        join_origins(connection, [seq, *(candidate.seq for candidate, _ in (*found.versions, *found.copies))], totals)
+        touched |= join_origins(connection, [seq, *(candidate.seq for candidate, _ in (*found.versions, *found.copies))], totals)
     supersedes = [candidate.id for candidate, relation in found.versions if relation.later == rows.id]
-    return Added(rows.id, "superseding" if supersedes else "added", supersedes, [candidate.id for candidate, _ in found.copies])
+    added = Added(rows.id, "superseding" if supersedes else "added", supersedes, [candidate.id for candidate, _ in found.copies])
+    return added, touched - {seq}
 
 
-def relate_anew(connection: Connection, seq: int, rows: Rows, totals: Totals) -> None:
-    """Tells the ties of a report again, whose text, title, outlet or date has changed."""
+def relate_anew(connection: Connection, seq: int, rows: Rows, totals: Totals) -> set[int]:
+    """Tells the ties of a report again, whose text, title, outlet or date has changed; gives the others whose standing that changed."""
     story = reach(connection, [seq], VERSIONS)
     family = {row[0] for row in run(connection, "SELECT seq FROM reports WHERE origin = (SELECT origin FROM reports WHERE seq = ?)", seq)}
     run(connection, "DELETE FROM relations WHERE report = ? OR other = ?", seq, seq)
-    split_origins(connection, family, totals)
-    settle_stories(connection, story)
-    found = ties(connection, seq, rows)
-    tie(connection, seq, rows, found, totals)
+    touched = split_origins(connection, family, totals) | settle_stories(connection, story)
+    return (touched | tie(connection, seq, rows, ties(connection, seq, rows), totals)[1]) - {seq}
 
 
-def join_origins(connection: Connection, seqs: Iterable[int], totals: Totals) -> None:
-    """Makes one origin of those that the reports have: the earliest by publication of all that have them."""
+def join_origins(connection: Connection, seqs: Iterable[int], totals: Totals) -> set[int]:
+    """Makes one origin of those that the reports have, the earliest by publication of all that have them; gives the reports that got another."""
     origins = [row[0] for row in among(connection, "SELECT DISTINCT origin FROM reports WHERE seq IN :values", set(seqs))]
     members = among(connection, "SELECT seq, id, published, origin FROM reports WHERE origin IN :values", origins)
     earliest = min(members, key=_age)[0]
     among_update(connection, "UPDATE reports SET origin = ? WHERE origin IN :values", (earliest,), origins)
     totals.add("origins", 1 - len(origins))
+    return {seq for seq, _, _, origin in members if origin != earliest}
 
 
-def split_origins(connection: Connection, seqs: Iterable[int], totals: Totals) -> None:
-    """Tells the origins of reports anew, which were one, after one of them has gone."""
+def split_origins(connection: Connection, seqs: Iterable[int], totals: Totals) -> set[int]:
+    """Tells the origins of reports anew, which were one, after one of them has gone; gives the reports that got another."""
     left = dict.fromkeys(seqs)
-    before = {row[0] for row in among(connection, "SELECT DISTINCT origin FROM reports WHERE seq IN :values", left)}
-    after = 0
+    before = dict(among(connection, "SELECT seq, origin FROM reports WHERE seq IN :values", left))
+    after, touched = 0, set[int]()
     while left:
         group = reach(connection, [next(iter(left))], ("copies", *VERSIONS))
         for seq in group:
             left.pop(seq, None)
         members = among(connection, "SELECT seq, id, published FROM reports WHERE seq IN :values", group)
-        among_update(connection, "UPDATE reports SET origin = ? WHERE seq IN :values", (min(members, key=_age)[0],), group)
+        earliest = min(members, key=_age)[0]
+        among_update(connection, "UPDATE reports SET origin = ? WHERE seq IN :values", (earliest,), group)
+        touched |= {seq for seq in group if before.get(seq) != earliest}
         after += 1
-    totals.add("origins", after - len(before))
+    totals.add("origins", after - len(set(before.values())))
+    return touched
 
 
-def settle_stories(connection: Connection, seqs: Iterable[int]) -> None:
-    """Says of each report in the stories of these which is the first version, and whether it is current, superseded or retracted."""
-    todo = set(seqs)
+def settle_stories(connection: Connection, seqs: Iterable[int]) -> set[int]:
+    """Says of each report in the stories of these which is the first version, and whether it is current, superseded or retracted.
+
+    Gives the reports of which another status is said than before.
+    """
+    todo, touched = set(seqs), set[int]()
     while todo:
         story = reach(connection, [todo.pop()], VERSIONS)
         todo -= story
         filings = {seq: _filed(connection, seq) for seq in story}
+        before = dict(among(connection, "SELECT seq, status FROM reports WHERE seq IN :values", story))
         edges = among(connection, "SELECT report, kind, other FROM relations WHERE kind <> 'copies' AND report IN :values", story)
         below: dict[int, set[int]] = {seq: set() for seq in story}
         for later, _, earlier in edges:
@@ -153,6 +161,9 @@ def settle_stories(connection: Connection, seqs: Iterable[int]) -> None:
         for seq in story:
             status = "retracted" if seq in killed else "superseded" if seq in superseded else "current"
             run(connection, "UPDATE reports SET story = ?, status = ? WHERE seq = ?", first, status, seq)
+            if status != before[seq]:
+                touched.add(seq)
+    return touched
 
 
 def reach(connection: Connection, seqs: Iterable[int], kinds: Iterable[str]) -> set[int]:
@@ -180,24 +191,25 @@ def _candidates(connection: Connection, seq: int, rows: Rows) -> list[Candidate]
         day = rows.report["day"]
         near, values = (" AND (day IS NULL OR day BETWEEN ? AND ?)", (day - DAYS, day + DAYS)) if day is not None else ("", ())
         said = "" if rows.report["notice"] in ("kills", "corrects") else " AND notice IS NOT NULL"
-        found |= {row[0] for row in run(connection, f"SELECT seq FROM reports WHERE outlet = ?{said}{near}", rows.filing.outlet, *values)}  # noqa: S608
+        found |= {row[0] for row in run(connection, f"SELECT seq FROM reports WHERE outlet = ?{said}{near}", rows.filing.outlet, *values)}  # noqa: S608  names of ours
     found.discard(seq)
     columns = "SELECT seq, id, outlet, page, origin, text_sha256 FROM reports WHERE seq IN :values"
-    out = [Candidate(*row[:6], shared=shared.get(row[0], 0)) for row in among(connection, columns, found)]
+    there = among(connection, columns, found)
+    out = [Candidate(seq_, id_, outlet, place, origin, sha, shared.get(seq_, 0)) for seq_, id_, outlet, place, origin, sha in there]
     return sorted(out, key=lambda candidate: (-candidate.shared, candidate.id))
 
 
 def _holders(connection: Connection, anchors: list[int]) -> list[int]:
     """For each anchor the first reports that have it, one after the other."""
     if connection.dialect.name == "sqlite":
-        first = f"SELECT json_group_array(report) FROM (SELECT report FROM anchors WHERE anchor = value LIMIT {HOLDERS})"
-        rows = connection.exec_driver_sql(f"SELECT ({first}) FROM json_each(?)", (json.dumps(anchors),))
+        first = f"SELECT json_group_array(report) FROM (SELECT report FROM anchors WHERE anchor = value LIMIT {HOLDERS})"  # noqa: S608  names of ours
+        rows = run(connection, f"SELECT ({first}) FROM json_each(?)", json.dumps(anchors))  # noqa: S608  names of ours
         return [seq for (held,) in rows for seq in json.loads(held)]
     select = (
-        "SELECT report FROM unnest(%s::bigint[]) AS wanted CROSS JOIN LATERAL"
+        "SELECT report FROM unnest(?::bigint[]) AS wanted CROSS JOIN LATERAL"  # noqa: S608  names of ours
         f" (SELECT report FROM anchors WHERE anchor = wanted ORDER BY report LIMIT {HOLDERS}) AS held"
     )
-    return [seq for (seq,) in connection.exec_driver_sql(select, (anchors,))]
+    return [seq for (seq,) in run(connection, select, anchors)]
 
 
 def _overlap(connection: Connection, seq: int, signed: bytes) -> Overlap | None:
@@ -218,8 +230,8 @@ def _arrived(filing: Filing, seq: int) -> Filing:
     return Filing(filing.id, filing.outlet, filing.title, filing.opening, filing.published, filing.modified, filing.page, seq)
 
 
-def _same(one: str, other: str | None) -> bool:
-    return other is not None and one.casefold().strip() == other.casefold().strip()
+def _same(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one.casefold().strip() == other.casefold().strip()
 
 
 def _age(row: tuple[Any, ...]) -> tuple[bool, str, str]:

@@ -36,8 +36,8 @@ def found(connection: Connection, record: Record) -> int:
     return int(rows[0][0])
 
 
-def reread(connection: Connection, seq: int, rows: Rows, new: Record, totals: Totals, *, at: str) -> list[Change]:
-    """Puts a new reading in the place of the old one; gives what it changed."""
+def reread(connection: Connection, seq: int, rows: Rows, new: Record, totals: Totals, *, at: str) -> tuple[list[Change], set[int]]:
+    """Puts a new reading in the place of the old one; gives what it changed, and the numbers of others whose origin or status that changed."""
     data, signed = run(connection, "SELECT record, signature FROM readings WHERE report = ?", seq)[0]
     old = unpacked(data)
     same = pairs(old, new)
@@ -45,22 +45,23 @@ def reread(connection: Connection, seq: int, rows: Rows, new: Record, totals: To
     held = dict(run(connection, "SELECT key, claim FROM items WHERE report = ? AND claim IS NOT NULL", seq))
     claims, known = removing.take_out(connection, seq, old.report.text, totals)
     _replace(connection, seq, rows, before, totals)
-    adding.add_items(connection, {**before, **rows.report, "seq": seq}, rows, totals, {same[key]: claim for key, claim in held.items() if key in same})
+    kept = {same[key]: claim for key, claim in held.items() if key in same}
+    adding.add_items(connection, {**before, **rows.report, "seq": seq}, rows, totals, kept)
     tallying.tally(connection, [seq], 1)
     removing.shrink(connection, claims, totals, at=at)
     removing.forget_unknown(connection, known, totals)
     if signed != rows.reading[1]:
         among_update(connection, "DELETE FROM anchors WHERE report = ? AND anchor IN :values", (seq,), anchors_of(signed))
         put_new(connection, schema.anchors, ("anchor", "report"), [(anchor, seq) for anchor in rows.anchors])
-    if any(before[name] != rows.report[name] for name in _TELLING):
-        relating.relate_anew(connection, seq, rows, totals)
+    told_anew = any(before[name] != rows.report[name] for name in _TELLING)
+    touched = relating.relate_anew(connection, seq, rows, totals) if told_anew else set[int]()
     changes = differences(old, new, same)
     changes += judging.carry(connection, old.report.id, new, same, same_text=old.report.text_sha256 == new.report.text_sha256)
     counts: dict[str, int] = {}
     for change in changes:
         counts[change.what] = counts.get(change.what, 0) + 1
     put(connection, schema.log, ("at", "what", "report", "detail"), [(at, "reread", rows.id, msgspec.json.encode(counts).decode())])
-    return changes
+    return changes, touched
 
 
 def _replace(connection: Connection, seq: int, rows: Rows, before: dict[str, Any], totals: Totals) -> None:

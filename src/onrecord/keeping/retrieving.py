@@ -67,9 +67,10 @@ def records(connection: Connection, after: int, how_many: int) -> list[tuple[int
 
 
 def known(connection: Connection, sha256: str, location: str | None) -> list[MadeBy]:
-    """What made the records of the reports with these bytes from this place; files are one place, for a report is the same whatever its file is called."""
+    """What made the records of the reports with these bytes from this place; all files are one place, for their names do not tell reports apart."""
     select = "SELECT record, location FROM reports JOIN readings ON report = seq WHERE bytes_sha256 = ?"
-    return [unpacked(data).made_by for data, place in run(connection, select, sha256) if place == location or not (_is_web(place) or _is_web(location))]
+    found = [(data, place) for data, place in run(connection, select, sha256) if place == location or not (_is_web(place) or _is_web(location))]
+    return [unpacked(data).made_by for data, _ in found]
 
 
 def _is_web(location: str | None) -> bool:

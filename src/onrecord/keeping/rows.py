@@ -62,8 +62,8 @@ class ItemRow:
 class Rows:
     """Everything a store keeps of one report.
 
-    `report` are its columns of `reports`, by name, as far as the report itself tells them; `data` the compressed bytes, null where they are not at hand; `reading` the record, signature and
-    vectors; `known` actors by identity; `actors` (local id, identity, name).
+    `report` are its columns of `reports`, by name, as far as the report itself tells them; `data` the compressed bytes, null where they are not at
+    hand; `reading` the record, signature and vectors; `known` actors by identity; `actors` (local id, identity, name).
     """
 
     id: str
@@ -137,7 +137,8 @@ def filing_of(report: Report, arrived: int) -> Filing:
     """A report as its versions are asked for."""
     return Filing(
         report.id, outlet_of(report), report.title.value if report.title else None, report.text[:OPENING],
-        report.published.value if report.published else None, report.modified.value if report.modified else None, page(report.origin.location), arrived,
+        report.published.value if report.published else None, report.modified.value if report.modified else None, page(report.origin.location),
+        arrived,
     )  # fmt: skip
 
 
@@ -156,8 +157,8 @@ def _items(record: Record, who: dict[str, str]) -> Iterable[ItemRow]:
         place = places.get(item.place.ref) if item.place.ref is not None else None
         when = days(item.time.value) or (None, None)
         columns = {
-            "key": item.key, "local": item.id, "kind": "statement", "type": None, "mode": None, "act": None, "form": None, "certainty": None, "polarity": None,
-            "first_day": when[0], "last_day": when[1], "place": _clean(place.name) if place else None, "country": place.country if place else None,
+            "key": item.key, "local": item.id, "kind": "statement", "type": None, "mode": None, "act": None, "form": None, "certainty": None,
+            "polarity": None, "first_day": when[0], "last_day": when[1], "place": _clean(place.name) if place else None, "country": place.country if place else None,
             "confidence": item.confidence, "echo": False, "same_as": None, "words": _clean(words_of(item)),
         }  # fmt: skip
         if isinstance(item, Statement):

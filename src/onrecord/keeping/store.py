@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from onrecord.keeping import adding, forgetting, judging, ledgers, maintaining, rereading, retrieving, tallying, totals
-from onrecord.keeping.bulk import run
+from onrecord.keeping.bulk import among, run
 from onrecord.keeping.claims_index import SqlIndex
 from onrecord.keeping.query import asides, claiming, finding
 from onrecord.keeping.rows import rows
@@ -97,11 +97,11 @@ class SqlStore:
             was_linked = bool(run(connection, "SELECT linked FROM reports WHERE seq = ?", seq)[0][0])
             counts = Totals(connection)
             beside = self._beside(connection, seq, counts)
-            changes = rereading.reread(connection, seq, taken, filed.record, counts, at=now())
-            if self._linker is not None:
-                self._linker.regroup(SqlIndex(connection, counts, at=now()), beside)
-                if was_linked:
-                    self._link(connection, seq, filed, counts)
+            changes, touched = rereading.reread(connection, seq, taken, filed.record, counts, at=now())
+            self._regroup(connection, beside, counts)
+            if was_linked:
+                self._link(connection, seq, filed, counts)
+            self._regroup(connection, _items(connection, touched), counts)
             counts.write()
             if not keep:
                 connection.rollback()
@@ -113,9 +113,8 @@ class SqlStore:
             seq, whole = retrieving.numbered(connection, report)
             counts = Totals(connection)
             beside = self._beside(connection, seq, counts)
-            forgetting.forget(connection, seq, whole, counts, who=who, at=now())
-            if self._linker is not None:
-                self._linker.regroup(SqlIndex(connection, counts, at=now()), beside)
+            touched = forgetting.forget(connection, seq, whole, counts, who=who, at=now())
+            self._regroup(connection, [*beside, *_items(connection, touched)], counts)
             counts.write()
         maintaining.settle_log(self._database)
 
@@ -213,9 +212,10 @@ class SqlStore:
         with self._database.writing() as connection:
             counts = Totals(connection)
             for filed, taken in together:
-                added, seq = adding.add(connection, taken, counts)
+                added, seq, touched = adding.add(connection, taken, counts)
                 if link and added.outcome != "known":
                     self._link(connection, seq, filed, counts)
+                self._regroup(connection, _items(connection, touched), counts)
                 done.append(added)
                 if added.outcome != "known":
                     new.append(seq)
@@ -237,13 +237,22 @@ class SqlStore:
         found = SqlIndex(connection, counts, at=now()).component(own)
         return [profile.ref for profile in found.profiles if profile.ref.report != report]
 
-    def _regroup(self, connection: Connection, refs: list[ItemRef]) -> None:
-        if self._linker is not None:
-            counts = Totals(connection)
-            self._linker.regroup(SqlIndex(connection, counts, at=now()), refs)
-            counts.write()
+    def _regroup(self, connection: Connection, refs: list[ItemRef], counts: Totals | None = None) -> None:
+        """Has claims made anew that these items are in; without `counts` the totals are written as well."""
+        if self._linker is None or not refs:
+            return
+        kept = counts if counts is not None else Totals(connection)
+        self._linker.regroup(SqlIndex(connection, kept, at=now()), refs)
+        if counts is None:
+            kept.write()
+
+
+def _items(connection: Connection, seqs: set[int]) -> list[ItemRef]:
+    """The items of reports that are in a claim."""
+    select = "SELECT reports.id, key FROM items JOIN reports ON seq = items.report WHERE claim IS NOT NULL AND items.report IN :values"
+    return [ItemRef(report, key) for report, key in among(connection, select, seqs)]
 
 
 def now() -> str:
-    """This moment in ISO 8601, UTC."""
+    """The moment in ISO 8601, UTC."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")

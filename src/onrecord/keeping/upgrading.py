@@ -66,7 +66,7 @@ def _format(connection: Connection, name: str) -> str | None:
     else:
         tables = {row[0] for row in connection.exec_driver_sql("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")}
     if _VERSION in tables and "reports" in tables and "originals" in tables:
-        row = connection.exec_driver_sql(f"SELECT version_num FROM {_VERSION}").fetchone()
+        row = connection.exec_driver_sql(f"SELECT version_num FROM {_VERSION}").fetchone()  # noqa: S608  names of ours
         if row is not None:
             return str(row[0])
     if tables:

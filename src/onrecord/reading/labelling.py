@@ -56,8 +56,15 @@ def _story(lines: list[Line]) -> int:
         if line.hint in ("title", "heading", "byline", "published", "caption", "furniture", "credit"):
             continue
         if _is_story(line) and captions.doubled(line.text) is None and not _caption_before_story(lines, i):
-            return i
+            return _opened(lines, i)
     return -1
+
+
+def _opened(lines: list[Line], story: int) -> int:
+    """The first of the lines right above running text that a comma or semicolon leaves open: "The Council, / Recalling …, / 1. Condemns …;"."""
+    while story > 1 and lines[story - 1].hint is None and lines[story - 1].text.endswith((",", ";")):
+        story -= 1
+    return story
 
 
 def _is_story(line: Line) -> bool:
@@ -202,6 +209,8 @@ def _label_head(line: Line, found: Findings) -> int:
     """Labels what a story's first paragraph opens with, its dateline or the house in brackets; how many characters that takes."""
     start = line.start
     head = datelines.find(line.text)
+    if head is not None and _labels_turns(line.text[head.start : head.stop], found.text):
+        return 0
     if head is None:
         opening = _HOUSE_FIRST.match(line.text)
         house = outlets.named(opening["house"]) if opening is not None else None
@@ -232,3 +241,9 @@ def _latin(text: str) -> bool:
     """Whether most letters are Latin."""
     letters = [c for c in text[:4000] if c.isalpha()]
     return sum("LATIN" in unicodedata.name(c, "") for c in letters) * 2 > len(letters)
+
+
+def _labels_turns(opening: str, text: str) -> bool:
+    """Whether what looks like a dateline before a colon opens other lines too: whoever speaks there."""
+    words = opening.strip()
+    return words.endswith(":") and len(re.findall(rf"^{re.escape(words)}", text, re.MULTILINE)) > 1

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _SAMPLE = 6000
 _FEW = 40
 _SHARE, _DIFFERENT = 0.3, 15  # English news has 0.35 to 0.45 and some forty in a report; no other language comes near both
+_FEWER = 8  # different ones around a list of names
 _LIKE_ENGLISH = ("pcm",)  # Nigerian Pidgin: short English texts are taken for it
 
 
@@ -29,8 +30,18 @@ def language_of(text: str, declared: str | None = None) -> str:
     share, different = function_words.share(text[:_SAMPLE])
     if share >= _SHARE and different >= _DIFFERENT:  # plainly English: the identifier takes longer to load than the report to read
         return "en"
-    guess, _ = _identifier().classify(text[:_SAMPLE])
-    return str(guess)
+    guess = str(_identifier().classify(text[:_SAMPLE])[0])
+    if guess != "en" and (rest := _without_names(text)):
+        share, different = function_words.share(rest)
+        return "en" if share >= _SHARE and different >= _FEWER else guess
+    return guess
+
+
+def _without_names(text: str) -> str:
+    """The words in lower case where most of a text are not (a list of names tells no language); else nothing."""
+    words = [word for word in text.split() if any(c.isalnum() for c in word)]
+    low = [word for word in words if word.islower()]
+    return " ".join(low) if 2 * len(low) < len(words) else ""
 
 
 @cache

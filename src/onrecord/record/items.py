@@ -220,6 +220,8 @@ class Event(msgspec.Struct, frozen=True):
     echo: bool
     performed_by: str | None
     confidence: float
+    custom: str | None = None
+    """The type of an ontology of one's own, as NAME:TYPE; null where none was asked for or it has none for this."""
 
 
 class Reason(msgspec.Struct, frozen=True):

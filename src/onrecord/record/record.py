@@ -1,4 +1,4 @@
-"""The record of one report (format `onrecord/1.1`) and its JSON."""
+"""The record of one report (format `onrecord/1.2`) and its JSON."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import msgspec
 from onrecord.record.items import Actor, Event, Place, Quantity, Reason, Statement, Time
 from onrecord.record.report import Report
 
-FORMAT = "onrecord/1.1"
+FORMAT = "onrecord/1.2"
 CODEBOOK = "PLOVER 2.0"
 
 

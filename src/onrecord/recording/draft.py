@@ -13,17 +13,19 @@ from onrecord.recording.nearby import Nearby
 if TYPE_CHECKING:
     from collections.abc import Container
 
+    from onrecord.ontology.own import Own
     from onrecord.record.report import BlockKind
     from onrecord.understanding.marks import Marks, Name
 
 
 @dataclass
 class Draft:
-    """Report and marks of one report, shared by all who decide. Ids handed out before `numbering` are provisional."""
+    """Report and marks of one report, and the ontology of the reader's own, shared by all who decide. Ids handed out before `numbering` are provisional."""
 
     report: Report
     marks: Marks
     reasons: dict[str, list[Reason]] = field(default_factory=dict)
+    own: Own | None = None
 
     @property
     def text(self) -> str:

@@ -22,7 +22,7 @@ TWO_CUES = (
     ("clause", "act"),
     [
         ("they/PRON/5/nsubj will/AUX/5/aux/will help/VERB/2/ccomp/help/VB miners/NOUN/5/obj/miner/NNS", "promise"),
-        ("they/PRON/5/nsubj will/AUX/5/aux/will march/VERB/2/ccomp/march/VB tomorrow/NOUN/5/obl", "announce"),
+        ("they/PRON/5/nsubj will/AUX/5/aux/will march/VERB/2/ccomp/march/VB tomorrow/NOUN/5/obl", "promise"),
         ("we/PRON/6/nsubj will/AUX/6/aux/will not/PART/6/advmod accept/VERB/2/ccomp/accept/VB terms/NOUN/6/obj/term/NNS", "reject"),
         ("they/PRON/4/nsubj had/VERB/2/ccomp/have no/DET/6/det role/NOUN/4/obj", "deny"),
         ("Harlin/PROPN/5/nsubj must/AUX/5/aux/must pay/VERB/2/ccomp/pay/VB", "demand"),

@@ -25,4 +25,7 @@ def memberships(connection: Connection, report: str) -> dict[str, str]:
 
 def judgements(connection: Connection, after: int, how_many: int) -> list[Judgement]:
     """The next judgements that were not taken back."""
-    return [Judgement(*line, bool(orphaned)) for *line, orphaned in run(connection, _JUDGEMENTS, after, how_many)]
+    return [
+        Judgement(number, who, at, verdict, report, key, other_report, other_key, field, value, bool(orphaned))
+        for number, who, at, verdict, report, key, other_report, other_key, field, value, orphaned in run(connection, _JUDGEMENTS, after, how_many)
+    ]

@@ -9,7 +9,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.record import Actor, Mention
-from onrecord.recording.actors import appositions, bodies, home, mentions, nominals, nouns, people, pronouns, settle, states, titles
+from onrecord.recording.actors import (
+    appositions,
+    bodies,
+    defined,
+    home,
+    labels,
+    mentions,
+    nominals,
+    nouns,
+    oration,
+    people,
+    pronouns,
+    settle,
+    states,
+    titles,
+)
 from onrecord.recording.actors.cast import Cast
 from onrecord.recording.actors.first_person import first_person
 from onrecord.recording.actors.gathering import Entity, Gathering
@@ -32,7 +47,7 @@ def find(draft: Draft, times: list[Time], *, known: Knowledge | None = None) -> 
         known = Known()
     gathering = Gathering(Ground(draft, known))
     dated = [(time.start, time.end) for time in times]
-    named = [p for p in mentions.names(gathering.ground) if not any(s <= p.start and p.end <= e for s, e in dated)]
+    named = [p for p in labels.with_labels(gathering.ground, mentions.names(gathering.ground)) if not any(s <= p.start and p.end <= e for s, e in dated)]
     rest = states.gather(gathering, named)
     people.gather(gathering, rest)
     bodies.gather(gathering, [p for p in rest if p.label != "PERSON"])
@@ -41,8 +56,12 @@ def find(draft: Draft, times: list[Time], *, known: Knowledge | None = None) -> 
     gathering.home = home.find(gathering)
     titles.before_names(gathering)
     appositions.gather(gathering)
-    nominals.gather(gathering, nouns.nominals(gathering.ground, named))
-    pronouns.resolve(gathering, mentions.pronouns(gathering.ground))
+    defined.gather(gathering)
+    nominals.gather(gathering, nouns.nominals(gathering.ground, named, gathering.defined))
+    labels.answerers(gathering)
+    spoken = mentions.pronouns(gathering.ground)
+    oration.resolve(gathering, spoken)
+    pronouns.resolve(gathering, spoken)
     settle.settle(gathering)
     return _cast(gathering)
 

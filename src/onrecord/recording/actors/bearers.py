@@ -44,7 +44,7 @@ def find(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> tuple[E
             best = (at, entity)
     if best is not None:
         return best[1], "bearer of that role"
-    if belongs is None and not own and (lone := _only_speaker(gathering, phrase)) is not None:
+    if belongs is None and own <= _PAST and (lone := _only_speaker(gathering, phrase, past=bool(own))) is not None:
         return lone, "the only one who has spoken nearby, of unknown role"
     code = country or (gathering.home if belongs is None and noun is not None and noun.sector == "GOV" else None)
     leaders = [
@@ -66,8 +66,11 @@ def find(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> tuple[E
     return None, ""
 
 
-def _only_speaker(gathering: Gathering, phrase: Phrase) -> Entity | None:
-    """ "The lawmaker said" after sentences in which one named person alone has spoken, whose role the report has not told otherwise."""
+def _only_speaker(gathering: Gathering, phrase: Phrase, *, past: bool) -> Entity | None:
+    """ "The lawmaker said" after sentences in which one named person alone has spoken, whose role the report has not told otherwise.
+
+    "The former governor" is whom a sentence so near has told to have been one.
+    """
     ground = gathering.ground
     if not ground.speaks(phrase.head):
         return None
@@ -78,8 +81,12 @@ def _only_speaker(gathering: Gathering, phrase: Phrase) -> Entity | None:
             0 <= here - ground.tokens[p.head].sentence <= _BACK and p.start < phrase.start and ground.speaks(p.head) for p, _ in entity.mentions
         ):
             found[entity.id] = entity
+    if past:
+        told = [ground.marks.sentences[ground.tokens[p.head].sentence] for e in found.values() for p, _ in e.mentions if p.start < phrase.start]
+        bears = {s.first for s in told if any(ground.lemma(i) == phrase.words for i in range(s.first, s.last))}
+        found = {k: e for k, e in found.items() if any(ground.marks.sentences[ground.tokens[p.head].sentence].first in bears for p, _ in e.mentions)}
     lone = next(iter(found.values())) if len(found) == 1 else None
-    if lone is None or not lone.named or lone.roles or noun is None or noun.gender not in ("", lone.gender or lone.guessed or noun.gender):
+    if lone is None or not lone.named or (lone.roles and not past) or noun is None or noun.gender not in ("", lone.gender or lone.guessed or noun.gender):
         return None
     return lone
 

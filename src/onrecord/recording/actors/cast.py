@@ -60,6 +60,17 @@ class Cast:
             return list(self.heads[i])
         return list(self._within[i][1]) if i in self._within else []
 
+    @cached_property
+    def _persons(self) -> dict[int, str]:
+        """The person whose name a token is part of."""
+        return {
+            i: actor.id for actor in self.actors if actor.kind == "person" for m in actor.mentions if m.form == "name" for i in self.marks.between(m.start, m.end)
+        }
+
+    def person_at(self, i: int) -> str | None:
+        """The person whose name this token is part of, whatever wider mention the parse makes it the head of ("President Ruiz and Chile's President Soto")."""
+        return self._persons.get(i)
+
     def at(self, start: int, end: int) -> list[str]:
         """The actors that this character range names: by its head, coordinated heads included; empty where there is none."""
         head = self.marks.head_of(start, end)

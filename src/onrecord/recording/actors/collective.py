@@ -37,7 +37,8 @@ def body(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity:
     best = bearers.named_later(gathering, phrase, own)
     if not ground.indefinite(phrase.head):
         for entity in gathering.actors.values():
-            if entity.kind not in ("person", "government") and likeness.same_body(gathering, entity, phrase, own, belongs):
+            stateless = entity.kind == "government" and not entity.named and entity.country is None
+            if (stateless or entity.kind not in ("person", "government")) and likeness.same_body(gathering, entity, phrase, own, belongs):
                 generic = phrase.words in likeness.ANY_BODY and entity.named
                 at = max((p.start + generic * _SUBJECT * ground.is_subject(p.head) for p, _ in entity.mentions if p.start < phrase.start), default=-1)
                 if best is None or at > best[0]:

@@ -15,9 +15,9 @@ _SINGLE = frozenset({"i", "me", "my", "mine", "myself"})
 
 
 def first_person(draft: Draft, cast: Cast, statements: list[Statement]) -> Cast:
-    """The cast with the first-person pronouns inside quotations resolved; of nested statements the innermost decides."""
+    """The cast with the first-person pronouns inside quotations and turns of interviews resolved; of nested statements the innermost decides."""
     heads, actors = dict(cast.heads), {actor.id: actor for actor in cast.actors}
-    spoken = sorted(((q.end - q.start, q.start, q.end, s) for s in statements for q in s.quoted), key=lambda entry: entry[:3])
+    spoken = sorted(((q.end - q.start, q.start, q.end, s) for s in statements for q in (s.quoted or (s.content if s.form == "direct" else []))), key=lambda entry: entry[:3])
     for i, token in enumerate(draft.marks.tokens):
         low = token.text.lower()
         if low not in FIRST or token.text == "US" or token.upos not in ("PRON", "DET", "PROPN") or i in heads:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Entity:
-    """One actor while it is still being gathered. `head` is the lemma of a nominal's head; `gender` m, f, or nothing; `many` whether it is plural."""
+    """One actor while it is still being gathered. `head` is the lemma of a nominal's head; `gender` m, f, or nothing; `many` whether it is plural, `team` whether its verbs are."""
 
     id: str
     kind: ActorKind
@@ -30,13 +30,17 @@ class Entity:
     gender: str = ""
     guessed: str = ""
     many: bool = False
+    team: bool = False
     named: bool = False
     mentions: list[tuple[Phrase, MentionForm]] = field(default_factory=list)
 
 
 @dataclass
 class Gathering:
-    """All actors so far, by id in order of finding; `of` maps the head token of each mention to whom it speaks of; `home` is the state it is about."""
+    """All actors so far, by id in order of finding; `of` maps the head token of each mention to whom it speaks of; `home` is the state it is about.
+
+    `defined` has, for a word that the text lays down ("the applicant"), where it does so and the id of whom it stands for.
+    """
 
     ground: Ground
     actors: dict[str, Entity] = field(default_factory=dict)
@@ -45,6 +49,7 @@ class Gathering:
     literal: list[Phrase] = field(default_factory=list)
     behind: dict[int, str] = field(default_factory=dict)
     skipped: set[int] = field(default_factory=set)
+    defined: dict[str, tuple[int, str]] = field(default_factory=dict)
     home: str | None = None
 
     def new(self, kind: ActorKind, name: str, **more: object) -> Entity:

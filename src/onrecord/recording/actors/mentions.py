@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.facts import actor_nouns
+from onrecord.facts import actor_nouns, given_names
 from onrecord.recording.actors import spelling
 from onrecord.recording.actors.phrase import Phrase
 
@@ -26,6 +27,7 @@ THIRD = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "
          "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p"}  # fmt: skip
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+_VERSUS = re.compile(r"\sv(?:s|ersus)?\.?\s")  # a case is nobody
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -35,7 +37,7 @@ def names(ground: Ground) -> list[Phrase]:
     found = spelling.states(ground, whole)
     taken = {i for phrase in found for i in range(phrase.first, phrase.last)}
     for name in whole:
-        if name.label not in NAMED:
+        if name.label not in NAMED or _VERSUS.search(ground.draft.text, name.start, name.end) is not None:
             continue
         tokens = [i for i in ground.marks.between(name.start, name.end) if i not in taken]
         if len(tokens) == 1 and name.label != "NORP" and _only_title(ground, tokens[0]):
@@ -46,22 +48,61 @@ def names(ground: Ground) -> list[Phrase]:
                 found.append(phrase)
                 taken.update(range(phrase.first, phrase.last))
     found += _unmarked(ground, taken, found)
-    return _agreed(ground, sorted(found, key=lambda p: p.first))
+    return _agreed(ground, _in_lists(ground, sorted(found, key=lambda p: p.first)))
+
+
+def _in_lists(ground: Ground, found: list[Phrase]) -> list[Phrase]:
+    """The names, where one word that ends a line after a comma, in a line that opens with a person's full name and has no verb, is the place he comes from."""
+    text, opened, out = ground.draft.text, False, []
+    begun = -1
+    for phrase in found:
+        line = text.rfind("\n", 0, phrase.start)
+        if line != begun:
+            begun, first = line, phrase
+            opened = phrase.label == "PERSON" and " " in phrase.words
+        ends = text[phrase.end : phrase.end + 1] in ("", "\n")
+        listed = opened and ends and phrase is not first and " " not in phrase.words and text[phrase.start - 2 : phrase.start] == ", "
+        if listed and phrase.label == "PERSON" and not any(t.upos in ("VERB", "AUX") for t in ground.tokens[first.last : phrase.first]):
+            phrase = replace(phrase, label="LOCATION", score=1.0)  # noqa: PLW2901
+        out.append(phrase)
+    return out
 
 
 def _whole(ground: Ground) -> list[Name]:
     """The encoder's names in order, those of persons made whole: two that touch are one, and a single one takes the capitalised word after it."""
     text = ground.draft.text
     out: list[Name] = []
-    for name in sorted(ground.marks.names, key=lambda n: (n.start, -n.end)):
-        if out and name.label == out[-1].label == "PERSON" and text[out[-1].end : name.start] == " ":
-            out[-1] = msgspec.structs.replace(out[-1], end=name.end)
+    for name in sorted((_to_words(text, n) for n in ground.marks.names), key=lambda n: (n.start, -n.end)):
+        if out and name.label == out[-1].label == "PERSON" and (name.start < out[-1].end or text[out[-1].end : name.start] == " "):
+            out[-1] = msgspec.structs.replace(out[-1], end=max(name.end, out[-1].end))
         else:
             out.append(name)
     begins = {name.start for name in out}
+    ends = {name.end for name in out}
     return [
-        msgspec.structs.replace(n, end=_surname(ground, n, begins)) if n.label == "PERSON" and " " not in text[n.start : n.end] else n for n in out
+        msgspec.structs.replace(n, start=_given(ground, n, ends), end=_surname(ground, n, begins)) if n.label == "PERSON" and " " not in text[n.start : n.end] else n
+        for n in out
     ]
+
+
+def _given(ground: Ground, name: Name, ends: set[int]) -> int:
+    """Where a name of one word begins once the given name right before it is taken in."""
+    inside = ground.marks.between(name.start, name.end)
+    if not inside or inside[0] == 0 or not ground.joined(inside[0] - 1):
+        return name.start
+    before = ground.tokens[inside[0] - 1]
+    plain = before.text[:1].isupper() and before.text[1:].islower() and before.end + 1 == name.start and before.end not in ends
+    return before.start if plain and given_names.gender(before.text) is not None and not ground.known.states(before.text) else name.start
+
+
+def _to_words(text: str, name: Name) -> Name:
+    """The name of a person to the ends of its words, where it was cut inside one."""
+    start, end = name.start, name.end
+    while name.label == "PERSON" and start > 0 and text[start - 1].isalpha() and text[start].isalpha():
+        start -= 1
+    while name.label == "PERSON" and end < len(text) and text[end - 1].isalpha() and text[end].isalpha():
+        end += 1
+    return name if (start, end) == (name.start, name.end) else msgspec.structs.replace(name, start=start, end=end)
 
 
 def _repeated(ground: Ground, names: list[Name]) -> list[Name]:
@@ -118,10 +159,10 @@ def _name(ground: Ground, first: int, last: int, label: str, score: float) -> Ph
     seen = ground.tokens
     while last > first and (seen[last - 1].text in _POSSESSIVE or _no_end(seen[last - 1])) and seen[last - 1].text != ".":
         last -= 1
-    while first < last and (seen[first].upos in ("PUNCT", "DET", "ADP", "CCONJ") or seen[first].text.lower() in ("the", "a", "an")):
+    while first < last and ((seen[first].upos in ("PUNCT", "DET", "ADP", "CCONJ") and given_names.gender(seen[first].text) is None) or seen[first].text.lower() in ("the", "a", "an")):
         first += 1
     if label == "PERSON":
-        while last - first > 1 and _before_name(ground, first):
+        while last - first > 1 and before_name(ground, first):
             first += 1
     while label in ("LOCATION", "FACILITY") and first < last - 1 and ground.tokens[first].text.islower():
         first += 1
@@ -142,7 +183,7 @@ def _no_end(token: Token) -> bool:
     return token.upos == "PUNCT" or (token.upos in ("ADP", "CCONJ", "SCONJ") and token.text.islower())
 
 
-def _before_name(ground: Ground, i: int) -> bool:
+def before_name(ground: Ground, i: int) -> bool:
     """Whether the word at `i` is a title or the like rather than part of a person's name."""
     text = ground.tokens[i].text
     low = text.lower().rstrip(".")

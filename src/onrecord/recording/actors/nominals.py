@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns
-from onrecord.recording.actors import appositions, bearers, collective, groups, home, owners, roles, wording
+from onrecord.recording.actors import appositions, bearers, collective, defined, groups, home, owners, roles, wording
 from onrecord.recording.actors.nouns import quantified
 
 if TYPE_CHECKING:
@@ -73,6 +73,9 @@ def _read(gathering: Gathering, phrase: Phrase) -> None:
     ground = gathering.ground
     if phrase.head in gathering.of or phrase.head in gathering.behind:
         return
+    if (laid := defined.meant(gathering, phrase)) is not None:
+        gathering.hear(laid, phrase, "nominal", "the word that the text lays down for it")
+        return
     noun = actor_nouns.noun(phrase.words)
     belongs = owners.owner(gathering, phrase.head)
     if belongs is not None and any(ground.tokens[i].upos == "CCONJ" for i in range(belongs.token, phrase.first)):
@@ -117,7 +120,8 @@ def _proper(gathering: Gathering, phrase: Phrase) -> bool:
     """Whether a capitalised word of its own tells whose the government is ("the Baathist regime"), though it names no state."""
     ground = gathering.ground
     opens = ground.marks.sentences[ground.tokens[phrase.head].sentence].first
-    return any(i > opens and ground.tokens[i].text[:1].isupper() for i in range(phrase.first + 1, phrase.head))
+    led = {i for i in range(phrase.first, phrase.head) if (e := gathering.one(i)) is not None and e.kind == "person"}  # "the Boric administration"
+    return any(i > opens and ground.tokens[i].text[:1].isupper() and i not in led for i in range(phrase.first + 1, phrase.head))
 
 
 def _plural(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> None:

@@ -9,6 +9,8 @@ from onrecord.recording.actors.groups import STATES
 from onrecord.recording.actors.phrase import Phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from onrecord.recording.actors.ground import Ground
 
 AGENTIVE = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "eer", "person", "ite", "goer", "people")
@@ -21,8 +23,8 @@ _THINGS = frozenset({"report", "photo", "photograph", "picture", "study", "poll"
                      "change", "rate", "level", "event", "situation", "incident", "investigation", "analysis", "test", "search", "website", "site", "page", "headline"}) - {"source"}  # fmt: skip
 
 
-def nominals(ground: Ground, named: list[Phrase]) -> list[Phrase]:
-    """Noun phrases whose head names someone who acts, and subjects of verbs of speech that no name heads; their own left modifiers belong to them."""
+def nominals(ground: Ground, named: list[Phrase], defined: Container[str] = ()) -> list[Phrase]:
+    """Noun phrases whose head names someone who acts, and subjects of verbs of speech that no name heads; their own left modifiers belong to them; words `defined` by the text, too."""
     in_name = {i for p in named for i in range(p.first, p.last)}
     out = []
     for i, token in enumerate(ground.tokens):
@@ -35,7 +37,9 @@ def nominals(ground: Ground, named: list[Phrase]) -> list[Phrase]:
         known = actor_nouns.noun(token.lemma) or actor_nouns.noun(token.text)
         if token.upos == "ADJ" and (known is None or not (ground.definite(i) or ground.is_subject(i))):
             continue
-        if known is None and not _both_sides(ground, i) and not (token.upos == "NOUN" and ground.speaks(i) and _agent(ground, i) and not _thing_that_speaks(ground, i)):
+        if any(ground.tokens[k].text.lower() == "no" for k in ground.kids(i, "det")):
+            continue  # "no judge" is nobody
+        if known is None and token.lemma.lower() not in defined and not _both_sides(ground, i) and not (token.upos == "NOUN" and ground.speaks(i) and _agent(ground, i) and not _thing_that_speaks(ground, i)):
             continue
         if token.lemma.lower() == "opposition" and ground.kids(i, "nmod:poss"):
             continue  # "its opposition" is an act

@@ -65,6 +65,8 @@ def resolve(gathering: Gathering, pronouns: list[Phrase]) -> None:
     ground = gathering.ground
     heard: list[Heard] = sorted((_heard(gathering, e.id, p) for e in gathering.actors.values() for p, _ in e.mentions), key=lambda h: h.token)
     heard = sorted([*heard, *(h for g in groups.groups(gathering) if (h := _together(gathering, g.token, g.members)) is not None)], key=lambda h: h.token)
+    for entity in gathering.actors.values():
+        entity.team = entity.kind == "government" and any(_plural_verb(gathering, p) for p, form in entity.mentions if form == "nominal")
     hints = {a.token: (a.antecedent, a.score) for a in ground.marks.antecedents}
     counts: dict[str, int] = {}
     at = 0
@@ -89,6 +91,16 @@ def resolve(gathering: Gathering, pronouns: list[Phrase]) -> None:
             if THIRD[phrase.words] in "mf" and (near or phrase.words in ("he", "she")) and not chosen[0].gender:
                 chosen[0].gender = THIRD[phrase.words]
             heard.insert(at, _heard(gathering, chosen[0].id, phrase))
+
+
+def _plural_verb(gathering: Gathering, phrase: Phrase) -> bool:
+    """Whether the mention is the subject of a plural verb ("the Government contend", "the Government were represented")."""
+    ground = gathering.ground
+    function = ground.function(phrase.head)
+    if not function.relation.startswith("nsubj") or function.governor < 0:
+        return False
+    finite = [*ground.kids(function.governor, "aux", "aux:pass", "cop"), function.governor][0]
+    return ground.tokens[finite].text.lower() in ("are", "were", "have") or (finite == function.governor and ground.tokens[finite].xpos == "VBP")
 
 
 def _what_is_said(gathering: Gathering, phrase: Phrase) -> bool:
@@ -176,7 +188,7 @@ def _agrees(entity: Entity, kind: str, phrase: Phrase) -> bool:
         return entity.kind == "person" and not entity.many and gender in ("", kind)
     if kind == "n":
         return entity.kind in ("government", "organization", "outlet", "armed_group") and not entity.many
-    return entity.many or entity.kind in ("people", "armed_group", "organization", "outlet") or (entity.kind == "government" and False)
+    return entity.many or entity.kind in ("people", "armed_group", "organization", "outlet") or entity.team
 
 
 def _gender_bonus(entity: Entity, kind: str) -> float:

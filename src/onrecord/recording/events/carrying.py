@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,7 +10,9 @@ if TYPE_CHECKING:
     from onrecord.recording.events.draft import Found
     from onrecord.recording.statements.scene import Scene
 
-_REACH = 3  # sentences
+_ANTI = re.compile(r"\banti-?(?:government|regime|junta)\b[\w\s-]{0,20}$", re.IGNORECASE)
+_BEFORE = 40  # characters
+_REACH = 6  # sentences
 _PROTESTING = frozenset({"protester", "protestor", "demonstrator", "marcher", "striker", "rioter"})
 _POINTING = ("the", "this", "that", "these", "those")
 
@@ -21,7 +24,21 @@ def carry(scene: Scene, cast: Cast, found: list[Found]) -> list[Found]:
             _take(scene, event, found[:n])
         if event.type == "PROTEST" and not event.actors:
             event.actors = [i for i in _protesters(scene, cast, event) if i not in event.recipients]
+    _oppose(scene, cast, found)
     return found
+
+
+def _oppose(scene: Scene, cast: Cast, found: list[Found]) -> None:
+    """Protests called "anti-government" are against the state that the report is about; so are those told beside them."""
+    protests = [f for f in found if f.type == "PROTEST"]
+    if not any(_ANTI.search(scene.text, max(0, f.trigger[0] - _BEFORE), scene.tokens[f.token].start) for f in protests):
+        return
+    states = sorted((a for a in cast.actors if a.kind == "government"), key=lambda a: -len(a.mentions))
+    known = {a.id for a in states}
+    against = [f.recipients for f in protests if known & set(f.recipients)] or [[a.id] for a in states[:1]]
+    for f in protests:
+        if not f.recipients and against:
+            f.recipients = [i for i in against[0] if i not in f.actors]
 
 
 def _points_back(scene: Scene, event: Found) -> bool:

@@ -95,7 +95,7 @@ def _fits(scene: Scene, head: int, node: int, found: Embedder, frame: str) -> bo
     """Whether a phrase that names its event ("stopped the attack") is one that this word can bear on."""
     if frame == "obj" and found.effect == "implicative":
         return not is_definite(scene, node)
-    if frame == "obj" and found.lemma == "announce":
+    if frame == "obj" and found.lemma in ("announce", "discuss"):
         return not is_definite(scene, node)
     if frame == "xcomp" and found.lemma in ("say", "report"):
         return scene.is_passive(head)

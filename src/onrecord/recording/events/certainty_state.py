@@ -16,7 +16,8 @@ RANKS: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "unkn
 class State:
     """What has been decided; `doubted`, `negated` and `ahead` are the words that did it.
 
-    `otherwise` is when it lies should it have happened after all, `used` the negations already counted, `rules` what fired, innermost first.
+    `otherwise` is when it lies should it have happened after all, `used` the negations already counted, `rules` what fired, innermost first,
+    `reported` whether it is retold in indirect speech of the past, where "would" is what the speaker said with "will".
     """
 
     certainty: Certainty = "certain"
@@ -29,6 +30,7 @@ class State:
     ahead: Range | None = None
     rules: list[str] = field(default_factory=list)
     used: set[Range] = field(default_factory=set)
+    reported: bool = False
 
     def lower(self, certainty: Certainty, cue: Range, rule: str) -> None:
         """No surer than this from here on."""

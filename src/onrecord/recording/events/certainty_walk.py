@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _AUXILIARIES = frozenset({"be", "have", "go", "use"})
 _CLAUSAL = ("xcomp", "gerund", "ccomp")
+_ASIDE = ("relcl", "clause", "condition", "loose")  # what stands in such a clause is taken for granted, not said, denied or asked with the rest
 _SHORT = 16
 _ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
 # Negated, these leave the event open instead of turning it round.
@@ -27,7 +28,8 @@ _DENYING = frozenset({"deny", "refute", "dispute", "rebut", "disavow", "denial"}
 
 def walk(scene: Scene, token: int, *, until: int | None = None) -> State:
     """What the words from this token up to `until` (exclusive but for its own effect) or to the root make of the event."""
-    state, node, inside = State(), token, True
+    state, node, inside, aside = State(), token, True, False
+    state.reported = until is not None and tense(scene, until) == "past" and scene.quoted_at(scene.tokens[token].start, scene.tokens[token].end) is None
     apply_words(scene, node, state)
     if _is_imperative(scene, token):
         state.lower("possible", _range(scene, token), "request")
@@ -42,7 +44,8 @@ def walk(scene: Scene, token: int, *, until: int | None = None) -> State:
         if head < 0 or head in seen:
             break
         if head == until:
-            found = entry_of(scene, head, node, frame)
+            own = frame == "obj" and node == token and is_word(scene, node)  # an accusation denied was made all the same
+            found = None if aside or own else entry_of(scene, head, node, frame)
             if found is not None and found.effect not in ("neutral", "implicative"):
                 _embed(scene, head, found, frame, state, negated=False)
             state.lay(tense(scene, head) if frame == "obj" else None)
@@ -58,6 +61,7 @@ def walk(scene: Scene, token: int, *, until: int | None = None) -> State:
             inside = False
         if inside:
             inside = _step(scene, token, node, head, frame, state)
+            aside = not inside and frame in _ASIDE
         elif state.when is None:
             state.lay(tense(scene, head))
         node = head
@@ -76,7 +80,7 @@ def _aside(scene: Scene, until: int, state: State) -> None:
 
 def _step(scene: Scene, token: int, node: int, head: int, frame: str, state: State) -> bool:
     """One step up on the way from `token`; whether what stands above still bears on the event."""
-    if frame in ("relcl", "clause", "condition", "loose", "poss") and not is_whether(scene, node):
+    if frame in (*_ASIDE, "poss") and not is_whether(scene, node):
         above = tense(scene, head)
         if frame == "clause" and (state.when is None or (state.when == "present" and above == "future")):
             state.when = above
@@ -127,6 +131,8 @@ def _embed(scene: Scene, head: int, found: Embedder, frame: str, state: State, *
         return False
     state.lower(found.certainty, cue, found.effect)
     if found.polarity == "negative":
+        if found.certainty == "certain" and state.rules[-1:] == ["claim"] and frame in ("obj", "subj"):
+            state.certainty, state.doubted = "certain", None  # who denies the accusation that it is so says that it is not
         state.negate(cue, found.effect)
     if found.ahead and not (frame == "xcomp" and found.effect == "hedge" and adjective):
         state.lay(found.ahead, cue)

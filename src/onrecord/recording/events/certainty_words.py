@@ -75,11 +75,13 @@ def _modal(scene: Scene, token: int, state: State, *, negated: bool) -> None:
     if modal is None:
         return
     word, kid = modal
+    perfect = any(scene.tokens[i].lemma == "have" for i in scene.kids(token, "aux"))
+    if word == "would" and state.reported and not perfect:
+        word = "will"
     entry = embedder(word, "modal", "aux")
     if entry is None:
         return
     cue = scene.tokens[kid].start, scene.tokens[kid].end
-    perfect = any(scene.tokens[i].lemma == "have" for i in scene.kids(token, "aux"))
     if word == "must" and perfect:
         state.lower("probable", cue, "modal")
     elif not (negated and word in _SURE_WHEN_NEGATED and not perfect):
@@ -134,4 +136,10 @@ def _negates(scene: Scene, kid: int, word: str) -> bool:
     if entry is None or entry.effect != "negative":
         return False
     after = scene.tokens[kid + 1].text.lower() if kid + 1 < len(scene.tokens) else ""
-    return not (word == "not" and after in _NOT_NEGATIVE)
+    return not (word == "not" and (after in _NOT_NEGATIVE or _corrects(scene, kid)))
+
+
+def _corrects(scene: Scene, kid: int) -> bool:
+    """Whether this "not" takes back a figure alone ("22 people, not six, were held"); "not one of them" denies all."""
+    after = scene.tokens[kid + 1] if kid + 1 < len(scene.tokens) else None
+    return after is not None and after.upos == "NUM" and after.text.lower() not in ("one", "1") and scene.tokens[kid - 1].text in (",", "(", "–", "—", "-")

@@ -9,11 +9,17 @@ if TYPE_CHECKING:
 
 _OBJECT_CONTROL = frozenset({
     "order", "urge", "ask", "tell", "force", "allow", "persuade", "require", "instruct", "compel", "pressure", "encourage", "call", "request", "invite", "warn", "permit",
-    "enable", "help", "press", "push", "lead", "cause", "want", "expect", "accuse", "suspect", "convict", "charge", "believe", "say", "allege",
+    "enable", "help", "press", "push", "lead", "cause", "want", "expect", "accuse", "suspect", "convict", "charge", "believe", "say", "allege", "prompt", "spur", "induce", "convince", "command", "pay",
+})  # fmt: skip
+_ANSWERED = frozenset({
+    "arrest", "detain", "jail", "imprison", "hold", "fine", "sentence", "try", "prosecute", "indict", "summon", "sue", "blame", "criticise", "criticize", "condemn", "denounce", "praise",
+    "thank", "hail", "punish", "sanction", "expel", "dismiss", "fire", "suspend", "pardon", "ban", "prevent", "bar", "stop", "investigate", "question", "acquit", "clear", "rebuke", "slam",
 })  # fmt: skip
 _LIGHT = frozenset({"carry", "conduct", "launch", "make", "take", "hold", "stage", "give", "provide", "impose", "issue", "mount", "commit", "have", "face", "begin", "start", "continue",
-                    "suffer", "undergo", "end", "stop", "resume", "plan", "announce", "order", "send", "lead", "organise", "organize", "do", "perform", "undertake", "wage", "pay"})  # fmt: skip
+                    "suffer", "undergo", "end", "stop", "resume", "plan", "announce", "order", "send", "lead", "organise", "organize", "do", "perform", "undertake", "wage", "pay",
+                    "hand", "lodge", "deliver", "file", "present"})  # fmt: skip
 _UNDERGOING = frozenset({"suffer", "undergo", "face", "receive", "get", "see", "draw"})
+_AMOUNTS = frozenset({"dozen", "score", "hundred", "thousand", "million", "number", "series", "part", "lot", "group", "pair", "couple", "handful", "string", "wave", "barrage", "majority", "half"})
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 
 
@@ -55,10 +61,15 @@ def subject(scene: Scene, verb: int, *, depth: int = 0) -> int | None:
         return owner(scene, head)
     if relation.startswith(("advcl", "ccomp", "parataxis")) and scene.tokens[verb].xpos in ("VBG", "VB", "VBN"):
         told = scene.kids(head, "obj", "iobj")
-        if relation.startswith("advcl") and told and scene.tokens[head].lemma in _OBJECT_CONTROL:
+        if relation.startswith("advcl") and told and (scene.tokens[head].lemma in _OBJECT_CONTROL or _blamed(scene, verb)):
             return told[0]
         return subject(scene, head, depth=depth + 1)
     return None
+
+
+def _blamed(scene: Scene, verb: int) -> bool:
+    """Whether the clause says for what somebody is arrested, fined, praised: "for assaulting his wife" is told of the one it is done to."""
+    return scene.tokens[verb].xpos == "VBG" and scene.tokens[scene.tokens[verb].head].lemma in _ANSWERED and scene.case_of(verb) in ("for", "of", "over", "on suspicion of", "from")
 
 
 def _beside(scene: Scene, verb: int) -> int | None:
@@ -76,11 +87,19 @@ def is_passive(scene: Scene, verb: int) -> bool:
     if scene.is_passive(verb):
         return True
     token = scene.tokens[verb]
-    if token.xpos != "VBN":
+    if token.xpos not in ("VBN", "VBD"):
         return False
-    if token.relation.startswith("conj") and token.head >= 0 and not scene.kids(verb, "aux", "nsubj"):
+    if token.relation.startswith("conj") and token.head >= 0 and token.xpos == "VBN" and not scene.kids(verb, "aux", "nsubj"):
         return is_passive(scene, token.head) and not scene.kids(verb, "obj")
-    return token.relation.startswith(("acl", "advcl")) and not scene.kids(verb, "aux", "obj")
+    if token.relation.startswith("conj") and token.head >= 0 and not scene.kids(verb, "aux", "obj") and _is_bare_number(scene, verb):
+        return is_passive(scene, token.head)  # "three had been killed and nine wounded"
+    return token.xpos == "VBN" and token.relation.startswith(("acl", "advcl")) and not scene.kids(verb, "aux", "obj")
+
+
+def _is_bare_number(scene: Scene, verb: int) -> bool:
+    """Whether the verb's subject is a figure alone, as the parse has it or as it stands before it."""
+    subjects = scene.kids(verb, "nsubj")
+    return all(scene.tokens[k].upos == "NUM" for k in subjects or [verb - 1])
 
 
 def agents(scene: Scene, word: int) -> list[int]:
@@ -91,7 +110,25 @@ def agents(scene: Scene, word: int) -> list[int]:
 def objects(scene: Scene, verb: int) -> list[int]:
     """Direct objects, a relative pronoun's noun in its place."""
     above = scene.tokens[verb].head if scene.is_a(verb, "acl") else -1
-    return [above if above >= 0 and scene.is_relative(k) else k for k in scene.kids(verb, "obj")]
+    found = [above if above >= 0 and scene.is_relative(k) else k for k in scene.kids(verb, "obj")]
+    return found or ([above] if _omits_relative(scene, verb, above) else [])
+
+
+def _omits_relative(scene: Scene, verb: int, above: int) -> bool:
+    """Whether the noun above is what this clause with a subject of its own and no relative pronoun does something to ("the men it had held")."""
+    if above < 0 or scene.tokens[verb].relation != "acl:relcl" or scene.tokens[above].upos not in ("NOUN", "PROPN") or scene.kids(verb, "ccomp", "xcomp"):
+        return False
+    subjects = [k for k in scene.kids(verb, "nsubj") if above < k < verb]
+    between = range(above + 1, subjects[0]) if subjects else range(0)
+    return bool(subjects) and not scene.is_relative(subjects[0]) and all(scene.tokens[i].upos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM") and not scene.is_relative(i) for i in between)
+
+
+def counted(scene: Scene, head: int) -> list[int]:
+    """The noun itself and, where it only says how many, the one counted ("hundreds of mines", "one of its boats")."""
+    token = scene.tokens[head]
+    if token.upos in ("NUM", "DET", "PRON") or token.lemma.lower() in _AMOUNTS:
+        return [head, *(k for k in scene.kids(head, "nmod") if scene.case_of(k) == "of")]
+    return [head]
 
 
 def phrases(scene: Scene, word: int, *prepositions: str) -> list[int]:

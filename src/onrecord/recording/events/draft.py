@@ -21,7 +21,7 @@ class Found:
     """One event as first seen. `token` heads its word, `trigger` are the characters of the words that express it, `used` its other tokens.
 
     `rule` and `spans` say which entry of the lexicon or which act of speech it came from; `score` is what the
-    lexicon gives it, `weight` the probability that it is an event of this type; `performed` the statement that is the act.
+    lexicon gives it (or an ontology of one's own, whose type `custom` is), `weight` the probability that it is an event of this type; `performed` the statement that is the act.
     """
 
     token: int
@@ -41,3 +41,4 @@ class Found:
     features: list[float] = field(default_factory=list)
     stances: list[Stance] = field(default_factory=list)
     sure: Sure = PLAIN
+    custom: str | None = None

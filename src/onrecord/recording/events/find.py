@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from onrecord.ontology import cameo, contexts, reduce, reduce_mode
 from onrecord.record import Event
 from onrecord.recording.events import echoes, triggers
+from onrecord.recording.events.answers import answer, is_answered
 from onrecord.recording.events.carrying import carry
+from onrecord.recording.events.meant import mean
 from onrecord.recording.events.naming import name_parties
 from onrecord.recording.events.refusals import refuse
 from onrecord.recording.events.same import link
 from onrecord.recording.events.settings import place_of, quantities_of, time_of
 from onrecord.recording.events.speech import spoken
-from onrecord.recording.events.stances import standing
+from onrecord.recording.events.stances import standing, up_to_cue
 from onrecord.recording.events.weighing import KEPT, features, politics_of, weigh
 from onrecord.recording.nearby import Nearby
 from onrecord.recording.statements.scene import Scene
@@ -38,17 +40,24 @@ def see(scene: Scene, cast: Cast, statements: list[Statement]) -> list[Found]:
     found = triggers.find(scene, cast)
     for f in found:
         name_parties(scene, cast, f)
-    found = carry(scene, cast, spoken(scene, cast, statements, found))
+    found = mean(scene, cast, carry(scene, cast, spoken(scene, cast, statements, found)))
     said, politics = {s.id: s for s in statements}, politics_of(cast)
     by_place: Nearby[Statement] = Nearby()
     for s in statements:
-        by_place.add(s, [(c.start, c.end) for c in s.content])
+        by_place.add(s, [*((c.start, c.end) for c in s.content), *up_to_cue(s)])
     for n, f in enumerate(found):
-        f.stances, f.sure = standing(scene, f, list(by_place.at([(scene.tokens[f.token].start, scene.tokens[f.token].end)])))
+        near = list(by_place.at([(scene.tokens[f.token].start, scene.tokens[f.token].end)]))
+        f.stances, f.sure = standing(scene, f, near)
         refuse(scene, f)
         f.features = features(scene, cast, f, found[:n], said.get(f.stances[0].by or ""), politics)
-        f.weight = weigh(f.features)
+        f.weight = 0.0 if _idle(scene, f) else max(f.score if f.custom is not None else 0.0, weigh(f.features), KEPT if is_answered(scene, f, near, found[:n]) else 0.0)
+    answer(scene, found, statements)
     return found
+
+
+def _idle(scene: Scene, found: Found) -> bool:
+    """Whether a threat is only spoken of: a noun with nobody who threatens or is threatened ("the warrant bears no date")."""
+    return found.type == "THREATEN" and scene.tokens[found.token].upos == "NOUN" and not found.actors and not found.recipients
 
 
 def _event(scene: Scene, found: Found, id_: str, times: list[Time], places: list[Place], quantities: list[Quantity], statements: list[Statement]) -> Event:
@@ -70,7 +79,7 @@ def _event(scene: Scene, found: Found, id_: str, times: list[Time], places: list
         trigger=draft.span(*found.trigger), evidence=draft.span(*found.evidence), actors=found.actors, recipients=[i for i in found.recipients if i not in found.actors],
         time=time, place=place, quantities=quantities_of(scene, found, found.type, quantities), stances=found.stances,
         said_by=[s.by for s in found.stances if s.by is not None], certainty=first.certainty, polarity=first.polarity, condition=first.condition,
-        when=sure.when, echo=echo, performed_by=found.performed.id if found.performed is not None else None, confidence=found.weight,
+        when=sure.when, echo=echo, performed_by=found.performed.id if found.performed is not None else None, confidence=found.weight, custom=found.custom,
     )  # fmt: skip
     _explain(draft, event, found, sure.rule, why)
     return event

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Scene
 
 _MOVED = frozenset({"MOBILIZE", "AID", "RETREAT"})
+_LISTING = frozenset({"including", "like", "such as", "such"})
+_CLOSE = 7  # words
 _NEAR = 14  # words
 _HELPING = frozenset({"support", "help", "assist", "aid", "back", "defend", "protect", "reinforce", "bolster"})
 
@@ -19,8 +21,10 @@ _HELPING = frozenset({"support", "help", "assist", "aid", "back", "defend", "pro
 def name_parties(scene: Scene, cast: Cast, found: Found) -> None:
     """Fills the actor ids of the event from the heads that its frame gave."""
     found.actors = actors_of(scene, cast, found.parties.actors)
+    if found.parties.reciprocal and len(found.actors) == 1:
+        found.actors = [*(i for i in _counterpart(scene, cast, found.parties.actors[0]) if i not in found.actors), *found.actors]
     found.recipients = [i for i in actors_of(scene, cast, found.parties.recipients) if i not in found.actors]
-    if not found.actors and found.type in _MOVED:
+    if not found.actors and found.type in _MOVED and found.mode != "release":  # whose people are set free is not who frees them
         found.actors = [i for i in _owners(scene, cast, found) if i not in found.recipients]
     if found.type == "AID":  # troops and arms are what is given, not who gets it
         found.recipients = [i for i in found.recipients if not _bare_forces(cast, i)]
@@ -98,7 +102,10 @@ def actors_of(scene: Scene, cast: Cast, heads: list[int]) -> list[str]:
 
 
 def _one(scene: Scene, cast: Cast, head: int) -> list[str]:
-    found = cast.of_token(head)
+    if (named := _instances(scene, cast, head)) and not cast.of_token(head):
+        return named
+    person = cast.person_at(head)
+    found = cast.of_token(head) if person is None else [person]
     if found:
         return found
     for k in scene.kids(head, "appos", "flat"):
@@ -107,10 +114,30 @@ def _one(scene: Scene, cast: Cast, head: int) -> list[str]:
     if head in cast.behind:
         return [cast.behind[head]]
     own = clauses.owner(scene, head)
-    for k in [*([own] if own is not None else []), *scene.kids(head, "compound", "amod"), *clauses.phrases(scene, head, "of", "in", "for", "by")]:
+    made = [a for k in scene.kids(head, "acl") for a in clauses.agents(scene, k)]  # "a list published by the union"
+    for k in [*([own] if own is not None else []), *scene.kids(head, "compound", "amod"), *clauses.phrases(scene, head, "of", "in", "for", "by"), *made]:
         if near := _token(cast, k):
             return near[:1]
     return []
+
+
+def _counterpart(scene: Scene, cast: Cast, head: int) -> list[str]:
+    """The other of "Prime Minister Soto and her Peruvian counterpart, Juan Ruiz", where the parse has lost the first."""
+    first = scene.marks.sentences[scene.tokens[head].sentence].first
+    for k in range(head - 1, max(first, head - _CLOSE), -1):
+        if scene.tokens[k].lemma.lower() == "counterpart":
+            joined = next((i for i in range(k - 1, max(first, k - _CLOSE), -1) if scene.tokens[i].text.lower() == "and"), None)
+            person = cast.person_at(joined - 1) if joined is not None else None
+            return [person] if person is not None else []
+    return []
+
+
+def _instances(scene: Scene, cast: Cast, head: int) -> list[str]:
+    """Who is listed as such ("countries including Chile and Peru", "partners such as Japan")."""
+    if scene.tokens[head].upos != "NOUN":
+        return []
+    listed = [k for k in scene.kids(head, "nmod", "acl", "obl") if k > head and (scene.case_of(k) in _LISTING or scene.tokens[k].text.lower() == "including")]
+    return list(dict.fromkeys(i for k in listed for h in [*clauses.heads(scene, k), *scene.kids(k, "obj")] for c in clauses.heads(scene, h) for i in _token(cast, c)))
 
 
 def _token(cast: Cast, token: int) -> list[str]:

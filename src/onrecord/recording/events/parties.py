@@ -30,8 +30,9 @@ def parties_of(scene: Scene, token: int, frame: str, used: set[int]) -> Parties:
     who, _, whom = frame.partition("+" if both else ">")
     read = _of_verb if scene.tokens[token].upos in ("VERB", "AUX") else _of_noun
     actors, recipients = read(scene, token, who.split("|"), [r for r in whom.split("|") if r], used)
+    own = set(clauses.objects(scene, token)) if "obj" in whom.split("|") else set()
     actors = _spread(scene, [k for k in actors if k not in used and k != token])
-    recipients = [k for k in _spread(scene, [k for k in recipients if k not in used and k != token]) if k not in actors]
+    recipients = [k for k in _spread(scene, [k for k in recipients if (k not in used or k in own) and k != token]) if k not in actors]
     return Parties([*actors, *recipients], [], reciprocal=True) if both else Parties(actors, recipients)
 
 
@@ -41,7 +42,7 @@ def _of_verb(scene: Scene, verb: int, who: list[str], whom: list[str], used: set
 
     def filled(roles: list[str]) -> list[int]:
         for role in roles:
-            found = [k for k in _verbal_role(scene, verb, role, passive=passive, used=used) if k not in taken]
+            found = [k for k in _verbal_role(scene, verb, role, passive=passive, used=used) if k not in taken or (role == "obj" and k in used)]
             if found:
                 taken.update(found)
                 return found
@@ -65,7 +66,8 @@ def _verbal_role(scene: Scene, verb: int, role: str, *, passive: bool, used: set
         told = scene.kids(verb, "iobj")
         plain = [k for k in clauses.objects(scene, verb) if k not in used]
         given = any(scene.is_a(k, "obj") for k in used)  # what is given is one of the predicate's words: another object is the one it is given to
-        return told or (plain if role == "obj" or given else [])
+        own = [k for k in clauses.objects(scene, verb) if k in used] if role == "obj" and not plain else []  # "accepted refugees": the word is the party
+        return told or own or (plain if role == "obj" or given else [])
     if role == "clause":
         return _complement_subject(scene, verb)
     if role == "poss":

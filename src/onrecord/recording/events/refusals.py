@@ -1,4 +1,4 @@
-"""What somebody will not do for another is refused: "will not release the prisoners", "would not meet the envoy" are REJECT."""
+"""What somebody will not do for another is refused ("will not release the prisoners" is REJECT); what he will agree to is agreed to now ("will comply")."""
 
 from __future__ import annotations
 
@@ -19,13 +19,21 @@ _WILLING = frozenset({"will", "would", "wo", "'ll", "’ll"})
 
 
 def refuse(scene: Scene, found: Found) -> None:
-    """Turns a cooperative act that its actor will not do into the refusal that it is; the refusal itself is certain."""
+    """Turns a cooperative act that its actor will not do into the refusal that it is; the refusal itself is certain, and so is a consent given with "will"."""
+    if found.type == "AGREE" and found.verbal and (found.sure.certainty, found.sure.polarity, found.sure.when) == ("certain", "positive", "future") and _is_willing(scene, found):
+        found.sure = replace(found.sure, when="present", rule=f"consent.{found.sure.rule}")
+        return
     if found.type not in _REFUSED or found.sure.polarity != "negative" or not found.actors or found.performed is not None:
         return
-    verbs = [found.token, *scene.ancestors(found.token)][:2]
-    if not any(scene.tokens[k].text.lower() in _WILLING for v in verbs for k in scene.kids(v, "aux")):
+    if not _is_willing(scene, found):
         return
     found.mode, found.type = _REFUSED[found.type], "REJECT"
     found.rule += ".refused"
     found.sure = replace(found.sure, polarity="positive", certainty="certain", when="present", rule=f"refusal.{found.sure.rule}")
     found.stances = [msgspec.structs.replace(s, polarity="positive", certainty="certain" if s.certainty == found.stances[0].certainty else s.certainty) for s in found.stances]
+
+
+def _is_willing(scene: Scene, found: Found) -> bool:
+    """Whether "will" stands on the event's word or on the one above it."""
+    verbs = [found.token, *scene.ancestors(found.token)][:2]
+    return any(scene.tokens[k].text.lower() in _WILLING for v in verbs for k in scene.kids(v, "aux"))

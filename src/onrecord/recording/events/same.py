@@ -21,9 +21,21 @@ def link(draft: Draft, events: list[Event]) -> list[Event]:
         if first is not None:
             draft.because(event.id, "same_as", "events.same.type and parties", first.trigger, event.trigger)
             out.append(msgspec.structs.replace(event, same_as=first.id))
+            _share_time(draft, out, out.index(first))
         else:
             out.append(event)
     return out
+
+
+def _share_time(draft: Draft, events: list[Event], first: int) -> None:
+    """The first mention of a happening and the last one have the same time, where one of them alone tells it."""
+    one, other = events[first], events[-1]
+    if one.time.value is None and one.time.ref is None and other.time.basis == "text":
+        events[first] = msgspec.structs.replace(one, time=other.time)
+        draft.because(one.id, "time", "events.time.told again", other.trigger)
+    elif other.time.value is None and other.time.ref is None and one.time.basis == "text":
+        events[-1] = msgspec.structs.replace(other, time=one.time)
+        draft.because(other.id, "time", "events.time.told before", one.trigger)
 
 
 def _same(first: Event, later: Event) -> bool:

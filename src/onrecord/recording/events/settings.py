@@ -22,13 +22,18 @@ _COUNTED: dict[str, frozenset[str]] = {
     "SANCTION": frozenset({"money", "arrested"}),
     "RETREAT": frozenset({"deployed", "weapons", "arrested"}),
 }  # fmt: skip
+_UNTOLD: dict[str, frozenset[str]] = {"restrict": frozenset({"arrested"}), "seize": frozenset({"arrested"})}
+_SUFFERED: dict[str, frozenset[str]] = {
+    "killed": frozenset({"kill", "murder", "die", "execute", "massacre", "slaughter", "behead", "assassinate", "killing"}),
+    "wounded": frozenset({"wound", "injure", "hurt", "maim"}),
+}  # fmt: skip
 _DASHES = frozenset({"-", "--", "–", "—"})
 _WITHIN = frozenset({"in", "at", "near", "on", "into", "to", "from", "outside", "inside", "across", "around", "over", "through", "throughout", "along", "off", "of"})
 
 
 def time_of(scene: Scene, found: Found, times: list[Time], cues: list[Statement]) -> Dated:
     """The time that hangs from the event's word or its clause; a time that hangs from the cue of a statement is that of the saying."""
-    near = _hanging(scene, found, [(t.start, t.end, t.id) for t in times if t.kind in ("date", "time") and t.value is not None], cues)
+    near = _hanging(scene, found, [(t.start, t.end, t.id) for t in times if t.kind in ("date", "time")], cues)
     by_id = {t.id: t for t in times}
     if near is not None:
         time = by_id[near]
@@ -49,7 +54,7 @@ def _hanging(scene: Scene, found: Found, spans: list[tuple[int, int, str]], cues
     """The id of the span that hangs nearest to the event: steps up the tree count more than characters."""
     tokens = scene.tokens
     sentence = tokens[found.token].sentence
-    up = [found.token, *scene.ancestors(found.token)]
+    up = _way_up(scene, found)
     barred = _cue_tokens(scene, found.token, cues)
     best: tuple[int, int, str] | None = None
     said = [(c.start, c.end) for c in found.performed.content] if found.performed is not None else []
@@ -62,12 +67,29 @@ def _hanging(scene: Scene, found: Found, spans: list[tuple[int, int, str]], cues
         if prepositions and not _placed(scene, head):
             continue
         steps = _steps(scene, _this_side(scene, head), up, barred)
+        if not prepositions and _follows(scene, found.token, start):
+            steps = 0
         if steps is None:
             continue
         rank = (steps, abs(start - tokens[found.token].start), key)
         if best is None or rank < best:
             best = rank
     return best[2] if best is not None else None
+
+
+def _way_up(scene: Scene, found: Found) -> list[int]:
+    """The event's word, a participle that is one of its words ("a lawsuit filed on Sunday"), and what stands above."""
+    own = [k for k in sorted(found.used) if k != found.token and scene.is_a(k, "acl") and scene.tokens[k].head == found.token]
+    return [*own, found.token, *scene.ancestors(found.token)]
+
+
+def _follows(scene: Scene, noun: int, start: int) -> bool:
+    """Whether a time stands right behind the event noun's phrase ("his visit to Peru in 2018"), whatever the parse hangs it from."""
+    if scene.tokens[noun].upos != "NOUN":
+        return False
+    last = max(scene.marks.subtree(noun))
+    after = scene.tokens[last + 1 : last + 3]
+    return len(after) == 2 and after[0].text.lower() in ("in", "on") and after[1].start == start
 
 
 def _this_side(scene: Scene, head: int) -> int:
@@ -114,12 +136,16 @@ def _placed(scene: Scene, head: int) -> bool:
 def quantities_of(scene: Scene, found: Found, type_: PloverType, quantities: list[Quantity]) -> list[str]:
     """Figures in the event's clause that count what such an event counts, and those of its own parties."""
     low, high = found.evidence
-    counted = _COUNTED.get(type_, frozenset())
-    heads = {*found.parties.actors, *found.parties.recipients}
+    counted = _COUNTED.get(type_, frozenset()) - _UNTOLD.get(found.mode or "", frozenset())
+    heads = {*found.parties.actors, *found.parties.recipients, *(k for k in found.used if k != found.token and scene.tokens[k].upos == "NOUN")}
+    own = next((name for name, words in _SUFFERED.items() if scene.tokens[found.token].lemma.lower() in words), None)
     out = []
     for q in quantities:
         head = scene.marks.head_of(q.start, q.end)
         of_party = head is not None and (head in heads or scene.tokens[head].head in heads)
-        if of_party or (low <= q.start and q.end <= high and q.counts in counted):
+        if own is not None and q.counts in _SUFFERED and q.counts != own:
+            continue  # the wounded are not those killed
+        itself = own is not None and q.counts == own and q.start <= scene.tokens[found.token].start < q.end
+        if itself or of_party or (low <= q.start and q.end <= high and q.counts in counted):
             out.append(q.id)
     return out

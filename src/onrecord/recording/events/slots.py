@@ -43,7 +43,7 @@ def slot_heads(scene: Scene, token: int, slot: str, used: set[int], parties: Par
         found = [] if own is None else [own]
     else:
         found = clauses.phrases(scene, token, slot)
-    return [h for k in found if k not in used for h in clauses.heads(scene, k)]
+    return [c for k in found if k not in used for h in clauses.heads(scene, k) for c in clauses.counted(scene, h)]
 
 
 def _is(scene: Scene, cast: Cast, token: int, heads: list[int], name: str) -> bool:
@@ -54,6 +54,11 @@ def _is(scene: Scene, cast: Cast, token: int, heads: list[int], name: str) -> bo
     if name == "infinitive":
         return any(scene.is_infinitive(k) for k in scene.kids(token, "xcomp", "ccomp", "advcl", "acl"))
     return any(_of_class(scene, cast, head, name) for head in heads)
+
+
+def _has_article(scene: Scene, head: int) -> bool:
+    """Whether it is a name of one word with an article, as those of ships are ("the Havdis")."""
+    return scene.tokens[head].upos == "PROPN" and head > 0 and scene.tokens[head - 1].text.lower() == "the"
 
 
 def _of_class(scene: Scene, cast: Cast, head: int, name: str) -> bool:
@@ -67,6 +72,10 @@ def _of_class(scene: Scene, cast: Cast, head: int, name: str) -> bool:
     if name == "actor" and (actors or head in cast.behind):
         return True
     lemma = scene.tokens[head].lemma
+    if scene.draft.own is not None and scene.draft.own.in_class(name, lemma):
+        return True
+    if name == "vessel" and not any(a.sectors or a.kind not in ("organization", "other") for a in actors) and _has_article(scene, head):
+        return True
     if any(predicates.in_class(name, lemma, kind=a.kind, sectors=a.sectors) for a in actors):
         return True
     if not actors:

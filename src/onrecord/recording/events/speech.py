@@ -24,7 +24,9 @@ _ACTS: dict[Act, tuple[PloverType, str | None, float]] = {
     "apologise": ("CONCEDE", None, 0.5),
 }  # fmt: skip
 _PLAIN = ("say", "announce")
+_MEANING = frozenset({"seek", "try", "attempt", "intend", "hope", "wish"})
 _LONGEST = 3  # words before the head of what is said
+_SHARED = frozenset({"agree", "apologise"})  # what is agreed on may speak of anybody
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _ADDRESSED = frozenset({"REQUEST", "THREATEN", "AGREE", "CONCEDE"})
 
@@ -43,7 +45,7 @@ def spoken(scene: Scene, cast: Cast, statements: list[Statement], found: list[Fo
             same.performed = statement
             _complete(scene, cast, same, statement)
             continue
-        if statement.act not in _ACTS or token is None or token in by_token:
+        if statement.act not in _ACTS or token is None or token in by_token or _tells_no_act(scene, token):
             continue
         type_, mode, score = _ACTS[statement.act]
         event = Found(
@@ -54,6 +56,12 @@ def spoken(scene: Scene, cast: Cast, statements: list[Statement], found: list[Fo
         out.append(event)
         by_token[token] = event
     return sorted(out, key=lambda f: f.token)
+
+
+def _tells_no_act(scene: Scene, cue: int) -> bool:
+    """Whether the cue is an adverb ("allegedly") or says what the speaker means to do himself ("seeks to reinstate")."""
+    token = scene.tokens[cue]
+    return token.upos == "ADV" or (token.lemma.lower() in _MEANING and not scene.kids(cue, "obj") and any(scene.is_infinitive(k) for k in scene.kids(cue, "xcomp", "advcl", "ccomp")))
 
 
 def _cue_token(scene: Scene, statement: Statement) -> int | None:
@@ -84,15 +92,22 @@ def _expressing(scene: Scene, statement: Statement, cue: int) -> Range:
 
 def _complete(scene: Scene, cast: Cast, event: Found, statement: Statement) -> None:
     """The speakers are the actors; who is spoken to, or of, the recipients, where the clause itself has named none."""
-    event.actors = list(statement.speakers) or event.actors
+    if not (set(statement.speakers) and set(statement.speakers) < set(event.actors)):  # the clause may name more of them
+        event.actors = list(statement.speakers) or event.actors
     known = actors_of(scene, cast, event.parties.recipients)
     if known:
         event.recipients = [i for i in known if i not in event.actors]
         return
-    if event.type in _ADDRESSED and statement.addressee is not None and statement.addressee not in event.actors:
+    if event.type in _ADDRESSED and statement.addressee is not None and statement.addressee not in event.actors and not _of_press(cast, statement.addressee):
         event.recipients = [statement.addressee]
         return
     event.recipients = [i for i in target(scene, cast, event.token, statement) if i not in event.actors]
+
+
+def _of_press(cast: Cast, id_: str) -> bool:
+    """Whether the actor is an outlet or a reporter, who is told of a demand and not asked."""
+    actor = cast.by_id.get(id_)
+    return actor is not None and (actor.kind == "outlet" or "JRN" in actor.sectors)
 
 
 def target(scene: Scene, cast: Cast, token: int, statement: Statement) -> list[str]:
@@ -108,10 +123,10 @@ def target(scene: Scene, cast: Cast, token: int, statement: Statement) -> list[s
             if found := _belonging(scene, cast, head):
                 return found
             continue
-        for k in scene.kids(head, "nsubj"):
+        for k in [*(clauses.agents(scene, head) if clauses.is_passive(scene, head) else []), *scene.kids(head, "nsubj")]:
             if scene.tokens[k].text.lower() not in _FIRST and (found := _belonging(scene, cast, k)):
                 return found
-    return _mentioned(scene, cast, statement)
+    return [] if statement.act in _SHARED else _mentioned(scene, cast, statement)
 
 
 def _mentioned(scene: Scene, cast: Cast, statement: Statement) -> list[str]:

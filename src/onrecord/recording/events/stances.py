@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.record import Stance
 from onrecord.recording.events.certainty import Sure, sure_of
+from onrecord.recording.events.certainty_words import negation_of
 
 if TYPE_CHECKING:
     from onrecord.record import Statement
     from onrecord.recording.events.draft import Found
-    from onrecord.recording.statements.scene import Scene
+    from onrecord.recording.statements.scene import Range, Scene
 
 _ALIKE = 1.3
+_JUDGING = frozenset({"condemn", "praise", "support", "reject", "apologise"})
+_DONE = Sure("certain", "positive", "past", None, None, "asserted", 0.9)
+_CLAIMED = re.compile(r"(?:the )?(?:responsibility|credit)\b", re.IGNORECASE)  # claimed is who did it, not that it happened
+_CLAUSE = 300  # characters
+_THAT = re.compile(r"\s+that\s")
 _WEAKENED = frozenset({"claimed", "alleged"})
 
 
@@ -23,6 +30,9 @@ def standing(scene: Scene, found: Found, statements: list[Statement]) -> tuple[l
     statement is never among those on whose word it stands.
     """
     telling = _innermost([s for s in statements if s is not found.performed and _tells(scene, found, s)])
+    telling = [s for s in telling if not _own_act(scene, found, s) and not _granted(scene, found, s)]
+    if found.performed is not None and scene.tokens[found.token].upos not in ("VERB", "AUX", "NOUN", "PROPN"):  # "according to": the act is done by what is said
+        return [_stance(scene, None, _DONE)], _DONE
     if not telling:
         sure = sure_of(scene, found.token, until=None)
         return [_stance(scene, None, sure)], sure
@@ -30,12 +40,48 @@ def standing(scene: Scene, found: Found, statements: list[Statement]) -> tuple[l
     return [_stance(scene, s, sure) for s, sure in read], read[0][1]
 
 
+def _own_act(scene: Scene, found: Found, statement: Statement) -> bool:
+    """Whether it is an act of speech that the speaker does by saying so ("said he welcomed the move"): that he did it is the report's word.
+
+    What he says that he had done, did not do or was doing, he tells like any other deed.
+    """
+    if not found.verbal or not found.actors or scene.is_infinitive(found.token) or set(found.actors) != set(statement.speakers):
+        return False
+    helpers = {scene.tokens[k].lemma.lower() for k in scene.kids(found.token, "aux", "cop")}
+    return not helpers & {"have", "be"} and negation_of(scene, found.token) is None
+
+
+def _granted(scene: Scene, found: Found, statement: Statement) -> bool:
+    """Whether it is named by the noun that is judged ("condemned Saturday's shelling"): that it happened is taken for granted."""
+    if statement.act not in _JUDGING or len(statement.content) != 1:
+        return False
+    head = scene.marks.head_of(statement.content[0].start, statement.content[0].end)
+    if head is None or scene.tokens[head].upos != "NOUN":
+        return False
+    above = scene.tokens[found.token].head
+    return found.token == head or (above == head and scene.is_a(found.token, "acl", "amod"))
+
+
 def _tells(scene: Scene, found: Found, statement: Statement) -> bool:
     """Whether the event's word stands in the statement's content, and not in its cue."""
     word, cue = scene.tokens[found.token], statement.cue
     if cue is not None and cue.start <= word.start and word.end <= cue.end:
         return False
-    return any(c.start <= word.start and word.end <= c.end for c in statement.content)
+    return any(c.start <= word.start and word.end <= c.end for c in statement.content) or _goes_on(scene, word.start, statement)
+
+
+def up_to_cue(statement: Statement) -> list[Range]:
+    """The characters between what is said to be denied and the cue that follows it, in which its clause may go on."""
+    if statement.cue is None or not statement.content:
+        return []
+    end, at = statement.content[-1].end, statement.cue.start
+    return [(end, at)] if end < at <= end + _CLAUSE else []
+
+
+def _goes_on(scene: Scene, at: int, statement: Statement) -> bool:
+    """Whether the word stands in the clause with "that" between a content that is said to be denied and its cue ("a report that they fired was denied")."""
+    gap = up_to_cue(statement)
+    return any(end < at < cue and _THAT.match(scene.text, end) is not None and "\n" not in scene.text[end:cue] for end, cue in gap)
 
 
 def _innermost(telling: list[Statement]) -> list[Statement]:
@@ -55,7 +101,8 @@ def _anchor(scene: Scene, statement: Statement) -> int | None:
 
 def _stance(scene: Scene, statement: Statement | None, sure: Sure) -> Stance:
     certainty = sure.certainty
-    if statement is not None and statement.distance in _WEAKENED and certainty in ("certain", "probable"):
+    weakened = statement is not None and statement.distance in _WEAKENED and not _CLAIMED.match(statement.content[0].text if statement.content else "")
+    if weakened and certainty in ("certain", "probable"):
         certainty = "possible"
     span = scene.draft.span
     return Stance(

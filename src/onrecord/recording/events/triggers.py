@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns, predicates
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 READ_IN = frozenset({"body", "caption"})
 _PERIODS = frozenset("second minute hour day night morning afternoon evening noon midnight week weekend month year decade century".split())
+_PARTS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "AUX": "verb"}
 _LOOKUPS = {"VERB": predicates.of_verb, "NOUN": predicates.of_noun, "PROPN": predicates.of_noun, "ADJ": predicates.of_adj, "AUX": predicates.of_verb}
 
 
@@ -27,20 +29,41 @@ def find(scene: Scene, cast: Cast) -> list[Found]:
         look = _LOOKUPS.get(token.upos)
         if look is None or scene.draft.kind_at(token.start) not in READ_IN or _in_name(scene, i):
             continue
-        best: tuple[tuple[int, float], Found] | None = None
-        for entry in look(token.lemma):
-            used = _used(scene, i, entry)
-            if used is None:
-                continue
-            parties = parties_of(scene, i, entry.frame, used)
-            if not all(fills(scene, cast, i, r, used, parties) for r in entry.requires):
-                continue
-            rank = (entry.weight, entry.strength)
-            if best is None or rank > best[0]:
-                best = (rank, _found(scene, i, entry, used, parties))
+        best = _best(scene, cast, i, look(token.lemma))
+        own = _own(scene, cast, i)
+        if own is not None:
+            best = own if best is None else replace(best, custom=own.custom)
         if best is not None:
-            found.append(best[1])
+            found.append(best)
     return _settled(scene, found)
+
+
+def _best(scene: Scene, cast: Cast, i: int, entries: list[Entry]) -> Found | None:
+    """What the entry tells that demands most and is likeliest, of those that the clause fills."""
+    best: tuple[tuple[int, float], Found] | None = None
+    for entry in entries:
+        used = _used(scene, i, entry)
+        if used is None:
+            continue
+        parties = parties_of(scene, i, entry.frame, used)
+        if not all(fills(scene, cast, i, r, used, parties) for r in entry.requires):
+            continue
+        rank = (entry.weight, entry.strength)
+        if best is None or rank > best[0]:
+            best = (rank, _found(scene, i, entry, used, parties))
+    return best[1] if best is not None else None
+
+
+def _own(scene: Scene, cast: Cast, i: int) -> Found | None:
+    """What the word tells by the reader's own ontology."""
+    own = scene.draft.own
+    if own is None:
+        return None
+    for type_, entry in own.of(scene.tokens[i].lemma, _PARTS[scene.tokens[i].upos]):
+        found = _best(scene, cast, i, [entry])
+        if found is not None:
+            return replace(found, custom=f"{own.name}:{type_}", rule=found.rule.replace("events.lexicon", f"events.ontology.{own.name}"))
+    return None
 
 
 def _in_name(scene: Scene, i: int) -> bool:
@@ -105,13 +128,17 @@ def _object(scene: Scene, i: int, entry: Entry, used: set[int]) -> int | None:
         heads = [*scene.kids(i, "obj", "xcomp"), *([subject] if subject is not None else [])]
         if not scene.kids(i, "obj") and scene.is_a(i, "acl"):
             heads.append(scene.tokens[i].head)
+        if not scene.kids(i, "obj"):  # behind a particle the parse may miss the object ("switched off its lights")
+            heads += [k for k in scene.kids(i, "obl") if k > i and not scene.kids(k, "case") and not _is_time(scene, k)]
     for word in entry.words[-1:]:
         heads += [k for k in scene.kids(i, "obl", "nmod", "obj", "xcomp", "advcl", "ccomp") if any(scene.tokens[c].text.lower() == word for c in scene.kids(k, "case", "mark"))]
     for u in used:
         if u != i and scene.tokens[u].upos in ("NOUN", "PROPN"):
             heads += scene.kids(u, "nmod", "compound")
+    above = scene.tokens[i].head
+    heads = [above if above >= 0 and scene.is_a(i, "acl") and scene.is_relative(k) else k for k in heads]
     for head in heads:
-        for k in clauses.heads(scene, head) if scene.tokens[head].upos != "VERB" else [head]:
+        for k in [c for h in clauses.heads(scene, head) for c in clauses.counted(scene, h)] if scene.tokens[head].upos != "VERB" else [head]:
             token = scene.tokens[k]
             if token.lemma.lower() in wanted or token.text.lower() in wanted:
                 return k

@@ -120,6 +120,8 @@ def counts_of(draft: Draft, start: int, end: int, unit: str | None, unit_end: in
         known = _checked(text, unit, unit_end)
     if unit == "vehicles" and re.search(r"\b(?:armou?red|combat|fighting)\s+\w*$", text[end:unit_end], re.IGNORECASE):
         known = "weapons"
+    if known is None and (state := _STATE.search(text, end, unit_end)) is not None:
+        return _counts(_STATES[state[1].lower()]), f"state: {state[1].lower()}"
     verb = _governing(draft, start, end, unit_end)
     if known in _LIST:
         if (
@@ -149,12 +151,17 @@ def _checked(text: str, unit: str, unit_end: int) -> str | None:
     if unit == "bombers":
         return None if "suicide" in text[max(0, unit_end - 16) : unit_end].lower() else "weapons"
     if unit == "mines":
-        return "weapons" if re.search(r"land|anti|naval|sea", text[max(0, unit_end - 14) : unit_end].lower()) else None
+        return "weapons" if re.search(r"land|anti|naval|sea", text[max(0, unit_end - 22) : unit_end].lower()) else None
     if unit == "jets":
         return "weapons" if re.search(r"fighter|war|combat|f-|fire|jets", text[max(0, unit_end - 20) : unit_end].lower()) else None
     return "weapons"
 
 
+_STATES = {"wounded": "wounded", "injured": "wounded", "dead": "killed", "detained": "arrested", "arrested": "arrested", "jailed": "arrested", "displaced": "displaced"}
+_STATE = re.compile(rf"\b({'|'.join(_STATES)})\s+(?:[\w-]+\s+){{0,2}}[\w-]+$", re.IGNORECASE)
+_TOOK_PART = re.compile(r"\s+(?:\w+\s+)?(?:(?:took|take|taken|taking)\s+part|turned\s+out|joined\s+(?:a|an|the|in)\s+(?:\w+\s+)?(?:march|protests?|rally|demonstrations?))\b")
+_SUFFERED = re.compile(r"\b(deaths?|injur(?:y|ies)|wounding)\s+(?:of|to)\s+(?:(?:at least|some|about|around|up to|more than|over)\s+)?$", re.IGNORECASE)
+_DESCRIBED = re.compile(r"\bof\s+(?:(?:those|people|the|all|some)\s+)+$", re.IGNORECASE)
 _BREAK = re.compile(r"[;:\n\u2014\"\u201c\u201d]|\.(?=\s|$)")
 _AFTER = re.compile(
     r"^(?:(?:\s+|,\s+)(?!(?:and|but|while|as|after|when|killing|wounding|injuring|leaving)\b)[\w'\u2019-]+(?:,\s+(?:including|among|mostly|most|many|some|all)\b[^,.;]{0,60},)?){0,7}?\s*"
@@ -176,7 +183,13 @@ def _governing(draft: Draft, start: int, end: int, unit_end: int) -> tuple[str, 
         if not re.search(r"\b(?:killed|killing|wounded|wounding|injured|injuring|arrested)\b[^,]*$", behind)
         else behind
     )
+    if _TOOK_PART.match(ahead):
+        return "participants", "took part"
+    if (noun := _SUFFERED.search(behind)) is not None:
+        return ("killed" if noun[1].lower().startswith("death") else "wounded"), noun[1]
     later = _AFTER.match(ahead)
+    if later is not None and _DESCRIBED.search(ahead[: later.start("word")]):  # "300 relatives of those killed gathered"
+        later = _AFTER.match(ahead[: later.start("word")] + "-" * len(later["word"]) + ahead[later.end("word") :])
     before = None
     for m in _VERB.finditer(behind):
         found = counted.verb(m[0])

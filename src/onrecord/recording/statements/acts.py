@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.facts import cues
 from onrecord.recording.statements.clauses import FIRST, act_of_clause, is_own
+from onrecord.recording.statements.judging import act_of_judgment
 
 if TYPE_CHECKING:
     from onrecord.record.items import Act
@@ -34,7 +35,11 @@ _PERFORMED = (
 
 def act_of(scene: Scene, candidate: Candidate, selves: frozenset[int] = frozenset()) -> tuple[Act, str]:
     """The act and the rule that gave it."""
-    if candidate.act not in _PLAIN or candidate.rule == "verb.oa":
+    if candidate.act not in _PLAIN:
+        return candidate.act, "cue"
+    if candidate.act == "say" and (judged := act_of_judgment(scene, candidate)) is not None:
+        return judged
+    if candidate.rule == "verb.oa":
         return candidate.act, "cue"
     if (named := _of_noun(scene, candidate)) is not None:
         return named, "noun"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Range, Scene
 
 _QUESTION = re.compile(r"^(?:Q|Question|REPORTER)\s*[:.]\s", re.IGNORECASE)
-_DASHED = re.compile(r"\s*[-–—]+\s*(?P<who>[A-Z][\w.’' ,-]{1,60}?)\s*$")
+_DASHED = re.compile(r"\s*[-–—―]+\s*(?P<who>[A-Z][\w.’' ,-]{1,60}?)\s*$")
 _LABEL = re.compile(r"(?:^|\n)(?P<who>[A-Z][\w.’' -]{0,40}?)\s*:\s*$")
 
 
@@ -91,6 +91,10 @@ def _alone(scene: Scene, homes: Homes, quotation: Quotation, same: Candidate | N
         return Candidate(None, None, None, content, "say", "bare.subject", holders=introducer, parse=0.45)
     if home and same is None and (found := _announced(scene, home, content)) is not None:
         return found
+    if same is None and not quotation.closed and (after := _goes_on(scene, homes, home)) is not None:
+        found = Candidate(None, None, None, content, "say", "bare.continued", carried=after.carried or after, parse=0.8)
+        after.continues = found
+        return found
     before = _paragraph_before(scene, homes, home)
     if before is None:
         return None
@@ -121,6 +125,16 @@ def _announced(scene: Scene, home: int, content: list[Range]) -> Candidate | Non
     return Candidate(
         root, cue, source_range(scene, holders), content, word.act if word else "say", "bare.announced", word=word, holders=holders, parse=0.7
     )
+
+
+def _goes_on(scene: Scene, homes: Homes, home: int | None) -> Candidate | None:
+    """The statement of the next paragraph, where that opens with a mark, says whose its first words are, and so whose the open quotation before it is."""
+    if home is None or home + 1 >= len(scene.paragraphs) or not opens_with_mark(scene.text, *scene.paragraphs[home + 1]):
+        return None
+    start = scene.paragraphs[home + 1][0]
+    first = min(homes.get(home + 1, []), key=lambda c: c.start, default=None)
+    quoted = first is not None and first.cue is not None and first.start <= start + 1 < first.cue[0] and scene.quoted_at(*first.cue) is None
+    return first if first is not None and first.holders and quoted else None
 
 
 def _paragraph_before(scene: Scene, homes: Homes, home: int | None) -> Candidate | None:

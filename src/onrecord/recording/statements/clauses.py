@@ -56,7 +56,7 @@ def act_of_clause(scene: Scene, candidate: Candidate, selves: frozenset[int]) ->
 
     `selves` are tokens that stand for the speaker or the state that speaks through it.
     """
-    first = _top(scene, candidate)
+    first = top_of(scene, candidate)
     if first is None:
         return None
     own = is_own(scene, first, selves)
@@ -69,9 +69,10 @@ def act_of_clause(scene: Scene, candidate: Candidate, selves: frozenset[int]) ->
 
 def _act(scene: Scene, candidate: Candidate, top: int, own: bool) -> tuple[Act, str] | None:
     for rule, act in (
-        ("commitment", _commits(scene, top) if own else None),
+        ("commitment", _commits(scene, top, candidate.act) if own else None),
         ("refusal", _refuses(scene, top) if own else None),
         ("denial", _denies(scene, top) if own else None),
+        ("opinion", _thinks(scene, top) if own else None),
         ("expectation", _expects(scene, top) if own else None),
         ("obligation", _obliges(scene, top)),
         ("blame", _blames(scene, candidate, top) if not own else None),
@@ -81,7 +82,7 @@ def _act(scene: Scene, candidate: Candidate, top: int, own: bool) -> tuple[Act, 
     return None
 
 
-def _top(scene: Scene, candidate: Candidate) -> int | None:
+def top_of(scene: Scene, candidate: Candidate) -> int | None:
     """The head of the first clause in the content."""
     inside = [i for start, end in candidate.content for i in scene.marks.between(start, end)]
     known = set(inside)
@@ -101,32 +102,38 @@ def _words(scene: Scene, top: int, *relations: str) -> set[str]:
     return {scene.tokens[i].lemma.lower() for i in scene.kids(top, *relations)} | {scene.tokens[i].text.lower() for i in scene.kids(top, *relations)}
 
 
-def _negated(scene: Scene, top: int) -> bool:
+def is_negated(scene: Scene, top: int) -> bool:
+    """Whether the head of the clause is negated."""
     return bool(_words(scene, top, "advmod") & _NO)
 
 
-def _commits(scene: Scene, top: int) -> Act | None:
-    """ "We will help" promises, "we plan to" and "we will" announce."""
+def _commits(scene: Scene, top: int, told: Act) -> Act | None:
+    """ "We will" promises (what is announced stays so), "we plan to" announces."""
     token = scene.tokens[top]
     words = {token.lemma.lower(), token.text.lower(), *(_words(scene, top, "xcomp") if token.lemma in ("remain", "stand") else ())}
-    if _negated(scene, top):
+    if is_negated(scene, top):
         return "promise" if "hesitate" in words else None
     if words & _GIVEN:
         return "promise"
     if words & _PLANNED and any(scene.is_infinitive(i) for i in scene.kids(top, "xcomp")):
         return "announce"
     going = token.lemma == "go" and token.xpos == "VBG" and scene.kids(top, "xcomp")
-    will = {"will", "shall", "’ll", "'ll"} & _words(scene, top, "aux") or ("would" in _words(scene, top, "aux") and not scene.kids(top, "advcl"))
+    quoted = scene.quoted_at(token.start, token.end) is not None  # there "would … if" only supposes
+    will = {"will", "shall", "’ll", "'ll"} & _words(scene, top, "aux") or ("would" in _words(scene, top, "aux") and (not quoted or not scene.kids(top, "advcl")))
     if token.upos != "VERB" or not (will or going) or "have" in _words(scene, top, "aux"):
         return None
     done = scene.kids(top, "xcomp")[0] if going or (token.lemma == "continue" and scene.kids(top, "xcomp")) else top
-    return "promise" if scene.tokens[done].lemma in _HELPING else "announce" if not scene.is_passive(top) else None
+    if scene.tokens[done].lemma in _HELPING:
+        return "promise"
+    return None if scene.is_passive(top) else "announce" if told == "announce" else "promise"
 
 
 def _refuses(scene: Scene, top: int) -> Act | None:
-    """ "We will not accept"."""
-    held = _words(scene, top, "aux") & {"will", "would", "shall", "can", "could", "wo", "ca"}
-    return "reject" if held and _negated(scene, top) and scene.tokens[top].lemma in _HEEDING else None
+    """ "We will not accept", "we are not going to accept"."""
+    going = scene.tokens[top].text.lower() == "going"
+    done = scene.kids(top, "xcomp") if going else [top]
+    held = going or _words(scene, top, "aux") & {"will", "would", "shall", "can", "could", "wo", "ca"}
+    return "reject" if held and is_negated(scene, top) and any(scene.tokens[i].lemma in _HEEDING for i in done) else None
 
 
 def _denies(scene: Scene, top: int) -> Act | None:
@@ -136,24 +143,34 @@ def _denies(scene: Scene, top: int) -> Act | None:
         return "deny"
     if token.lemma == "have" and "nothing" in _words(scene, top, "obj") and any(scene.tokens[i].lemma == "do" for i in scene.kids(top, "xcomp")):
         return "deny"
-    return "deny" if _negated(scene, top) and {token.lemma, token.text.lower()} & (_ANSWERABLE | _WRONGS) else None
+    return "deny" if is_negated(scene, top) and {token.lemma, token.text.lower()} & (_ANSWERABLE | _WRONGS) else None
+
+
+def _thinks(scene: Scene, top: int) -> Act | None:
+    """ "I think that", "we believe": what is thought, not what is said."""
+    if not any(scene.tokens[i].text.lower() in FIRST for i in scene.kids(top, "nsubj")):
+        return None
+    return "believe" if scene.tokens[top].lemma in ("think", "believe") and scene.kids(top, "ccomp") and not is_negated(scene, top) else None
 
 
 def _expects(scene: Scene, top: int) -> Act | None:
     """ "We expect assurances from Iran", "I count on Turkey to act"."""
     lemma = scene.tokens[top].lemma
-    if _negated(scene, top):
+    if is_negated(scene, top):
         return None
     asked = any(scene.is_infinitive(i) for i in scene.kids(top, "xcomp", "advcl", "ccomp"))
     if lemma in ("expect", "want"):
         from_them = any(scene.case_of(i) in ("from", "of") for i in scene.kids(top, "obl"))
-        return "demand" if from_them or (scene.kids(top, "obj") and asked) else None
+        wanted = lemma == "want" or any(scene.tokens[i].text.lower() in FIRST for i in scene.kids(top, "nsubj"))  # "he expects them to" foretells
+        return "demand" if from_them or (wanted and scene.kids(top, "obj") and asked) else None
     return "request" if lemma in ("count", "appeal") and asked else None
 
 
 def _obliges(scene: Scene, top: int) -> Act | None:
-    """ "They must", "the council needs to": an obligation on somebody else."""
+    """ "They must", "the council needs to": "it is time to": an obligation on somebody else."""
     token = scene.tokens[top]
+    if token.lemma == "time" and scene.kids(top, "cop") and any(scene.is_infinitive(i) for i in scene.marks.children[top]):
+        return None if is_negated(scene, top) else "demand"
     subjects = [scene.tokens[i].text.lower() for i in scene.kids(top, "nsubj")]
     must = bool(_words(scene, top, "aux") & _OBLIGED) and "have" not in _words(scene, top, "aux")
     needs = (
@@ -171,7 +188,7 @@ def _obliges(scene: Scene, top: int) -> Act | None:
 def _blames(scene: Scene, candidate: Candidate, top: int) -> Act | None:
     """Others are said to be answerable for something or to do wrong; what is only claimed of a body or person is an accusation."""
     token = scene.tokens[top]
-    if _negated(scene, top) or _words(scene, top, "aux") & {"may", "might", "could", "can", "would", "will"}:
+    if is_negated(scene, top) or _words(scene, top, "aux") & {"may", "might", "could", "can", "would", "will"}:
         return None
     subjects = scene.kids(top, "nsubj")
     if subjects and _party(scene, subjects[0]) and {token.lemma, token.text.lower()} & (_ANSWERABLE | _WRONGS):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.recording.statements.saying import day_between
 from onrecord.recording.statements.scene import overlap, union, without
 from onrecord.recording.statements.speakers import anonymity_of
+from onrecord.recording.turns import RULE as TURN
 
 if TYPE_CHECKING:
     from onrecord.recording.statements.candidate import Candidate
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 def settle(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     """Corrects every content in place; candidates left without content are dropped."""
     for candidate in candidates:
-        candidate.content = _settled(scene, candidate, candidates)
+        turn = candidate.rule == TURN  # its marks may have been opened before the label
+        candidate.content = tidy(scene, candidate.content) if turn else _settled(scene, candidate, candidates)
     return [c for c in candidates if c.content]
 
 

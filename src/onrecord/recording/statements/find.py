@@ -19,8 +19,9 @@ from onrecord.recording.statements.phrases import from_headlines, from_phrases
 from onrecord.recording.statements.saying import inherit, place_of, time_of
 from onrecord.recording.statements.scene import Scene, overlap
 from onrecord.recording.statements.speakers import reason_of, selves, source_kind, speakers_of
-from onrecord.recording.statements.transcripts import from_transcript
+from onrecord.recording.statements.transcripts import with_turns
 from onrecord.recording.statements.verbs import from_verbs
+from onrecord.recording.turns import RULE as TURN
 
 if TYPE_CHECKING:
     from onrecord.record import Place, Span, Time
@@ -50,8 +51,8 @@ def find(draft: Draft, cast: Cast, times: list[Time], places: list[Place]) -> li
 
 def see(scene: Scene) -> list[Candidate]:
     """The candidates that are kept, settled, nested and in order of position."""
-    parsed = [*from_verbs(scene), *from_nouns(scene), *from_phrases(scene), *from_headlines(scene), *from_transcript(scene)]
-    candidates = settle(scene, merge(scene, parsed))
+    parsed = [*from_verbs(scene), *from_nouns(scene), *from_phrases(scene), *from_headlines(scene)]
+    candidates = settle(scene, with_turns(scene, merge(scene, parsed)))
     candidates = [c for c in candidates if confidence(scene, c) >= KEPT]
     candidates = free_indirect(scene, attach_bare(scene, candidates))
     candidates.sort(key=lambda c: (c.start, -c.end))
@@ -94,7 +95,9 @@ def _quoted(scene: Scene, candidate: Candidate) -> list[Span]:
 
 
 def _form(scene: Scene, candidate: Candidate) -> Form:
-    """Direct where all words of the content stand in marks, mixed where some do; for a cue within a quotation only marks within that count."""
+    """Direct where all words of the content stand in marks or make a turn, mixed where some do; for a cue within a quotation only marks within that count."""
+    if candidate.rule == TURN:
+        return "direct"
     inside = outside = 0
     around = scene.quoted_at(*candidate.cue) if candidate.cue is not None else None
     marks = scene.outer_near(candidate.content) if around is None else [q for q in scene.quotations_near(candidate.content) if q is not around and around.covers(q.start, q.end)]

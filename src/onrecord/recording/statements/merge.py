@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.facts import cues
 from onrecord.recording.nearby import Nearby
 from onrecord.recording.statements.candidate import Candidate
+from onrecord.recording.statements.clauses import FIRST
 from onrecord.recording.statements.scene import iou, overlap, size, union
 from onrecord.recording.statements.sharing import nearest, shared_out
 from onrecord.recording.statements.sources import first_of_verb, holders_of_verb, source_range
@@ -147,6 +148,12 @@ def _alone(scene: Scene, cue: list[Range], sources: list[Range], content: list[R
     if not holders and anchor is not None and scene.tokens[anchor].upos == "VERB":
         holders = holders_of_verb(scene, anchor)
     if not holders and anchor is None:
+        return None
+    if word is not None and word.kind == "appearance":
+        return None
+    if not holders and not sources and anchor is not None and scene.is_passive(anchor) and not scene.kids(anchor, "ccomp", "xcomp", "csubj", "advcl"):
+        return None  # "9,000 cars are expected on the bridge" is nobody's word
+    if holders and scene.tokens[holders[0]].text.lower() in FIRST and cue and scene.spoken_at(*cue[0]):  # "I think", said by the one who speaks
         return None
     source = source_range(scene, holders) or (sources[0] if sources else None)
     content = [_whole(scene, piece) for piece in content]

@@ -70,7 +70,7 @@ def _is_noun(scene: Scene, i: int) -> bool:
 
 def _read(scene: Scene, noun: int, word: Cue) -> Candidate | None:
     content = content_of(scene, noun, word)
-    if content is None or (content.frame == "p" and word.lemma in _BARE and word.lemma != "support"):
+    if content is None or (content.frame == "p" and word.lemma in _BARE):
         return None
     head = scene.tokens[noun].head
     supported = head >= 0 and scene.is_a(noun, "obj") and scene.tokens[head].lemma in SUPPORT and scene.tokens[head].upos == "VERB"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.facts import cues
+from onrecord.facts import actor_nouns, cues
 from onrecord.recording.statements.candidate import Candidate
 from onrecord.recording.statements.sources import source_range
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Range, Scene
 
 _VIEW = frozenset({"view", "opinion", "eye", "estimate", "estimation", "word", "judgment", "judgement", "assessment", "reckoning"})
+_MEASURES = frozenset({"mean", "means", "need", "ability", "capacity", "size", "rank", "merit", "taste", "age", "strength", "wish"})  # "each according to its means"
 _FIRST = frozenset({"my", "our", "your"})
 _BEFORE = re.compile(r"^(?P<who>[^:\"“‘]{2,45}?)\s*:\s+(?P<what>\S.{12,})$", re.DOTALL)
 _AFTER = re.compile(r"^(?P<what>.{12,}?)(?:\s+[-–—]+\s*|\s*:\s+)(?P<who>[^:\"“”]{2,40})$", re.DOTALL)
@@ -53,7 +54,7 @@ def _according(scene: Scene, first: int, last: int, head: int) -> Candidate | No
         if found is None:
             return None
         holder = found
-    if clause < 0:
+    if clause < 0 or any(scene.case_of(i) == "to" for i in scene.kids(holder, "conj")) or (tokens[holder].lemma.lower() in _MEASURES and scene.kids(holder, "nmod:poss")):
         return None
     aside = set(scene.marks.subtree(holder)) | set(scene.marks.subtree(first))
     clause = _whole(scene, clause, aside)
@@ -184,9 +185,16 @@ def _after_label(scene: Scene, what: Range) -> Range:
 
 def _someone(scene: Scene, who: Range) -> bool:
     """Whether these words name a person, body or kind of people rather than a rubric or an outlet."""
-    named = any(n.start < who[1] and n.end > who[0] and n.label in ("PERSON", "ORGANIZATION", "NORP", "LOCATION") for n in scene.marks.names)
+    head = scene.marks.head_of(*who)
+    at = scene.tokens[head].start if head is not None else who[0]
+    named = any(
+        n.start < who[1] and n.end > who[0] and (n.label in ("PERSON", "ORGANIZATION", "NORP") or (n.label == "LOCATION" and n.start <= at < n.end))
+        for n in scene.marks.names
+    )
+    if any(scene.tokens[i].upos in ("VERB", "AUX") and not scene.is_a(i, "amod", "compound") for i in scene.marks.between(*who)):
+        return False  # "harbour closed, two ships adrift" tells something itself
     words = scene.text[who[0] : who[1]]
-    plural = any(scene.tokens[i].xpos == "NNS" for i in scene.marks.between(*who)) and words == words.lower()
+    plural = any(scene.tokens[i].xpos == "NNS" and actor_nouns.noun(scene.tokens[i].lemma) is not None for i in scene.marks.between(*who)) and words == words.lower()
     title = re.search(
         r"\b(reports?|minister|president|official|officials|police|experts?|report|study|poll|survey|analysts?|spokes\w+|chief|envoy|un|us|eu)\b",
         words.lower(),

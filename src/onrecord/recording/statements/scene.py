@@ -8,12 +8,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.recording.nearby import Nearby
+from onrecord.recording.orator import orator
+from onrecord.recording.statements.operative import subjects
 from onrecord.recording.statements.quotations import Quotation, find_quotations
+from onrecord.recording.turns import turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.recording.draft import Draft
+    from onrecord.recording.turns import Turn
     from onrecord.understanding.marks import Marks, Token
 
 Range = tuple[int, int]
@@ -85,6 +89,33 @@ class Scene:
     def outer_near(self, ranges: list[Range]) -> list[Quotation]:
         """Of these the ones that lie in no other."""
         return [q for q in self.quotations_near(ranges) if q.depth == 0]
+
+    @cached_property
+    def is_speech(self) -> bool:
+        """Whether the whole text is somebody's speech."""
+        return orator(self.draft) is not None
+
+    @cached_property
+    def operative(self) -> dict[int, list[int]]:
+        """Holders of verbs whose subject stands in a paragraph above."""
+        return subjects(self)
+
+    @cached_property
+    def turns(self) -> list[Turn]:
+        """The turns of an interview, in order."""
+        return turns(self.draft)
+
+    @cached_property
+    def _turn_of(self) -> Nearby[Range]:
+        out: Nearby[Range] = Nearby()
+        for turn in self.turns:
+            for piece in turn.paragraphs:
+                out.add(piece, [piece])
+        return out
+
+    def spoken_at(self, start: int, end: int) -> bool:
+        """Whether these characters are somebody's own words: within a quotation, or in a turn of an interview."""
+        return self.quoted_at(start, end) is not None or any(a <= start and end <= b for a, b in self._turn_of.at([(start, end)]))
 
     def readable(self, token: int) -> bool:
         """Whether this token stands in a block where statements are read."""

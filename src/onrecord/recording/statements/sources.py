@@ -37,6 +37,8 @@ EVIDENCE = frozenset(
 )
 _FELT = frozenset({"concern", "worry", "convince", "commit", "determine", "oppose", "please", "prepare", "disappoint", "alarm", "outrage", "sadden"})
 _BEFORE_CLAUSE = frozenset({"as", "while", "after", "because", "since", "when"})
+_SHORT = 4  # letters of a title that a full stop ends
+_OWNS = ("'s ", "’s ", "' ", "’ ")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")
 _NOT_HOLDERS = frozenset({"it", "there", "what", "this", "that", "these", "those"})
 
@@ -60,6 +62,8 @@ def holders_of_verb(scene: Scene, verb: int, depth: int = 0) -> list[int]:
     if beside:
         return beside
     head = tokens[verb].head
+    if verb in scene.operative:
+        return scene.operative[verb]
     if head < 0:
         return []
     relation = tokens[verb].relation.partition(":")[0]
@@ -210,8 +214,16 @@ def source_range(scene: Scene, holders: list[int]) -> Range | None:
 
 
 def _with_name(scene: Scene, phrase: Range) -> Range:
-    """The phrase with the name that it runs into: "Ms" with "Downes"."""
-    for name in scene.draft.names_near(phrase[0], phrase[1] + 2):
-        if name.label == "PERSON" and phrase[0] <= name.start <= phrase[1] + 1 and name.end > phrase[1]:
-            return phrase[0], name.end
-    return phrase
+    """The phrase with the name that it runs into or begins within, whatever the parse has torn: "Ms" with "Downes", "Rep" with ". Cummings", "wife" with "Scott's"."""
+    start, end = phrase
+    for name in scene.draft.names_near(max(0, start - 4), end + 3):
+        between = scene.text[end : name.start]
+        short = between == ". " and len(scene.text[start:end].split()[-1]) <= _SHORT and scene.text[start].isupper()
+        if name.label == "PERSON" and name.end > end and (start <= name.start <= end + 1 or short):
+            end = name.end
+        if name.label == "ORGANIZATION" and start <= name.start < end < name.end:
+            end = name.end
+        bare = name.end + 1 == start and " " not in scene.text[start:end] and scene.text[start:end].islower() and name.label == "ORGANIZATION"
+        if name.start < start and (bare or name.end > start or scene.text[name.end : start] in _OWNS):
+            start = name.start
+    return start, end

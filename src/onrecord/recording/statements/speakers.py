@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.facts import cues
 from onrecord.recording.statements.sources import EVIDENCE
+from onrecord.recording.turns import RULE as TURN
 
 if TYPE_CHECKING:
     from onrecord.record.items import SourceKind
@@ -95,12 +96,16 @@ def source_kind(scene: Scene, cast: Cast, candidate: Candidate, speakers: list[s
     kinds = {cast.by_id[i].kind for i in speakers if i in cast.by_id}
     if "outlet" in kinds:
         return "outlet"
+    if candidate.rule == TURN and ("person" in kinds or not speakers):
+        return "named" if speakers else "unknown"
     if head.upos == "PROPN":
         return "named"
     if (cues.occasion(head.lemma) in _PAPER or head.lemma in EVIDENCE) and "person" not in kinds:
         return "document"
     named = any(cast.by_id[i].name[:1].isupper() and any(m.form == "name" for m in cast.by_id[i].mentions) for i in speakers if i in cast.by_id)
     if head.upos == "PRON":
+        if not speakers and head.text.lower() == "it" and _of_paper(scene, candidate.holders[0]):
+            return "document"
         return (
             "named" if named else "unknown" if not speakers else "collective" if head.text.lower() in ("they", "some", "many", "others") else "titled"
         )
@@ -118,3 +123,14 @@ def _indefinite(scene: Scene, head: int) -> bool:
     return any(
         scene.tokens[i].text.lower() in ("a", "an", "one", "another", "some", "several", "two", "three") for i in scene.kids(head, "det", "nummod")
     )
+
+
+def _of_paper(scene: Scene, pronoun: int) -> bool:
+    """Whether "it" goes on from a document: the subject of the sentence before is one ("The study is there. It says …")."""
+    number = scene.tokens[pronoun].sentence
+    if number == 0 or scene.paragraph_of(scene.tokens[pronoun].start) != scene.paragraph_of(scene.marks.sentences[number - 1].start):
+        return False
+    before = scene.marks.sentences[number - 1]
+    root = next((i for i in range(before.first, before.last) if scene.tokens[i].head < 0), None)
+    subjects = [scene.tokens[i].lemma.lower() for i in scene.kids(root, "nsubj")] if root is not None else []
+    return any(cues.occasion(lemma) in _PAPER or lemma in EVIDENCE for lemma in subjects)

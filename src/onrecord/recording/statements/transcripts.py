@@ -1,42 +1,62 @@
-"""Interviews and question times: paragraphs that a label gives to a speaker ("Q:", "THE MINISTER:", "Mara Lenk:")."""
+"""Interviews and question times: what is said in a turn is its speaker's, word for word; nobody says again in it what he thinks."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from onrecord.recording.nearby import Nearby
 from onrecord.recording.statements.candidate import Candidate
+from onrecord.recording.statements.scene import overlap, size
+from onrecord.recording.turns import RULE
 
 if TYPE_CHECKING:
     from onrecord.record.items import Act
-    from onrecord.recording.statements.scene import Scene
-
-LEAST = 3
-_LABEL = re.compile(r"\s*[\"“]?(?P<who>Q|A|[A-Z][A-Za-z.’'-]*(?: [A-Z(][A-Za-z.,’')-]*){0,5})\s*(?::|\.(?<=\b[QA]\.))\s+(?=\S)")
-_QUESTION = frozenset({"q", "question", "reporter", "interviewer", "host", "moderator"})
+    from onrecord.recording.statements.scene import Range, Scene
 
 
 def from_transcript(scene: Scene) -> list[Candidate]:
-    """One direct statement for each labelled turn, where at least three turns by two labels make a transcript; else none.
-
-    A turn runs to the next label; each further paragraph of it is a statement that continues it.
-    """
-    turns = [(number, found) for number, (start, end) in enumerate(scene.paragraphs) if (found := _LABEL.match(scene.text, start, end))]
-    labels = [found["who"].lower() for _, found in turns]
-    if len(turns) < LEAST or len(set(labels)) < 2 or max(labels.count(label) for label in labels) < 2:
-        return []
+    """One direct statement for each paragraph of a turn; those after the first continue the one before."""
     out: list[Candidate] = []
-    stops = [number for number, _ in turns[1:]] + [len(scene.paragraphs)]
-    for (number, found), stop in zip(turns, stops, strict=True):
-        head = scene.marks.head_of(*found.span("who"))
-        act: Act = "ask" if found["who"].lower() in _QUESTION else "say"
-        holders = [head] if head is not None and len(found["who"]) > 1 else []
-        first = Candidate(
-            None, None, found.span("who"), [scene.trim(found.end(), scene.paragraphs[number][1])], act, "transcript", holders=holders, parse=0.75
-        )
-        out.append(first)
-        for start, end in scene.paragraphs[number + 1 : stop]:
-            if scene.draft.kind_at(start) == "body":
-                more = Candidate(None, None, None, [scene.trim(start, end)], act, "transcript", carried=first, continues=out[-1], parse=0.6)
-                out.append(more)
-    return [c for c in out if c.content[0][0] < c.content[0][1]]
+    for turn in scene.turns:
+        head = scene.marks.head_of(*turn.who)
+        first: Candidate | None = None
+        for number, (start, end) in enumerate(turn.paragraphs):
+            content = _said(scene, start, end)
+            if content[0] >= content[1]:
+                continue
+            act: Act = "ask" if turn.asks and number == len(turn.paragraphs) - 1 else "say"
+            if first is None:
+                first = Candidate(None, None, turn.who, [content], act, RULE, holders=[head] if head is not None else [], parse=0.75)
+                out.append(first)
+            else:
+                out.append(Candidate(None, None, None, [content], act, RULE, carried=first, continues=out[-1], parse=0.75))
+    return out
+
+
+def _said(scene: Scene, start: int, end: int) -> Range:
+    """The paragraph with its quotation marks where it has a pair; else without one that the label was left behind in."""
+    text = scene.text
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    opens, closes = text[start] in '"“', text[end - 1] in '"”'
+    if closes and not opens and sum(text.count(mark, start, end) for mark in '"“”') % 2:
+        end -= 1
+    return start, end
+
+
+def with_turns(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates with the turns of a transcript, and without those that repeat a turn, having no word for a cue."""
+    told = from_transcript(scene)
+    if not told:
+        return candidates
+    by_place: Nearby[Candidate] = Nearby()
+    for turn in told:
+        by_place.add(turn, turn.content)
+    kept = []
+    for candidate in candidates:
+        inside = sum(overlap(candidate.content, turn.content) for turn in by_place.at(candidate.content)) > 0.5 * size(candidate.content)
+        if not inside or (candidate.cue is not None and any(c.isalnum() for c in scene.text[slice(*candidate.cue)])):
+            kept.append(candidate)
+    return [*kept, *told]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.facts import actor_nouns, cues
+from onrecord.facts import actor_nouns, cues, predicates
 from onrecord.recording.statements.asides import is_torn
 from onrecord.recording.statements.beside import beside
 from onrecord.recording.statements.candidate import Candidate
@@ -41,6 +41,8 @@ _WORDLESS = frozenset(
 _NO = frozenset({"not", "n't", "never", "n’t", "neither", "nor", "no", "hardly"})
 _ASKING: dict[str, Act] = {"call": "demand", "ask": "request", "tell": "order"}
 _EVIDENT = frozenset({"suggest", "indicate", "confirm", "highlight", "underscore", "underline", "signal", "reveal", "imply", "hint", "reaffirm"})
+_DONE = ("accuse", "condemn", "praise", "apologise", "threaten")  # who does not do it says nothing
+_ONLY_QUOTING = frozenset({"continue", "begin", "start"})  # the march continued
 _HELD = ("belief", "wish", "intention", "evaluation", "appearance")
 
 
@@ -68,17 +70,21 @@ def from_verbs(scene: Scene) -> list[Candidate]:
 def _read(scene: Scene, verb: int, word: Cue) -> Candidate | None:
     """The candidate that this verb makes, or null: for what was not said, or said of nothing."""
     holders = holders_of_verb(scene, verb)
-    if holders and scene.tokens[holders[0]].text.lower() in _FIRST:
+    if holders and scene.tokens[holders[0]].text.lower() in _FIRST and not (scene.is_speech and scene.quoted_at(scene.tokens[verb].start, scene.tokens[verb].end) is None):
+        return None
+    if holders and _nobody(scene, holders[0]):
         return None
     denied = is_negated(scene, verb)
     content = content_of(scene, verb, word)
+    if content is not None and content.told is None and word.takes("t"):
+        content.told = _told_before(scene, verb, content)
     source = source_range(scene, holders)
     score = 0.75
     if content is None and word.takes("c") and word.kind in ("speech", "writing", "claim"):
         pieces = beside(scene, verb, source)
         content = Content(pieces, "c") if pieces else None
         score = 0.7
-    if content is None:
+    if content is None or (word.lemma in _ONLY_QUOTING and not _quotes(scene, content)):
         return None
     act: Act = word.act
     if content.preposition is not None:
@@ -92,7 +98,7 @@ def _read(scene: Scene, verb: int, word: Cue) -> Candidate | None:
             if not _refuses(scene, verb, word):
                 return None
             act = "decline"
-        elif word.kind not in _HELD:
+        elif word.kind not in _HELD or word.act in _DONE:
             return None
         elif word.act == "support":
             act = "reject"
@@ -129,9 +135,13 @@ def _withheld(scene: Scene, verb: int) -> bool:
 
 def is_said(scene: Scene, verb: int, word: Cue) -> bool:
     """Whether a verb of saying or wanting is not denied: "has not said", "no group claimed", "did not disclose" tell of no statement."""
-    subjects = [scene.tokens[i].text.lower() for s in scene.kids(verb, "nsubj") for i in (s, *scene.kids(s, "det"))]
-    denied = is_negated(scene, verb) or any(s in ("no", "nobody", "none", "neither") for s in subjects)
-    return not denied or (word.kind == "speech" and _refuses(scene, verb, word)) or word.kind in _HELD
+    denied = is_negated(scene, verb) or any(_nobody(scene, s) for s in scene.kids(verb, "nsubj"))
+    return not denied or (word.kind == "speech" and _refuses(scene, verb, word)) or (word.kind in _HELD and word.act not in _DONE)
+
+
+def _nobody(scene: Scene, holder: int) -> bool:
+    """Whether the words that should name who says it say that nobody does: "no group claimed", "none of them said"."""
+    return any(scene.tokens[i].text.lower() in ("no", "nobody", "none", "neither") for i in (holder, *scene.kids(holder, "det")))
 
 
 def _refuses(scene: Scene, verb: int, word: Cue) -> bool:
@@ -190,6 +200,8 @@ def _holds(scene: Scene, verb: int, word: Cue, content: Content, holders: list[i
         passive = scene.is_passive(verb)
         said = scene.tokens[verb].relation.partition(":")[0] in ("parataxis", "root", "acl", "ccomp") and _quotes(scene, content)
         return (passive and content.frame in ("c", "s", "oa", "i", "oi")) or said
+    if _happening(scene, holders[0]) and not _can_say(scene, holders[0]):
+        return False
     if word.lemma in _EVIDENT and not _can_say(scene, holders[0]):
         return False
     if word.kind == "evidence":
@@ -232,6 +244,40 @@ def _cue_range(scene: Scene, verb: int, content: Content) -> Range:
         low = min(low, head)
     if content.told is not None and content.told not in content.tokens:
         phrase = scene.marks.subtree(content.told)
-        if phrase[0] == high + 1 and len(phrase) <= 6:
-            high = phrase[-1]
+        if content.told > high and (phrase[0] == high + 1 or scene.tokens[content.told].start in _name_after(scene, high)) and len(phrase) <= 6:
+            high = max(content.told, *(i for i in phrase if i not in content.tokens), _end_of_name(scene, content.told))
     return tokens[low].start, tokens[high].end
+
+
+def _end_of_name(scene: Scene, told: int) -> int:
+    """The last token of the name that the one told stands in, which the parse may have torn ("told Al Jazeera")."""
+    token = scene.tokens[told]
+    ends = [n.end for n in scene.draft.names_near(token.start, token.end) if n.start <= token.start < n.end]
+    return scene.marks.between(token.start, max(ends))[-1] if ends else told
+
+
+def _told_before(scene: Scene, verb: int, content: Content) -> int | None:
+    """The one told whom the parse has taken into what was said: a name right behind the verb, before a clause with a subject of its own."""
+    first = scene.tokens[verb + 1] if verb + 1 < len(scene.tokens) else None
+    if first is None or not content.pieces or content.pieces[0][0] != first.start or content.frame != "c":
+        return None
+    last = _end_of_name(scene, verb + 1)
+    names = [n for n in scene.draft.names_near(first.start, first.end) if n.start == first.start and n.label in ("PERSON", "ORGANIZATION")]
+    after = scene.tokens[last + 1] if last + 1 < len(scene.tokens) else None
+    if not names or after is None or after.upos not in ("DET", "PRON", "SCONJ") or after.text.lower() in ("who", "which"):
+        return None
+    content.tokens -= set(range(verb + 1, last + 1))
+    return last
+
+
+def _name_after(scene: Scene, verb: int) -> range:
+    """The characters of the name that begins right behind the verb."""
+    start = scene.tokens[verb + 1].start if verb + 1 < len(scene.tokens) else 0
+    ends = [n.end for n in scene.draft.names_near(start, start + 1) if n.start == start]
+    return range(start, max(ends, default=start))
+
+
+def _happening(scene: Scene, holder: int) -> bool:
+    """Whether the holder is something that happens ("these attacks", "queries"): it tells nothing."""
+    token = scene.tokens[holder]
+    return token.upos == "NOUN" and bool(predicates.of_noun(token.lemma.lower()))

@@ -9,7 +9,7 @@ from onrecord.recording.times import admit, lex_calendar, lex_clock, lex_lengths
 from onrecord.recording.times.anchor import anchor_of, day_first
 from onrecord.recording.times.compose import joined, ranged
 from onrecord.recording.times.context import Context, Value
-from onrecord.recording.times.meanings import Away, Expression, Meaning, Modified
+from onrecord.recording.times.meanings import Away, Clock, Expression, Meaning, Modified
 from onrecord.recording.times.resolve import resolve
 from onrecord.recording.times.tense import direction
 
@@ -43,6 +43,8 @@ def read(draft: Draft, *, intervals: bool = True) -> list[tuple[Expression, Valu
     for start, end in blocks:
         for expression in expressions(draft, start, end, days_first=first, intervals=intervals):
             context.direction = direction(draft, expression.start, expression.end)
+            if expression.start == start and isinstance(expression.meaning, Clock):  # a time stamp: of the day of publication, whatever was told before
+                context.narrative = None
             value = resolve(expression.meaning, context)
             out.append((expression, value))
             context.tell(value, compared=_compares(expression.meaning))

@@ -98,10 +98,11 @@ def _calendar(c: Calendar, context: Context) -> Value:
     base = context.base("anchor")
     if base is None:
         told = context.narrative
-        if told is not None and told.period is not None and told.basis == "text":
+        if told is not None and told.period is not None and told.basis == "text" and told.period.unit in ("day", "month"):  # a year in passing dates nothing
             base = (told.period.first, told.basis)
         else:
-            return Value("date", f"XXXX-{c.month or 0:02d}" + (f"-{c.day:02d}" if c.day else ""), None, "none")
+            open_year = f"XXXX-{c.month or 0:02d}" + (f"-{c.day:02d}" if c.day else "")
+            return Value("date", open_year, open_year if c.month and c.day else None, "none")
     today = base[0]
     days = [d for d in (_day(y, c.month or 1, c.day or 1) for y in range(today.year - 4, today.year + 5)) if d is not None]
     near = [Period.holding(d, unit) for d in days if abs(d.year - today.year) <= 1] or [Period.holding(d, unit) for d in days]

@@ -28,13 +28,16 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"(?:\b(?:said|told|announced|reported|added|wrote|warned|confirmed|claimed|denied|ruled|decided)(?:\s+\w+){0,3}\s+(?:on\s+|late\s+|early\s+)?)$",
+    r"(?:\b(?:said|told|announced|reported|added|wrote|warned|confirmed|claimed|denied|ruled|decided|predicted|declared|argued|insisted|testified|acknowledged|headed)(?:\s+\w+){0,3}\s+(?:on\s+|late\s+|early\s+)?)$",
     re.IGNORECASE,
 )
 _MEETS = frozenset(
     "meet leave arrive begin start open reopen close visit travel vote go return resume host depart fly face gather end expire".split()
 )
 _SET = re.compile(r"\b(?:set|due|scheduled|slated|planned|expected)\s+(?:for|on|to\s+\w+(?:\s+on)?)\s+(?:late\s+|early\s+)?$", re.IGNORECASE)
+_SOON = re.compile(r"\bas (?:early|soon) as\s+(?:(?:next|this)\s+)?$", re.IGNORECASE)
+_DONE = re.compile(r"['\u2019]s\s+(?:[\w-]+\s+)?(?:ruling|decision|attacks?|announcement|declaration|killings?|bombings?|shootings?|resignation|arrests?|raids?|clash(?:es)?|verdict|crash|blasts?|shelling)\b", re.IGNORECASE)
+_COMING = re.compile(r"\b(?:for|before|ahead of|until|by|after)\s+$", re.IGNORECASE)
 _IF = frozenset({"if", "unless", "until", "once"})
 _VERBAL = ("VBD", "VBN", "VBZ", "VBP", "VB", "VBG", "MD")
 _AHEAD = frozenset(
@@ -46,8 +49,11 @@ _SET_FOR = frozenset("plan schedule expect slate set intend propose project fore
 
 def direction(draft: Draft, start: int, end: int) -> Direction:
     """Where the time at characters `start` to `end` lies; none where nothing tells."""
-    if _SET.search(draft.text[max(0, start - 40) : start]):
+    before = draft.text[max(0, start - 40) : start]
+    if _SET.search(before) or _SOON.search(before):
         return "future"
+    if _DONE.match(draft.text, end, end + 40) and not _COMING.search(before):  # "Wednesday's ruling"
+        return "past"
     if draft.marks.tokens:
         found = _by_heads(draft, start, end)
         if found != "none":

@@ -63,8 +63,10 @@ def actors(store: SqlStore, query: str = "", *, limit: int = 50, after: int = 0)
             select = "SELECT identity, items FROM voices WHERE part = '' ORDER BY items DESC, identity LIMIT ? OFFSET ?"
             numbers = [row[0] for row in run(connection, select, limit, after)]
             return _rows(connection, numbers)
-        found = [row for row in _rows(connection, _spelt(connection, told)) if row.items > 0]
-        return sorted(found, key=lambda row: (-row.items, row.identity))[after : after + limit]
+        spelt = _spelt(connection, told)
+        counts = among(connection, "SELECT identity, items FROM voices WHERE part = '' AND items > 0 AND identity IN :values", spelt)
+        best = sorted(counts, key=lambda row: (-row[1], row[0]))[after : after + limit]
+        return _rows(connection, [row[0] for row in best])
 
 
 def actor(store: SqlStore, identity: str) -> ActorPage:

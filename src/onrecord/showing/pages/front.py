@@ -13,8 +13,12 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from onrecord.keeping.protocol import ClaimRow, Hit
+    from onrecord.keeping.store import SqlStore
+
 MOVED = 14
 PAGE = 40
+_LOOKED, _SHOWN = 20, 5  # claims of what a search finds: how many are looked at, how many shown
 KINDS = ("statement", "event", "report")
 
 
@@ -41,10 +45,17 @@ def search(request: Request) -> Response:
         rows = desk.store.find(query, kind=kind if kind in KINDS else None, limit=PAGE, after=after)
         shown |= {"rows": rows, "cursor": rows[-1].cursor if len(rows) == PAGE else None}
         if not after and not kind:
-            shown["claims"] = desk.store.claims(query, limit=5)
+            shown["claims"] = _claims(desk.store, rows)
     except QueryError as error:
         shown["wrong"] = str(error)
     return desk.page(request, "search.html", shown, status=400 if shown["wrong"] else 200)
+
+
+def _claims(store: SqlStore, rows: list[Hit]) -> list[ClaimRow]:
+    """The claims that the first of the found items are in, those of most reports first."""
+    ids = list(dict.fromkeys(hit.claim for hit in rows if hit.claim is not None))[:_LOOKED]
+    found = store.claims(" OR ".join(f"claim:{claim}" for claim in ids), limit=_LOOKED) if ids else []
+    return sorted(found, key=lambda row: (-row.reports, -row.origins))[:_SHOWN]
 
 
 def complete(request: Request) -> Response:

@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord import __version__
+from onrecord.showing.pages import exports, filters
 
 STATIC = Path(__file__).parent / "pages" / "static"
 
@@ -19,6 +20,7 @@ def environment() -> Environment:
         loader=PackageLoader("onrecord.showing.pages", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     made.globals |= {"asset": asset, "version": __version__}
+    made.filters |= {**filters.FILTERS, **exports.FILTERS}
     made.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": True}
     return made
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
-from onrecord.keeping import fulltext, relating, schema
+from onrecord.keeping import fulltext, relating, schema, tallies
 from onrecord.keeping.bulk import among, put, put_new, run
 from onrecord.keeping.protocol import Added
 
@@ -46,9 +47,13 @@ def add_items(connection: Connection, report: dict[str, Any], rows: Rows, totals
     put(connection, schema.actors, ("report", "local", "identity", "name"), [(seq, local, numbers[who], name) for local, who, name in rows.actors])
     fulltext.spell(connection, dict.fromkeys((numbers[who], name) for _, who, name in rows.actors if called.get(who) != name))
     items, roles = numbered(seq, rows.items, numbers)
+    sites = _placed(connection, rows, totals)
     if items:
-        columns = ("id", "report", *rows.items[0].columns, "claim")
-        put(connection, schema.items, columns, [(*item.values(), (claims or {}).get(item["key"])) for item in reversed(items)])  # upward
+        columns = ("id", "report", *rows.items[0].columns, "claim", "site")
+        held = claims or {}
+        where = [sites[item.site] if item.site is not None else None for item in rows.items]
+        lines = [(*item.values(), held.get(item["key"]), at) for item, at in zip(items, where, strict=True)]
+        put(connection, schema.items, columns, lines[::-1])  # upward
     put(connection, schema.roles, ("item", "part", "identity"), sorted((item, part, who) for item, parts in roles.items() for part, who in parts))
     spelt = [(row, item.folded) for row, item in zip(items, rows.items, strict=True)]
     fulltext.index(connection, fulltext.filings_of(report, rows.folded, spelt, roles))
@@ -74,3 +79,15 @@ def identified(connection: Connection, known: dict[str, Known], totals: Totals) 
         numbers |= {row[1]: row[0] for row in rows}
         totals.add("actors", len(new))
     return numbers, called
+
+
+def _placed(connection: Connection, rows: Rows, totals: Totals) -> dict[str, int]:
+    """The numbers of the places at which something is; those that are new to the store are kept."""
+    wanted = {item.site for item in rows.items if item.site is not None}
+    numbers: dict[str, int] = dict(among(connection, "SELECT site, id FROM sites WHERE site IN :values", wanted))
+    new = sorted(wanted - numbers.keys())
+    if new:
+        numbers |= dict(zip(new, range(totals.number("site", len(new)), totals.number("site", 0)), strict=True))
+        columns = ("id", "site", "name", "kind", "country", "admin1", "latitude", "longitude", "geonames")
+        put(connection, tallies.sites, columns, [(numbers[site], site, *astuple(rows.sites[site])) for site in new])
+    return numbers

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from onrecord.keeping import claim_rows, fulltext, schema
+from onrecord.keeping import claim_rows, fulltext, schema, tallying
 from onrecord.keeping.bulk import among, among_update, run
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def filings(connection: Connection, seq: int, text: str) -> list[fulltext.Filing
 
 def take_out(connection: Connection, seq: int, text: str, totals: Totals) -> tuple[set[str], set[int]]:
     """Takes out the items, actors and words of a report, whose row stays; gives the claims and identities that may have lost their last holder."""
+    tallying.tally(connection, [seq], -1)
     fulltext.remove(connection, filings(connection, seq, text))
     for kind, count in run(connection, "SELECT kind, count(*) FROM items WHERE report = ? GROUP BY kind", seq):
         totals.add(f"{kind}s", -count)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.keeping import tallies
-from onrecord.keeping.bulk import among, marked, run
+from onrecord.keeping.bulk import among, many, run
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -62,6 +62,7 @@ _SELECTS: tuple[tuple[Table, tuple[str, ...]], ...] = (
 
 def tally(connection: Connection, reports: Collection[int], sign: int) -> None:
     """Counts the items of these reports up (`sign` 1) or down (-1)."""
+    holder = "?" if connection.dialect.name == "sqlite" else "%s"
     for table, selects in _SELECTS:
         columns = [column.name for column in table.columns]
         keys = ", ".join(columns[:-1])
@@ -69,10 +70,10 @@ def tally(connection: Connection, reports: Collection[int], sign: int) -> None:
             rows = among(connection, select, reports)
             if rows:
                 insert = (
-                    f"INSERT INTO {table.name} ({keys}, items) VALUES ({', '.join('?' * len(columns))})"
+                    f"INSERT INTO {table.name} ({keys}, items) VALUES ({', '.join([holder] * len(columns))})"
                     f" ON CONFLICT ({keys}) DO UPDATE SET items = {table.name}.items + excluded.items"
                 )
-                connection.exec_driver_sql(marked(connection, insert), sorted((*row[:-1], sign * row[-1]) for row in rows))
+                many(connection, insert, sorted((*row[:-1], sign * row[-1]) for row in rows))
         if sign < 0:
             run(connection, f"DELETE FROM {table.name} WHERE items = 0")
 

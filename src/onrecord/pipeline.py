@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Unpack
 
+    from onrecord.facts.custom import Own
     from onrecord.listing import Lists
-    from onrecord.ontology.own import Own
     from onrecord.opening import Source
 
 Outcome = TypeVar("Outcome")
@@ -240,7 +240,7 @@ def _opened(ontology: str | PathLike[str] | Own | None) -> Own | None:
     """The ontology, read; null, and nothing of it imported, where there is none."""
     if ontology is None:
         return None
-    from onrecord.ontology.own import Own, load  # noqa: PLC0415  needed with an ontology alone
+    from onrecord.facts.custom import Own, load  # noqa: PLC0415  needed with an ontology alone
 
     return ontology if isinstance(ontology, Own) else load(ontology)
 

@@ -10,8 +10,8 @@ import click
 
 if TYPE_CHECKING:
     from onrecord.cli.inputs import Inputs
+    from onrecord.facts.custom import Own
     from onrecord.listing import Lists
-    from onrecord.ontology.own import Own
 
 MAX_BYTES = 10_000_000
 
@@ -73,7 +73,7 @@ def _opened(file: str | None) -> Own | None:
     """The ontology, read before any report is. Raises OntologyError."""
     if file is None:
         return None
-    from onrecord.ontology.own import load  # noqa: PLC0415  needed with --ontology alone
+    from onrecord.facts.custom import load  # noqa: PLC0415  needed with --ontology alone
 
     return load(file)
 

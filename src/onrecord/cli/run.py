@@ -14,8 +14,8 @@ from onrecord.errors import BinaryError, NotEnglishWarning, WritingError
 if TYPE_CHECKING:
     from onrecord.cli.inputs import Input, Inputs
     from onrecord.cli.sinks import Outcome, Sink
+    from onrecord.facts.custom import Own
     from onrecord.listing import Lists
-    from onrecord.ontology.own import Own
     from onrecord.pipeline import Failure
 
 

@@ -51,10 +51,17 @@ def shrink(connection: Connection, claims: Collection[str], totals: Totals, *, a
 
 
 def forget_unknown(connection: Connection, identities: Collection[int], totals: Totals) -> None:
-    """Forgets those of the identities that no report names any more, and the names that none of them is called by."""
+    """Forgets those of the identities that no report names any more, and the names that none of them is called by any longer."""
     still = {row[0] for row in among(connection, "SELECT DISTINCT identity FROM actors WHERE identity IN :values", identities)}
     gone = set(identities) - still
     fulltext.unspell(connection, identities)
+    among_update(
+        connection,
+        "UPDATE identities SET name = (SELECT min(name) FROM actors WHERE identity = identities.id)"
+        " WHERE NOT EXISTS (SELECT 1 FROM actors WHERE identity = identities.id AND actors.name = identities.name) AND id IN :values",
+        (),
+        still,
+    )
     among_update(connection, "DELETE FROM identities WHERE id IN :values", (), gone)
     totals.add("actors", -len(gone))
 

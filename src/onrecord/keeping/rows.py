@@ -12,6 +12,8 @@ from onrecord.corroborating.days import day, days
 from onrecord.corroborating.identity import identities
 from onrecord.corroborating.signature import anchors, signature
 from onrecord.corroborating.versions import OPENING, Filing, notice, page
+from onrecord.keeping.fulltext import whole
+from onrecord.keeping.words import folded
 from onrecord.record import Event, Record, Statement
 
 if TYPE_CHECKING:
@@ -50,9 +52,10 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """A statement or event: its columns of `items` by name, without `id` and `report`, who plays which part (part, identity), and where (site)."""
+    """A statement or event: its columns of `items` by name, without `id` and `report`; its words folded; who plays which part (part, identity), and where."""
 
     columns: dict[str, Any]
+    folded: str
     roles: list[tuple[str, str]]
     first: int
     site: str | None = None
@@ -74,7 +77,7 @@ class Rows:
     reading: tuple[bytes, bytes, bytes | None]
     filing: Filing
     anchors: list[int]
-    text: str
+    folded: str
     known: dict[str, Known]
     actors: list[tuple[str, str, str]]
     items: list[ItemRow]
@@ -103,7 +106,7 @@ def rows(filed: Filed, *, added: str) -> Rows:
         id=report.id, report=columns, sha256=report.origin.sha256, data=None if filed.data is None else zlib.compress(filed.data, LEVEL),
         size=len(filed.data or b""),
         reading=(packed(record), signed, msgspec.msgpack.encode(filed.vectors) if filed.vectors else None),
-        filing=filing, anchors=anchors_of(signed), text=report.text,
+        filing=filing, anchors=anchors_of(signed), folded=folded(whole(_clean(filing.title), report.text)),
         known=known, actors=[(actor.id, who[actor.id], _clean(actor.name)) for actor in record.actors],
         items=sorted(_items(record, who), key=_place_in_text), sites={_site(place): _known(place) for place in record.places},
     )  # fmt: skip
@@ -172,7 +175,7 @@ def _items(record: Record, who: dict[str, str]) -> Iterable[ItemRow]:
             }  # fmt: skip
             parts = [("actor", who[a]) for a in item.actors] + [("recipient", who[a]) for a in item.recipients]
             parts += [("word", who[a]) for said in item.said_by for a in speakers.get(said, ())]
-        yield ItemRow(columns, list(dict.fromkeys(parts)), span_of(item)[0], _site(place) if place else None)
+        yield ItemRow(columns, folded(str(columns["words"])), list(dict.fromkeys(parts)), span_of(item)[0], _site(place) if place else None)
 
 
 def _site(place: Place) -> str:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from onrecord.keeping.rows import Rows
     from onrecord.record import Claim, MadeBy, Record
 
-_TOGETHER = 50  # reports that `add_all` keeps in one transaction
+_TOGETHER = 100  # reports that `add_all` keeps in one transaction
 _PAGE = 100  # records that are had at a time
 
 

@@ -62,7 +62,6 @@ _SELECTS: tuple[tuple[Table, tuple[str, ...]], ...] = (
 
 def tally(connection: Connection, reports: Collection[int], sign: int) -> None:
     """Counts the items of these reports up (`sign` 1) or down (-1)."""
-    holder = "?" if connection.dialect.name == "sqlite" else "%s"
     for table, selects in _SELECTS:
         columns = [column.name for column in table.columns]
         keys = ", ".join(columns[:-1])
@@ -70,10 +69,11 @@ def tally(connection: Connection, reports: Collection[int], sign: int) -> None:
             rows = among(connection, select, reports)
             if rows:
                 insert = (
-                    f"INSERT INTO {table.name} ({keys}, items) VALUES ({', '.join([holder] * len(columns))})"
+                    f"INSERT INTO {table.name} ({keys}, items) VALUES ({', '.join('?' * len(columns))})"
                     f" ON CONFLICT ({keys}) DO UPDATE SET items = {table.name}.items + excluded.items"
                 )
-                many(connection, insert, sorted((*row[:-1], sign * row[-1]) for row in rows))
+                marked = insert if connection.dialect.name == "sqlite" else insert.replace("?", "%s")
+                many(connection, marked, sorted((*row[:-1], sign * row[-1]) for row in rows))
         if sign < 0:
             run(connection, f"DELETE FROM {table.name} WHERE items = 0")
 

@@ -13,7 +13,7 @@ from onrecord.recording.nearby import Nearby
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from onrecord.ontology.own import Own
+    from onrecord.facts.custom import Own
     from onrecord.record.report import BlockKind
     from onrecord.understanding.marks import Marks, Name
 

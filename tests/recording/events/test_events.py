@@ -26,6 +26,14 @@ READ = [
     ("Brazil urged Venezuela to free the prisoners.", "urged", "REQUEST", ..., ["Brazil"], ["Venezuela"]),
     ("Iran rejected the demand of the United States.", "rejected", "REJECT", ..., ["Iran"], ["United States"]),
     ("Thousands of workers marched through Lima on Friday.", "marched", "PROTEST", "demo", ["workers"], []),
+    ("Peruvian engineers planted hundreds of anti-personnel mines along the river.", "planted", "ASSAULT", "explosives", ["engineers"], []),
+    ("Peru and Chile signed a ceasefire in Lima on Thursday.", "signed", "AGREE", None, ["Peru", "Chile"], []),
+    ("Chile released four Peruvian soldiers it had held since Monday.", "held", "COERCE", "arrest", ["Chile"], ["soldiers"]),
+    ("Chile ordered two battalions to the border.", "ordered", "MOBILIZE", "troops", ["Chile"], []),
+    ("Police arrested the mayor of Harlin for beating a reporter.", "beating", "ASSAULT", "beat", ["mayor"], ["reporter"]),
+    ("Chilean President Ana Soto and her Peruvian counterpart, Juan Ruiz, met on Friday.", "met", "CONSULT", None, ["Ana Soto", "Juan Ruiz"], []),
+    ("Peru's invasion of Chile began on Monday. Norway condemned the invasion.", "condemned", "ACCUSE", "disapprove", ["Norway"], ["Peru"]),
+    ("Japan held joint exercises with countries including Norway and Chile.", "exercises", "COOPERATE", None, ["Japan", "Norway", "Chile"], []),
 ]  # fmt: skip
 
 _LEAD = "OSLO, 5 March (Northwire) - It was a long week for diplomats in several capitals. Here is what was known late on Friday, country by country."
@@ -38,6 +46,9 @@ SURE = [
     ("France will send 200 soldiers to Mali next week.", "send", "certain", "positive", "future"),
     ("The army did not attack the village, the ministry said.", "attack", "certain", "negative", "past"),
     ("Russia denied that its forces attacked the convoy.", "attacked", "certain", "negative", "past"),
+    ("Russia denied accusations that its forces attacked the convoy.", "attacked", "certain", "negative", "past"),
+    ("The ministry said that 22 people, not six, were arrested.", "arrested", "certain", "positive", "past"),
+    ("Russia denied that its forces attacked the convoy before the ceasefire took effect.", "ceasefire", "certain", "positive", "past"),
 ]  # fmt: skip
 
 
@@ -139,3 +150,40 @@ def test_told_twice_is_linked(reader: Reader) -> None:
 
     fresh = [e for e in record.events if e.same_as is None]
     assert [e.same_as for e in link(Silent(), fresh)] == [None] * len(fresh)  # type: ignore[arg-type]
+
+
+def _stands_on(record: Record, event: Event) -> list[tuple[str, str, str]]:
+    said = {s.id: s for s in record.statements}
+    return [(_named(record, said[s.by].speakers) if s.by else "", s.certainty, s.polarity) for s in event.stances]
+
+
+def test_who_denies_the_accusation_takes_a_stand_on_what_was_told_before(reader: Reader) -> None:
+    record = reader.read_text(_told('Peruvian guns shelled the town of Harlin on Monday, Chile said. The accusation was denied by Peru. "They were silent," it said.'))
+    stances = _stands_on(record, _event(record, "shelled"))
+    assert ("Chile", "certain", "positive") in stances
+    assert ("Peru", "certain", "negative") in stances
+
+
+def test_a_report_that_is_denied_in_the_passive_is_denied_by_the_one_named(reader: Reader) -> None:
+    record = reader.read_text(_told("A report by Chile's news agency that guns shelled a water station on Tuesday was denied by Peru's Defence Ministry."))
+    assert ("certain", "negative") in [stance[1:] for stance in _stands_on(record, _event(record, "shelled"))]
+
+
+def test_an_act_done_by_saying_so_is_the_reports_word_and_a_past_deed_is_the_speakers(reader: Reader) -> None:
+    record = reader.read_text(_told("Chile said that it had summoned the ambassador of Peru. The minister of Norway said that she condemned the raid."))
+    assert [by for by, _, _ in _stands_on(record, _event(record, "summoned"))] == ["Chile"]
+    assert [by for by, _, _ in _stands_on(record, _event(record, "condemned"))] == [""]
+
+
+def test_killed_and_wounded_in_one_breath_are_one_event_and_else_they_are_not_mixed(reader: Reader) -> None:
+    record = reader.read_text(_told("Nine Chilean soldiers had been killed and 31 wounded since Monday, the army said."))
+    figures = {q.id: q.text for q in record.quantities}
+    assert [figures[i] for i in _event(record, "killed").quantities] == ["Nine Chilean soldiers", "31 wounded"]
+    record = reader.read_text(_told("Shells killed nine soldiers of Chile, among them two who had been wounded on Monday."))
+    figures = {q.id: q.text for q in record.quantities}
+    assert [figures[i] for i in _event(record, "killed").quantities] == ["nine soldiers"]
+
+
+def test_a_day_without_a_year_is_kept_open(reader: Reader) -> None:
+    record = reader.read_text("Kenyan police arrested 40 protesters in Nairobi on March 4.")
+    assert _event(record, "arrested").time.value == "XXXX-03-04"

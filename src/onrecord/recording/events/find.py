@@ -31,8 +31,33 @@ def find(draft: Draft, cast: Cast, times: list[Time], places: list[Place], quant
     """All event mentions of the report's body and captions in order of position, ids provisional ("e1" …), keys empty."""
     scene = Scene(draft)
     kept = [f for f in see(scene, cast, statements) if f.weight >= KEPT]
-    events = [_event(scene, f, f"e{number}", times, places, quantities, statements) for number, f in enumerate(kept, 1)]
-    return link(draft, events)
+    around = _Around(scene, times, places, quantities, statements)
+    return link(draft, [_event(scene, f, f"e{number}", *around.of(f)) for number, f in enumerate(kept, 1)])
+
+
+class _Around:
+    """Times, places, figures and cues by where they stand: an event has those of its own sentence alone."""
+
+    def __init__(self, scene: Scene, times: list[Time], places: list[Place], quantities: list[Quantity], statements: list[Statement]) -> None:
+        self._scene = scene
+        self._times: Nearby[Time] = Nearby()
+        self._places: Nearby[Place] = Nearby()
+        self._quantities: Nearby[Quantity] = Nearby()
+        self._cues: Nearby[Statement] = Nearby()
+        for t in times:
+            self._times.add(t, [(t.start, t.end)])
+        for p in places:
+            self._places.add(p, [(m.start, m.end) for m in p.mentions])
+        for q in quantities:
+            self._quantities.add(q, [(q.start, q.end)])
+        for s in statements:
+            self._cues.add(s, [(s.cue.start, s.cue.end)] if s.cue is not None else [])
+
+    def of(self, found: Found) -> tuple[list[Time], list[Place], list[Quantity], list[Statement]]:
+        """What stands in the sentence of this event, or close by."""
+        sentence = self._scene.marks.sentences[self._scene.tokens[found.token].sentence]
+        here = [(min(sentence.start, found.evidence[0]), max(sentence.end, found.evidence[1]))]
+        return list(self._times.at(here)), list(self._places.at(here)), list(self._quantities.at(here)), list(self._cues.at(here))
 
 
 def see(scene: Scene, cast: Cast, statements: list[Statement]) -> list[Found]:

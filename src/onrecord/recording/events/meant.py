@@ -29,7 +29,8 @@ def mean(scene: Scene, cast: Cast, found: list[Found]) -> list[Found]:
             f.recipients = [i for i in _judged(scene, cast, f, by_token) if i not in f.actors]
         if f.type == "ASSAULT":
             _harm(scene, f, by_token, gone)
-        if _is_denied_word(scene, f):
+            _join(scene, f, by_token, gone)
+        if _is_denied_word(scene, f) or _is_same_protest(scene, f, by_token):
             gone.add(f.token)
     return [f for f in found if f.token not in gone]
 
@@ -73,6 +74,25 @@ def _harm(scene: Scene, found: Found, by_token: dict[int, Found], gone: set[int]
             if aimed is not None and k != found.token and scene.tokens[k].lemma.lower() in _AIMED and scene.tokens[k].xpos == "VBG":
                 found.recipients = found.recipients or [i for i in aimed.recipients if i not in found.actors]
                 gone.add(k)
+
+
+def _join(scene: Scene, found: Found, by_token: dict[int, Found], gone: set[int]) -> None:
+    """Those killed and those wounded in one breath are one event ("were killed and nine wounded"), which is told of both."""
+    above = by_token.get(scene.tokens[found.token].head)
+    words = {scene.tokens[f.token].lemma.lower() for f in (found, above) if f is not None}
+    if above is None or above.type != "ASSAULT" or not scene.is_a(found.token, "conj") or len(words) < 2 or not words <= _HARMING:
+        return
+    above.used.add(found.token)
+    above.recipients = above.recipients or found.recipients
+    above.actors = above.actors or found.actors
+    above.evidence = min(above.evidence[0], found.evidence[0]), max(above.evidence[1], found.evidence[1])
+    gone.add(found.token)
+
+
+def _is_same_protest(scene: Scene, found: Found, by_token: dict[int, Found]) -> bool:
+    """Whether it says what for another act of its kind was done ("summoned the ambassador to protest the arrests")."""
+    above = by_token.get(scene.tokens[found.token].head)
+    return above is not None and found.type == "ACCUSE" == above.type and scene.is_infinitive(found.token) and scene.is_a(found.token, "advcl", "xcomp") and above.verbal
 
 
 def _is_denied_word(scene: Scene, found: Found) -> bool:

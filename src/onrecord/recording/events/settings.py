@@ -138,7 +138,8 @@ def quantities_of(scene: Scene, found: Found, type_: PloverType, quantities: lis
     low, high = found.evidence
     counted = _COUNTED.get(type_, frozenset()) - _UNTOLD.get(found.mode or "", frozenset())
     heads = {*found.parties.actors, *found.parties.recipients, *(k for k in found.used if k != found.token and scene.tokens[k].upos == "NOUN")}
-    own = next((name for name, words in _SUFFERED.items() if scene.tokens[found.token].lemma.lower() in words), None)
+    told = {name for name, words in _SUFFERED.items() if any(scene.tokens[k].lemma.lower() in words for k in {found.token, *found.used})}
+    own = next(iter(told)) if len(told) == 1 else None
     out = []
     for q in quantities:
         head = scene.marks.head_of(q.start, q.end)

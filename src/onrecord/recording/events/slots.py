@@ -42,7 +42,8 @@ def slot_heads(scene: Scene, token: int, slot: str, used: set[int], parties: Par
         own = clauses.owner(scene, token)
         found = [] if own is None else [own]
     else:
-        found = clauses.phrases(scene, token, slot)
+        nouns = [u for u in sorted(used) if u != token and verbal and scene.tokens[u].upos in ("NOUN", "PROPN")]
+        found = [k for word in (token, *nouns) for k in clauses.phrases(scene, word, slot)]
     return [c for k in found if k not in used for h in clauses.heads(scene, k) for c in clauses.counted(scene, h)]
 
 

@@ -12,7 +12,7 @@ from onrecord.recording.events.parties import Parties
 from onrecord.recording.events.triggers import READ_IN
 
 if TYPE_CHECKING:
-    from onrecord.record import Statement
+    from onrecord.record import Span, Statement
     from onrecord.record.items import Act, PloverType
     from onrecord.recording.actors.cast import Cast
     from onrecord.recording.statements.scene import Range, Scene
@@ -47,6 +47,8 @@ def spoken(scene: Scene, cast: Cast, statements: list[Statement], found: list[Fo
             continue
         if statement.act not in _ACTS or token is None or token in by_token or _tells_no_act(scene, token):
             continue
+        if is_bare_promise(scene, statement) and any(_head(scene, c) in by_token for c in statement.content):
+            continue  # what he will do is told by the words for it
         type_, mode, score = _ACTS[statement.act]
         event = Found(
             token=token, trigger=_expressing(scene, statement, token), evidence=clauses.clause_range(scene, token), type=type_, mode=mode,
@@ -62,6 +64,17 @@ def _tells_no_act(scene: Scene, cue: int) -> bool:
     """Whether the cue is an adverb ("allegedly") or says what the speaker means to do himself ("seeks to reinstate")."""
     token = scene.tokens[cue]
     return token.upos == "ADV" or (token.lemma.lower() in _MEANING and not scene.kids(cue, "obj") and any(scene.is_infinitive(k) for k in scene.kids(cue, "xcomp", "advcl", "ccomp")))
+
+
+def is_bare_promise(scene: Scene, statement: Statement) -> bool:
+    """Whether a promise is read from "will" alone: the cue is one of plain saying."""
+    token = _cue_token(scene, statement)
+    word = cues.cue(scene.tokens[token].lemma, scene.tokens[token].upos) if token is not None else None
+    return statement.act == "promise" and word is not None and word.act in _PLAIN
+
+
+def _head(scene: Scene, piece: Span) -> int | None:
+    return scene.marks.head_of(piece.start, piece.end)
 
 
 def _cue_token(scene: Scene, statement: Statement) -> int | None:

@@ -30,7 +30,7 @@ def standing(scene: Scene, found: Found, statements: list[Statement]) -> tuple[l
     statement is never among those on whose word it stands.
     """
     telling = _innermost([s for s in statements if s is not found.performed and _tells(scene, found, s)])
-    telling = [s for s in telling if not _own_act(scene, found, s) and not _granted(scene, found, s)]
+    telling = [d for s in telling if not _own_act(scene, found, s) and not _granted(scene, found, s) for d in _denied(scene, s, statements)]
     if found.performed is not None and scene.tokens[found.token].upos not in ("VERB", "AUX", "NOUN", "PROPN"):  # "according to": the act is done by what is said
         return [_stance(scene, None, _DONE)], _DONE
     if not telling:
@@ -38,6 +38,16 @@ def standing(scene: Scene, found: Found, statements: list[Statement]) -> tuple[l
         return [_stance(scene, None, sure)], sure
     read = [(s, sure_of(scene, found.token, until=_anchor(scene, s))) for s in telling]
     return [_stance(scene, s, sure) for s, sure in read], read[0][1]
+
+
+def _denied(scene: Scene, inner: Statement, statements: list[Statement]) -> list[Statement]:
+    """The statement and, where what it says is itself denied ("denied accusations that …"), the denial; that alone where nobody else is named."""
+    outer = next((s for s in statements if s.id == inner.within and s.act == "deny"), None)
+    cue = _anchor(scene, inner)
+    if outer is None or cue is None or scene.tokens[cue].upos != "NOUN":
+        return [inner]
+    others = bool(inner.speakers) and not set(inner.speakers) & set(outer.speakers)
+    return [inner, outer] if others else [outer]
 
 
 def _own_act(scene: Scene, found: Found, statement: Statement) -> bool:

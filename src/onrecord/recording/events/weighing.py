@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from onrecord.recording.events import clauses
+from onrecord.recording.events.speech import is_bare_promise
 
 if TYPE_CHECKING:
     from onrecord.record import Actor, Statement
@@ -45,7 +46,7 @@ def features(scene: Scene, cast: Cast, found: Found, earlier: list[Found], by: S
     return [
         found.score, types.get(found.type, 0.0), types.get("NONE", 0.0), float(any(official(a) for a in parties)), float(not parties),
         float(found.performed is not None), float(noun), float(bool(found.actors) and bool(found.recipients)),
-        float(by is not None and by.act in _ASKING and found.performed is None), float(found.sure.certainty != "certain"),
+        float(by is not None and by.act in _ASKING and found.performed is None and not is_bare_promise(scene, by)), float(found.sure.certainty != "certain"),
         float(repeated and found.performed is None), float(aside), float(found.performed is not None and token.lemma.lower() in _PLAIN),
         politics, float(found.type in _CIVIL and not any(official(a) for a in parties)), float(found.type not in _CIVIL and found.score >= _UNMISTAKABLE),
         float(noun and any(f.type == found.type and scene.tokens[f.token].lemma == token.lemma for f in earlier)), float(_around(scene, found.token)),

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 import onrecord
 from onrecord.cli.main import onrecord as command
 from onrecord.errors import OntologyError
-from onrecord.ontology.own import load
+from onrecord.facts.custom import load
 
 EVASION = Path(__file__).resolve().parents[2] / "samples/ontologies/sanctions_evasion.toml"
 SHORT = 'name = "x"\n[[type]]\nname = "{name}"\nplover = "{plover}"\n[[type.predicate]]\nlemma = "reflag"\n{more}\n'

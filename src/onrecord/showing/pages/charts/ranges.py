@@ -77,7 +77,8 @@ def _chart(claim: Claim, counts: str, unit: str | None, found: list[Figure]) -> 
             y, day(figure.as_of) if figure.as_of else day(iso(when)) if when else "undated",
             _short(source, _NAME), source, "" if figure.of is None or same else _short(f"of {figure.of}", _OF),
             None if figure.low is None else x(figure.low), None if figure.high is None else x(figure.high), value,
-            figure.low is None and figure.value is None, figure.high is None and figure.value != figure.low, figure, last.get(source) if figure.revision in _MOVES else None,
+            figure.low is None and figure.value is None, figure.high is None and figure.value != figure.low, figure,
+            last.get(source) if figure.revision in _MOVES else None,
         ))  # fmt: skip
         last[source] = (at, y)
     of = next(iter(named), None) if same else None

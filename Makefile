@@ -16,6 +16,7 @@ demo: $(STAMP)
 	$(BIN)/onrecord read samples/*.txt samples/*.html
 	$(BIN)/onrecord read --out out samples/*.txt samples/*.html
 	@echo "JSON records lie in out/: $$(ls out | wc -l) files"
+	@echo "To open the desk on two bundled stories: $(BIN)/onrecord serve --demo"
 
 test: $(STAMP)
 	$(BIN)/python -m pytest

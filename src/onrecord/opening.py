@@ -11,7 +11,6 @@ import msgspec
 
 from onrecord.errors import FetchError, MissingError, TooLargeError, UsageError
 
-Source = str | os.PathLike[str] | IO[bytes]
 _WEB = ("http://", "https://")
 _PIECE = 1 << 16
 _SECONDS = 30.0
@@ -26,6 +25,9 @@ class Opened(msgspec.Struct, frozen=True):
     retrieved: str | None = None
 
 
+Source = str | os.PathLike[str] | IO[bytes] | Opened
+
+
 def is_web(source: object) -> bool:
     """Whether this names a web address."""
     return isinstance(source, str) and source.lower().startswith(_WEB)
@@ -36,6 +38,10 @@ def open_source(source: Source, *, max_bytes: int) -> Opened:
 
     Raises MissingError, TooLargeError or FetchError, each saying why without naming the source.
     """
+    if isinstance(source, Opened):
+        if len(source.data) > max_bytes:
+            raise _too_large(len(source.data), max_bytes)
+        return source
     if isinstance(source, str) and is_web(source):
         return _fetch(source, max_bytes)
     if isinstance(source, str | os.PathLike):

@@ -24,8 +24,9 @@ MAY_IMPORT = {
     "keeping": KNOWLEDGE | {"corroborating", "__version__"},
     "exporting": KNOWLEDGE | {"understanding", "corroborating"},
     "pipeline": KNOWLEDGE | {"opening", "reading", "listing", "understanding", "recording", "corroborating", "keeping", "__version__"},
+    "showing": KNOWLEDGE | {"opening", "reading", "corroborating", "keeping", "exporting", "pipeline", "__version__"},
     "cli": KNOWLEDGE | {
-        "opening", "reading", "listing", "understanding", "recording", "corroborating", "keeping", "exporting", "pipeline", "__version__",
+        "opening", "reading", "listing", "understanding", "recording", "corroborating", "keeping", "exporting", "pipeline", "showing", "__version__",
     },
     "__init__": LANGUAGE | {"opening", "keeping", "pipeline"},
     "__main__": {"cli"},

@@ -235,3 +235,18 @@ def test_records_can_be_forgotten_and_added_again(store: SqlStore, invented: lis
     with store._database.reading() as connection:
         assert all(isinstance(record, Record) for _, record in store.records())
         assert run(connection, "SELECT count(DISTINCT seq) FROM reports") == [(len(invented),)]
+
+
+def test_a_name_that_only_a_forgotten_report_had_is_gone_and_can_come_back(store: SqlStore) -> None:
+    long = written("Boats leave harbour", "Anna  Berg said the boats had left.", published="2031-03-04")
+    short = written("Boats are back", "Anna Berg said the boats were back.", published="2031-03-05")
+    assert len({name for (name,) in rows(store, "SELECT name FROM identities")}) == 0
+    store.add(long)
+    store.add(short)
+    assert rows(store, "SELECT name FROM identities") == [("Anna  Berg",)]
+    store.forget(long.record.report.id)
+    assert rows(store, "SELECT name FROM identities") == [("Anna Berg",)]
+    assert [hit.report for hit in store.find("speaker:berg", kind="report")] == [short.record.report.id]
+    store.add(long)
+    assert len(store.find("speaker:berg", kind="report")) == 2
+    assert store.check() == []

@@ -18,11 +18,13 @@ from onrecord.cli.link import link
 from onrecord.cli.read import read
 from onrecord.cli.reread import reread
 from onrecord.cli.schema import schema
+from onrecord.cli.serve import serve
 from onrecord.cli.show import show
 from onrecord.cli.sources import sources
 from onrecord.cli.stats import stats
 from onrecord.cli.timeline import timeline
 from onrecord.cli.upkeep import backup, check, compact
+from onrecord.cli.user import user
 from onrecord.errors import OnrecordError
 
 INTERRUPTED = 130
@@ -54,7 +56,8 @@ def onrecord() -> None:
 
 
 for verb in (
-    read, add, find, show, claims, claim, timeline, sources, stats, judge, export, reread, link, forget, backup, check, compact, schema,
+    read, add, find, show, claims, claim, timeline, sources, stats, judge, export, reread, link, forget, backup, check, compact, schema, serve,
+    user,
 ):  # fmt: skip
     onrecord.add_command(verb)
 

@@ -29,7 +29,8 @@ def blocks(profile: Profile) -> set[int]:
 
 
 def _keys(profile: Profile) -> Iterator[str]:
-    about = [*profile.words[:1]] if profile.kind == "event" else ["said"]
+    rare = sorted(sorted(profile.words), key=tells, reverse=True)[:_RARE]
+    about = [*profile.words[:1]] if profile.kind == "event" else rare
     if profile.type is not None:
         about += [profile.type, *(f"{kin[0]}~{kin[1]}" for kin in KIN if profile.type in kin)]
     narrow, states = set[str](), set[str]()
@@ -41,12 +42,11 @@ def _keys(profile: Profile) -> Iterator[str]:
                 narrow.add(name)
     scene = [name for name in profile.scene if not name.startswith("role:")][:_SCENE]
     theirs = sorted(states.union(name for name in scene if name.startswith("state:")))
-    for what in about:
+    for what in dict.fromkeys(about):
         yield from (f"{what}|{name}" for name in narrow.union(scene) if not name.startswith("state:"))
         yield from (f"{what}|{one}|{other}" for one, other in combinations(theirs, 2))
     if profile.words:
         yield from (f"{profile.words[0]}|{state}" for state in states)
-    rare = sorted(sorted(profile.words), key=tells, reverse=True)[:_RARE]
     yield from (f"{one}+{other}" for one, other in combinations(sorted(rare), 2))
 
 

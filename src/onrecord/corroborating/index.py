@@ -66,8 +66,8 @@ class Group(msgspec.Struct, frozen=True):
 class Index(Protocol):
     """What linking asks of a store. All calls are within one transaction of the store's."""
 
-    def near(self, blocks: Collection[int]) -> list[Profile]:
-        """The items of other reports that were filed under any of these keys (63 bits each)."""
+    def near(self, blocks: Collection[int], *, least: int = 1) -> list[Profile]:
+        """The items of other reports that were filed under at least so many of these keys (63 bits each)."""
         ...
 
     def file(self, profiles: Sequence[Profile]) -> None:

@@ -6,6 +6,7 @@ items or pairs changes, from the component alone. So the claims are the same wha
 
 from __future__ import annotations
 
+from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from onrecord.corroborating.index import Component, Index, Profile
     from onrecord.record import Judged
 
+SHARED = 3
+"""The fewest keys that two items of different reports share to be compared."""
 TIED = 0.3
 """The least score of a pair that is kept."""
 SAME = 0.45
@@ -41,22 +44,29 @@ class Regrouped(NamedTuple):
 
 def link(index: Index, fresh: Sequence[Profile]) -> Regrouped:
     """Files a report's items, ties them to each other and to those of other reports, and puts the claims that this touches anew. Gives the claims as they now are."""
-    near = index.near({key for profile in fresh for key in profile.keys})
+    near = index.near({key for profile in fresh for key in profile.keys}, least=SHARED)
     index.file(fresh)
     index.tie(list(pairs(fresh, near)))
     return regroup(index, [profile.ref for profile in fresh])
 
 
 def pairs(fresh: Sequence[Profile], near: Sequence[Profile]) -> Iterator[Pair]:
-    """The pairs of new items with each other, and with others that share a key with them, that are alike enough to be kept."""
-    new = [(Seen(profile), frozenset(profile.keys)) for profile in fresh]
-    there = [(Seen(profile), frozenset(profile.keys)) for profile in near]
-    for i, (one, keys) in enumerate(new):
-        for other, theirs in there:
-            if not keys.isdisjoint(theirs) and (pair := tied(one, other)) is not None:
+    """The pairs of new items with each other, and with others that share keys with them, that are alike enough to be kept."""
+    new = [Seen(profile) for profile in fresh]
+    holders: dict[int, list[int]] = {}
+    for i, profile in enumerate(fresh):
+        for key in profile.keys:
+            holders.setdefault(key, []).append(i)
+    for profile in near:
+        shared = Counter(i for key in profile.keys for i in holders.get(key, ()))
+        enough = [i for i, count in shared.items() if count >= SHARED]
+        other = Seen(profile) if enough else None
+        for i in enough:
+            if other is not None and (pair := tied(new[i], other)) is not None:
                 yield pair
-        for other, _ in new[:i]:
-            if (pair := tied(one, other)) is not None:
+    for i, one in enumerate(new):
+        for another in new[:i]:
+            if (pair := tied(one, another)) is not None:
                 yield pair
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord.corroborating.index import Component
@@ -27,10 +28,10 @@ class MemoryIndex:
         self._filed: dict[ItemRef, set[int]] = {}
         self._tied: dict[ItemRef, set[tuple[ItemRef, ItemRef]]] = {}
 
-    def near(self, blocks: Collection[int]) -> list[Profile]:
-        """The items of other reports that were filed under any of these keys, sorted."""
-        found = {ref for block in blocks for ref in self._blocks.get(block, ()) if ref.report != self.report}
-        return [self.profiles[ref] for ref in sorted(found)]
+    def near(self, blocks: Collection[int], *, least: int = 1) -> list[Profile]:
+        """The items of other reports that were filed under at least so many of these keys, sorted."""
+        held = Counter(ref for block in set(blocks) for ref in self._blocks.get(block, ()) if ref.report != self.report)
+        return [self.profiles[ref] for ref in sorted(ref for ref, count in held.items() if count >= least)]
 
     def file(self, profiles: Sequence[Profile]) -> None:
         """Keeps items under their keys; the keys they had are gone."""

@@ -10,6 +10,7 @@ import msgspec
 
 from onrecord.keeping.bulk import run
 from onrecord.keeping.rows import items_of, unpacked
+from onrecord.keeping.tallying import wrong
 from onrecord.keeping.totals import counted
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def of_tables(connection: Connection) -> Iterator[str]:
     for name, count in counted(connection).items():
         if kept.get(name, 0) != count:
             yield f"totals: {kept.get(name, 0)} {name} are told, {count} are there"
+    yield from wrong(connection)
 
 
 def of_records(connection: Connection, after: int) -> tuple[list[str], int | None]:

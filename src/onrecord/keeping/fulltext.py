@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from onrecord.keeping.bulk import many
 from onrecord.keeping.marks import of_item, of_report
 from onrecord.keeping.words import folded, words
 
@@ -70,11 +71,19 @@ def create(connection: Connection) -> None:
 
 
 def filings(
-    report: Mapping[str, Any], text: str, items: Iterable[Mapping[str, Any]], roles: Mapping[int, Sequence[tuple[str, int]]],
+    report: Mapping[str, Any], text: str, items: Sequence[Mapping[str, Any]], roles: Mapping[int, Sequence[tuple[str, int]]],
 ) -> list[Filing]:  # fmt: skip
     """The rows of a report: its row in `reports`, its text, its rows in `items`, and (part, identity) by item."""
-    own = [Filing(report_row(report["seq"]), folded(whole(report["title"], text)), of_report(report))]
-    return own + [Filing(item["id"], folded(item["words"]), of_item(item, report, roles.get(item["id"], ()))) for item in items]
+    spelt = {item["id"]: folded(item["words"]) for item in items}
+    return filings_of(report, folded(whole(report["title"], text)), [(item, spelt[item["id"]]) for item in items], roles)
+
+
+def filings_of(
+    report: Mapping[str, Any], text: str, items: Iterable[tuple[Mapping[str, Any], str]], roles: Mapping[int, Sequence[tuple[str, int]]],
+) -> list[Filing]:  # fmt: skip
+    """The same of words that are folded: those of the report, and with each item its own."""
+    own = [Filing(report_row(report["seq"]), text, of_report(report))]
+    return own + [Filing(item["id"], spelt, of_item(item, report, roles.get(item["id"], ()))) for item, spelt in items]
 
 
 def whole(title: str | None, text: str) -> str:
@@ -83,14 +92,15 @@ def whole(title: str | None, text: str) -> str:
 
 
 def index(connection: Connection, rows: Sequence[Filing]) -> None:
-    """Files rows that are new."""
+    """Files rows that are new, from the lowest number up: FTS5 writes out what it has gathered whenever a number is not above the last."""
     if not rows:
         return
+    upward = sorted(rows, key=lambda row: row.row)
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("INSERT INTO words (rowid, body) VALUES (?, ?)", [(row.row, _body(row)) for row in rows])
+        many(connection, "INSERT INTO words (rowid, body) VALUES (?, ?)", [(row.row, _body(row)) for row in upward])
     else:
-        values = [(row.row, row.words, _vector(row)) for row in rows]
-        connection.exec_driver_sql("INSERT INTO words (id, folded, body) VALUES (%s, %s, %s::tsvector)", values)
+        values = [(row.row, row.words, _vector(row)) for row in upward]
+        many(connection, "INSERT INTO words (id, folded, body) VALUES (%s, %s, %s::tsvector)", values)
 
 
 def remove(connection: Connection, rows: Sequence[Filing]) -> None:
@@ -98,7 +108,7 @@ def remove(connection: Connection, rows: Sequence[Filing]) -> None:
     if not rows:
         return
     if connection.dialect.name == "sqlite":
-        values = [(row.row, _body(row)) for row in rows]
+        values = [(row.row, _body(row)) for row in sorted(rows, key=lambda row: row.row)]
         connection.exec_driver_sql("INSERT INTO words (words, rowid, body) VALUES ('delete', ?, ?)", values)
     else:
         connection.exec_driver_sql("DELETE FROM words WHERE id = %s", [(row.row,) for row in rows])

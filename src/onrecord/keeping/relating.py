@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from onrecord.keeping.rows import Rows
     from onrecord.keeping.totals import Totals
 
-_SHARED = 2  # anchors that a candidate shares at least
+_SHARED = 3  # anchors that a candidate shares at least, of some 48
 _TRIED = 40  # candidates of one origin that are compared before it is left
 VERSIONS = ("supersedes", "corrects", "kills")
 
@@ -203,8 +203,8 @@ def _holders(connection: Connection, anchors: list[int]) -> list[int]:
     """For each anchor the first reports that have it, one after the other."""
     if connection.dialect.name == "sqlite":
         first = f"SELECT json_group_array(report) FROM (SELECT report FROM anchors WHERE anchor = value LIMIT {HOLDERS})"  # noqa: S608  names of ours
-        rows = run(connection, f"SELECT ({first}) FROM json_each(?)", json.dumps(anchors))  # noqa: S608  names of ours
-        return [seq for (held,) in rows for seq in json.loads(held)]
+        held = run(connection, f"SELECT ({first}) FROM json_each(?)", json.dumps(anchors))  # noqa: S608  names of ours
+        return [seq for of_one in json.loads(f"[{','.join(row[0] for row in held)}]") for seq in of_one]
     select = (
         "SELECT report FROM unnest(?::bigint[]) AS wanted CROSS JOIN LATERAL"  # noqa: S608  names of ours
         f" (SELECT report FROM anchors WHERE anchor = wanted ORDER BY report LIMIT {HOLDERS}) AS held"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from onrecord.keeping import claim_rows, fulltext, schema
+from onrecord.keeping import claim_rows, fulltext, schema, tallying
 from onrecord.keeping.bulk import among, among_update, run
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def filings(connection: Connection, seq: int, text: str) -> list[fulltext.Filing
 
 def take_out(connection: Connection, seq: int, text: str, totals: Totals) -> tuple[set[str], set[int]]:
     """Takes out the items, actors and words of a report, whose row stays; gives the claims and identities that may have lost their last holder."""
+    tallying.tally(connection, [seq], -1)
     fulltext.remove(connection, filings(connection, seq, text))
     for kind, count in run(connection, "SELECT kind, count(*) FROM items WHERE report = ? GROUP BY kind", seq):
         totals.add(f"{kind}s", -count)
@@ -50,10 +51,17 @@ def shrink(connection: Connection, claims: Collection[str], totals: Totals, *, a
 
 
 def forget_unknown(connection: Connection, identities: Collection[int], totals: Totals) -> None:
-    """Forgets those of the identities that no report names any more, and the names that none of them is called by."""
+    """Forgets those of the identities that no report names any more, and the names that none of them is called by any longer."""
     still = {row[0] for row in among(connection, "SELECT DISTINCT identity FROM actors WHERE identity IN :values", identities)}
     gone = set(identities) - still
     fulltext.unspell(connection, identities)
+    among_update(
+        connection,
+        "UPDATE identities SET name = (SELECT min(name) FROM actors WHERE identity = identities.id)"
+        " WHERE NOT EXISTS (SELECT 1 FROM actors WHERE identity = identities.id AND actors.name = identities.name) AND id IN :values",
+        (),
+        still,
+    )
     among_update(connection, "DELETE FROM identities WHERE id IN :values", (), gone)
     totals.add("actors", -len(gone))
 

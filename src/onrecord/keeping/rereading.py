@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from onrecord.errors import UnknownError
-from onrecord.keeping import adding, judging, relating, removing, schema
+from onrecord.keeping import adding, judging, relating, removing, schema, tallying
 from onrecord.keeping.bulk import among_update, put, put_new, run
 from onrecord.keeping.differences import differences, pairs
 from onrecord.keeping.rows import anchors_of, unpacked
@@ -47,6 +47,7 @@ def reread(connection: Connection, seq: int, rows: Rows, new: Record, totals: To
     _replace(connection, seq, rows, before, totals)
     kept = {same[key]: claim for key, claim in held.items() if key in same}
     adding.add_items(connection, {**before, **rows.report, "seq": seq}, rows, totals, kept)
+    tallying.tally(connection, [seq], 1)
     removing.shrink(connection, claims, totals, at=at)
     removing.forget_unknown(connection, known, totals)
     if signed != rows.reading[1]:

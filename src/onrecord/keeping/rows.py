@@ -12,13 +12,15 @@ from onrecord.corroborating.days import day, days
 from onrecord.corroborating.identity import identities
 from onrecord.corroborating.signature import anchors, signature
 from onrecord.corroborating.versions import OPENING, Filing, notice, page
+from onrecord.keeping.fulltext import whole
+from onrecord.keeping.words import folded
 from onrecord.record import Event, Record, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.keeping.protocol import Filed
-    from onrecord.record import Report
+    from onrecord.record import Place, Report
 
 Text = TypeVar("Text", str, str | None)
 LEVEL = 3
@@ -36,12 +38,27 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Site:
+    """A place as other reports know it."""
+
+    name: str
+    kind: str
+    country: str | None
+    admin1: str | None
+    latitude: float | None
+    longitude: float | None
+    geonames: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class ItemRow:
-    """A statement or event: its columns of `items` by name, without `id` and `report`, and who plays which part (part, identity)."""
+    """A statement or event: its columns of `items` by name, without `id` and `report`; its words folded; who plays which part (part, identity), and where."""
 
     columns: dict[str, Any]
+    folded: str
     roles: list[tuple[str, str]]
     first: int
+    site: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +77,11 @@ class Rows:
     reading: tuple[bytes, bytes, bytes | None]
     filing: Filing
     anchors: list[int]
-    text: str
+    folded: str
     known: dict[str, Known]
     actors: list[tuple[str, str, str]]
     items: list[ItemRow]
+    sites: dict[str, Site]
 
 
 def rows(filed: Filed, *, added: str) -> Rows:
@@ -88,9 +106,9 @@ def rows(filed: Filed, *, added: str) -> Rows:
         id=report.id, report=columns, sha256=report.origin.sha256, data=None if filed.data is None else zlib.compress(filed.data, LEVEL),
         size=len(filed.data or b""),
         reading=(packed(record), signed, msgspec.msgpack.encode(filed.vectors) if filed.vectors else None),
-        filing=filing, anchors=anchors_of(signed), text=report.text,
+        filing=filing, anchors=anchors_of(signed), folded=folded(whole(_clean(filing.title), report.text)),
         known=known, actors=[(actor.id, who[actor.id], _clean(actor.name)) for actor in record.actors],
-        items=sorted(_items(record, who), key=_place_in_text),
+        items=sorted(_items(record, who), key=_place_in_text), sites={_site(place): _known(place) for place in record.places},
     )  # fmt: skip
 
 
@@ -157,7 +175,16 @@ def _items(record: Record, who: dict[str, str]) -> Iterable[ItemRow]:
             }  # fmt: skip
             parts = [("actor", who[a]) for a in item.actors] + [("recipient", who[a]) for a in item.recipients]
             parts += [("word", who[a]) for said in item.said_by for a in speakers.get(said, ())]
-        yield ItemRow(columns, list(dict.fromkeys(parts)), span_of(item)[0])
+        yield ItemRow(columns, folded(str(columns["words"])), list(dict.fromkeys(parts)), span_of(item)[0], _site(place) if place else None)
+
+
+def _site(place: Place) -> str:
+    """What tells a place from others across reports."""
+    return f"geonames:{place.geonames}" if place.geonames is not None else f"{_clean(place.name).casefold()}@{place.country or ''}"
+
+
+def _known(place: Place) -> Site:
+    return Site(_clean(place.name), place.kind, place.country, _clean(place.admin1), place.latitude, place.longitude, place.geonames)
 
 
 def items_of(record: Record) -> list[Statement | Event]:

@@ -134,11 +134,13 @@ items = Table(  # statements and events
     Column("same_as", Text),  # local id
     Column("words", Text, nullable=False),  # content of a statement, evidence of an event
     Column("claim", Text),  # the claim it is a member of
+    Column("site", _Id),  # where it took place, across reports (`keeping.tallies`)
     Index("ix_items_report_key", "report", "key", unique=True),
     Index("ix_items_type_day", "type", "first_day"),
     Index("ix_items_act", "act"),
     Index("ix_items_claim", "claim"),
     Index("ix_items_country", "country"),
+    Index("ix_items_site", "site", sqlite_where=text("site IS NOT NULL"), postgresql_where=text("site IS NOT NULL")),
 )
 
 roles = Table(  # which identity plays which part in an item
@@ -199,6 +201,7 @@ claims = Table(  # the ledger's summary; members are items.claim, the ledger its
     Index("ix_claims_standing", "standing"),
     Index("ix_claims_changed", "changed"),
     Index("ix_claims_type_day", "type", "first_day"),
+    Index("ix_claims_moved_changed", "moved", "changed"),
 )
 
 redirects = Table("redirects", metadata, Column("old", Text, primary_key=True), Column("new", Text, nullable=False, index=True))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from onrecord.keeping import adding, forgetting, judging, ledgers, maintaining, rereading, retrieving, totals
+from onrecord.keeping import adding, forgetting, judging, ledgers, maintaining, rereading, retrieving, tallying, totals
 from onrecord.keeping.bulk import among, run
 from onrecord.keeping.claims_index import SqlIndex
 from onrecord.keeping.query import asides, claiming, finding
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from onrecord.keeping.rows import Rows
     from onrecord.record import Claim, MadeBy, Record
 
-_TOGETHER = 50  # reports that `add_all` keeps in one transaction
+_TOGETHER = 100  # reports that `add_all` keeps in one transaction
 _PAGE = 100  # records that are had at a time
 
 
@@ -40,6 +40,11 @@ class SqlStore:
     def __init__(self, database: Database, *, linker: Linker | None = None) -> None:
         self._database, self._linker = database, linker
         self.url = database.url.render_as_string(hide_password=True)
+
+    @property
+    def database(self) -> Database:
+        """The database under the store, for what is kept beside reports: those who use a desk, and what its pages count."""
+        return self._database
 
     def __enter__(self) -> Self:
         return self
@@ -203,7 +208,7 @@ class SqlStore:
 
     def _keep(self, together: list[tuple[Filed, Rows]], *, link: bool) -> list[Added]:
         """Keeps reports in one transaction."""
-        done = []
+        done, new = [], []
         with self._database.writing() as connection:
             counts = Totals(connection)
             for filed, taken in together:
@@ -212,6 +217,9 @@ class SqlStore:
                     self._link(connection, seq, filed, counts)
                 self._regroup(connection, _items(connection, touched), counts)
                 done.append(added)
+                if added.outcome != "known":
+                    new.append(seq)
+            tallying.tally(connection, new, 1)
             counts.write()
         return done
 

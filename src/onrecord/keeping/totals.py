@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 COUNTED = ("reports", "statements", "events", "actors", "claims", "outlets", "origins")
 """What `stats` shows, each a row of `totals`."""
-NUMBERED = ("last report", "last identity")
+NUMBERED = ("last report", "last identity", "last site")
 """The last number given in each table; numbers are never given twice, even after rows are gone."""
 
 

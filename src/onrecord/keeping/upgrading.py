@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.errors import DamagedError, KeepingError, NewerError, ReadOnlyError
+from onrecord.keeping import people, tallies  # noqa: F401  their tables are part of the format
 
 if TYPE_CHECKING:
     from alembic.runtime.migration import RevisionStep
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from onrecord.keeping.database import Database
 
-HEAD = "0001"
+HEAD = "0002"
 """The format that this version writes."""
 _VERSION = "alembic_version"
 _MARK = 0x6F6E7265  # "onre": what SQLite's application_id says of a store

@@ -1,0 +1,1 @@
+"""The desk: web pages over a store for people, an HTTP API for programs."""

@@ -1,0 +1,1 @@
+"""Who uses the desk: users and roles, passwords, sessions, tokens, and what they did."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})$")
@@ -11,6 +12,7 @@ _YEAR = re.compile(r"(\d{4})$")
 _LATEST = 7  # days that an open end is taken to reach
 
 
+@lru_cache(1 << 14)
 def days(value: str | None) -> tuple[int, int] | None:
     """First and last day of an EDTF value as ordinals (`date.toordinal`), both included; null for what is no date or reaches over more than a year."""
     if not value:

@@ -13,6 +13,7 @@ _OWNER = re.compile(r"['’]s?$")
 _BASES = (("VERB", "VBD"), ("VERB", "VBG"), ("VERB", "VBZ"), ("NOUN", "NNS"))
 
 
+@lru_cache(1 << 16)
 def fold(text: str) -> str:
     """`text` without letter case, accents and the spaces around it: "Köln" and "KOLN" are one."""
     apart = unicodedata.normalize("NFKD", text.strip().casefold())

@@ -95,7 +95,7 @@ def rows(filed: Filed, *, added: str) -> Rows:
         known.setdefault(who[actor.id], Known(_clean(actor.name), actor.kind, actor.country))
     filing = filing_of(report, 0)
     said = notice(filing.title, filing.opening)
-    columns = {
+    columns: dict[str, Any] = {
         "id": report.id, "text_sha256": report.text_sha256, "bytes_sha256": report.origin.sha256, "location": _clean(report.origin.location),
         "page": _clean(filing.page), "media_type": report.origin.media_type, "title": _clean(filing.title), "outlet": _clean(filing.outlet),
         "agency": _clean(report.agency.value) if report.agency else None, "published": filing.published, "day": day(filing.published),
@@ -159,7 +159,7 @@ def _items(record: Record, who: dict[str, str]) -> Iterable[ItemRow]:
     for item in items_of(record):
         place = places.get(item.place.ref) if item.place.ref is not None else None
         when = days(item.time.value) or (None, None)
-        columns = {
+        columns: dict[str, Any] = {
             "key": item.key, "local": item.id, "kind": "statement", "type": None, "mode": None, "act": None, "form": None, "certainty": None,
             "polarity": None, "first_day": when[0], "last_day": when[1], "place": _clean(place.name) if place else None, "country": place.country if place else None,
             "confidence": item.confidence, "echo": False, "same_as": None, "words": _clean(words_of(item)),

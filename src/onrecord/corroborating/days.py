@@ -9,7 +9,7 @@ from functools import lru_cache
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})$")
 _YEAR = re.compile(r"(\d{4})$")
-_LATEST = 60  # days that an open end or a season is taken to reach
+_LATEST = 7  # days that an open end is taken to reach
 
 
 @lru_cache(1 << 14)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, cast
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _NONE = Window(None, None)
 _LATE = "9999"
-_THAT = "that "
+_BEFORE = re.compile(r"(?:(?:and|but|or|while|as)\s+)?(?:that\s+)?", re.IGNORECASE)
 
 
 def ledger(group: Group, told: Mapping[str, Told], pairs: Sequence[Pair] = (), judged: Sequence[Judged] = ()) -> Claim:
@@ -53,9 +54,10 @@ def _item(told: Told, key: str) -> Event | Statement:
 
 
 def _label(told: Told, item: Event | Statement) -> Span:
-    """The words that the claim is called by: the event's clause or the first piece of the content, without a "that" before it."""
+    """The words that the claim is called by: the event's clause or the first piece of the content, without an "and that" before it."""
     span = item.evidence if isinstance(item, Event) else item.content[0]
-    return Span.of(told.record.report.text, span.start + len(_THAT), span.end) if span.text.lower().startswith(_THAT) else span
+    before = _BEFORE.match(span.text)
+    return Span.of(told.record.report.text, span.start + before.end(), span.end) if before and before.end() < len(span.text) else span
 
 
 def _in_time(found: list[Entry]) -> list[Entry]:

@@ -12,8 +12,10 @@ from onrecord.showing.pages.filters import day, number
 if TYPE_CHECKING:
     from onrecord.record import Claim, Figure
 
-WIDTH, LEFT, RIGHT, ROW, TOP = 960, 330, 840, 30, 34
-_NAME = 24
+WIDTH, LEFT, RIGHT, ROW, TOP = 960, 440, 820, 30, 34
+_MOVES = ("up", "down", "narrowed", "corrected")
+"""Revisions in which a source moves its own figure; a figure of something else is no move of it."""
+_NAME, _OF = 24, 19
 
 
 class Range(NamedTuple):
@@ -23,6 +25,7 @@ class Range(NamedTuple):
     when: str
     source: str
     whole: str
+    of: str
     low: float | None
     high: float | None
     value: float | None
@@ -59,6 +62,8 @@ def _chart(claim: Claim, counts: str, unit: str | None, found: list[Figure]) -> 
     def x(value: float) -> float:
         return round(LEFT + value / most * (RIGHT - LEFT), 1)
 
+    named = {f.of for f in found if f.of}
+    same = len(named) <= 1 and all(f.of for f in found)
     rows: list[Range] = []
     last: dict[str, tuple[float, float]] = {}
     for n, figure in enumerate(sorted(found, key=lambda f: _when(claim, f))):
@@ -70,15 +75,20 @@ def _chart(claim: Claim, counts: str, unit: str | None, found: list[Figure]) -> 
         when = _when(claim, figure)
         rows.append(Range(
             y, day(figure.as_of) if figure.as_of else day(iso(when)) if when else "undated",
-            source if len(source) <= _NAME else source[: _NAME - 1] + "…", source,
+            _short(source, _NAME), source, "" if figure.of is None or same else _short(f"of {figure.of}", _OF),
             None if figure.low is None else x(figure.low), None if figure.high is None else x(figure.high), value,
-            figure.low is None and figure.value is None, figure.high is None and figure.value != figure.low, figure, last.get(source),
+            figure.low is None and figure.value is None, figure.high is None and figure.value != figure.low, figure,
+            last.get(source) if figure.revision in _MOVES else None,
         ))  # fmt: skip
         last[source] = (at, y)
-    of = next((f.of for f in found if f.of), None)
+    of = next(iter(named), None) if same else None
     name = (unit or "counted") if counts == "other" else counts
     ticks = [(x(most * i / 4), number(most * i / 4)) for i in range(5)]
     return Ranges(f"{name}{f' of {of}' if of else ''}", TOP + len(rows) * ROW + 8, WIDTH, LEFT, RIGHT, rows, ticks)
+
+
+def _short(words: str, most: int) -> str:
+    return words if len(words) <= most else words[: most - 1] + "…"
 
 
 def _when(claim: Claim, figure: Figure) -> int:

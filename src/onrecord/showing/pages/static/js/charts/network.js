@@ -28,11 +28,15 @@ export function network({ links, names }, width) {
     .append("path").attr("d", "M0 0L8 4L0 8z").attr("fill", colour("--rule"));
   svg.append("g").selectAll("path").data(ties).join("path").attr("class", "tie").attr("stroke-width", (tie) => 0.8 + Math.sqrt(tie.count)).attr("marker-end", "url(#head)").attr("d", bow)
     .append("title").text((tie) => `${names[tie.source.id].name} about ${names[tie.target.id].name}: ${tie.count}`);
-  const node = svg.append("g").selectAll("a").data(nodes).join("a").attr("class", "node").attr("href", ({ id }) => names[id].href).attr("aria-label", ({ id }) => `${names[id].name}, ${weight.get(id)}`).attr("transform", ({ x, y }) => `translate(${x},${y})`);
+  const node = svg.append("g").selectAll("a").data(nodes).join("a").attr("class", "node").attr("href", ({ id }) => names[id].href).attr("aria-label", ({ id }) => `${short(names[id].name)}${short(names[id].name) === names[id].name ? "" : ` (${names[id].name})`}, ${weight.get(id)}`).attr("transform", ({ x, y }) => `translate(${x},${y})`);
   node.append("circle").attr("r", 12).attr("class", "touch");
   node.append("circle").attr("r", ({ size }) => size);
-  node.append("text").attr("text-anchor", "middle").attr("y", ({ size }) => size + 13).text(({ id }) => (names[id].name.length > 26 ? `${names[id].name.slice(0, 25)}…` : names[id].name));
+  node.append("text").attr("text-anchor", "middle").attr("y", ({ size }) => size + 13).text(({ id }) => short(names[id].name));
   return svg.node();
+}
+
+function short(name) {
+  return name.length > 26 ? `${name.slice(0, 25)}…` : name;
 }
 
 function bow({ source, target }) {

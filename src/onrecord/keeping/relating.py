@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from onrecord.keeping.rows import Rows
     from onrecord.keeping.totals import Totals
 
-_SHARED = 3  # anchors that a candidate shares at least, of some 48
+_SHARED = 2  # anchors that a candidate shares at least, of 32
 _TRIED = 40  # candidates of one origin that are compared before it is left
 VERSIONS = ("supersedes", "corrects", "kills")
 

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from onrecord.keeping.rows import Rows
     from onrecord.record import Claim, MadeBy, Record
 
-_TOGETHER = 100  # reports that `add_all` keeps in one transaction
+_TOGETHER = 50  # reports that `add_all` keeps in one transaction
+_UNLINKED = 300  # the same without linking: the more, the fewer pages of the database are written twice
 _PAGE = 100  # records that are had at a time
 
 
@@ -58,21 +59,21 @@ class SqlStore:
 
     def add(self, filed: Filed, *, link: bool = True) -> Added:
         """Keeps a report."""
-        return self._keep([(filed, rows(filed, added=now()))], link=link)[0]
+        return self._keep([(filed if link else None, rows(filed, added=now()))])[0]
 
     def add_all(self, fileds: Iterable[Filed], *, link: bool = True) -> Iterator[Added]:
         """Keeps many reports, several in one transaction; the next are taken apart while these are written."""
         each = iter(fileds)
-        waiting: deque[list[tuple[Filed, Future[Rows]]]] = deque()
+        waiting: deque[list[tuple[Filed | None, Future[Rows]]]] = deque()
+        more = True
         with ThreadPoolExecutor(1) as pool:
-            while True:
-                together = list(islice(each, _TOGETHER))
-                if together:
-                    waiting.append([(filed, pool.submit(rows, filed, added=now())) for filed in together])
-                if waiting and (len(waiting) > 1 or not together):
-                    yield from self._keep([(filed, taken.result()) for filed, taken in waiting.popleft()], link=link)
-                elif not together:
-                    return
+            while more or waiting:
+                taken = [(filed if link else None, pool.submit(rows, filed, added=now())) for filed in islice(each, _TOGETHER if link else _UNLINKED)]
+                more = bool(taken)
+                if more:
+                    waiting.append(taken)
+                if waiting and (len(waiting) > 1 or not more):
+                    yield from self._keep([(filed, parts.result()) for filed, parts in waiting.popleft()])
 
     def link(self) -> Iterator[str]:
         """Links what was added without linking."""
@@ -206,14 +207,14 @@ class SqlStore:
             run(connection, "INSERT INTO log (at, what) VALUES (?, 'compact')", now())
         return before
 
-    def _keep(self, together: list[tuple[Filed, Rows]], *, link: bool) -> list[Added]:
-        """Keeps reports in one transaction."""
+    def _keep(self, together: list[tuple[Filed | None, Rows]]) -> list[Added]:
+        """Keeps reports in one transaction; those that come with what was filed are linked."""
         done, new = [], []
         with self._database.writing() as connection:
             counts = Totals(connection)
             for filed, taken in together:
                 added, seq, touched = adding.add(connection, taken, counts)
-                if link and added.outcome != "known":
+                if filed is not None and added.outcome != "known":
                     self._link(connection, seq, filed, counts)
                 self._regroup(connection, _items(connection, touched), counts)
                 done.append(added)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.invented import World
 from benchmarks.scale import fill, line
-from onrecord.keeping.checking import unquoted
+from onrecord.keeping.checking import unsound
 from onrecord.keeping.opening import open_store
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def test_a_store_is_filled_and_timed(tmp_path: Path) -> None:
 def test_the_world_is_the_same_every_time_and_its_records_are_sound() -> None:
     once, again = list(World(5).reports(40)), list(World(5).reports(40))
     assert once == again
-    assert [unquoted(filed.record) for filed in once] == [None] * 40
+    assert [unsound(filed.record) for filed in once] == [None] * 40
     assert len({filed.record.report.id for filed in once}) == 40
     words = [len(filed.record.report.text.split()) for filed in once]
     assert 250 < sum(words) / 40 < 700

@@ -77,12 +77,14 @@ def test_records_that_cannot_be_kept_are_named_by_line(command: Command, store: 
     good = command("read", "--json", WIRE).out
     bare = command("read", "--json", "--no-text", WIRE).out
     false = good.replace("was boarded", "was bearded")
-    (tmp_path / "some.jsonl").write_text(f"{good}{bare}\n{false}{{}}\n")
+    loose = good.replace('"speakers":["a', '"speakers":["b')
+    (tmp_path / "some.jsonl").write_text(f"{good}{bare}\n{false}{{}}\n{loose}")
     ran = command("add", tmp_path / "some.jsonl")
-    assert (ran.status, ran.out) == (1, "added 1, known before 0, failed 3\n")
+    assert (ran.status, ran.out) == (1, "added 1, known before 0, failed 4\n")
     lines = ran.err.splitlines()
-    assert [line.split("some.jsonl, ")[1].split(":")[0] for line in lines] == ["line 2", "line 4", "line 5"]
+    assert [line.split("some.jsonl, ")[1].split(":")[0] for line in lines] == ["line 2", "line 4", "line 5", "line 6"]
     assert "its text is not the one it was read in" in lines[1]
+    assert "which is not in the record" in lines[3]
 
 
 def test_a_folder_with_what_is_no_report(command: Command, store: Path, tmp_path: Path) -> None:
@@ -123,8 +125,10 @@ def test_reread_shows_what_changed_and_leaves_the_rest(command: Command, store: 
         from onrecord.keeping.protocol import Filed
         from onrecord.record import Model
 
-        left = next(s for s in record.statements[1:] if not s.about and s.performs is None and not any(o.continues == s.id or o.within == s.id for o in record.statements))
-        statements = [replace(record.statements[0], act="apologise"), *(s for s in record.statements[1:] if s is not left)]
+        used = {id_ for event in record.events for id_ in (*event.said_by, event.performed_by)}
+        used |= {id_ for each in record.statements for id_ in (each.within, each.continues)}
+        spare = next(each for each in record.statements[1:] if each.id not in used)
+        statements = [replace(record.statements[0], act="apologise"), *(each for each in record.statements[1:] if each != spare)]
         other = replace(record, statements=statements, made_by=replace(record.made_by, model=Model("old", "0" * 64)))
         there.reread(Filed(other, None, b"", {}))
         assert filed is there._database

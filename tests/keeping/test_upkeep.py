@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from onrecord.errors import UsageError, WritingError
 from onrecord.keeping.bulk import run
-from onrecord.keeping.checking import unquoted
+from onrecord.keeping.checking import unsound
 from onrecord.keeping.opening import open_store
 from onrecord.record import Block
 
@@ -106,12 +106,20 @@ def test_check_finds_a_span_that_does_not_quote(store: SqlStore, invented: list[
     statement = record.statements[0]
     wrong = replace(statement, content=[replace(statement.content[0], text="something else")])
     bad = replace(record, statements=[wrong, *record.statements[1:]])
-    assert unquoted(record) is None
-    assert "something else" in str(unquoted(bad))
-    assert unquoted(replace(record, report=replace(record.report, blocks=[Block("body", 0, 10**6)]))) is None  # blocks have no words to compare
+    assert unsound(record) is None
+    assert "something else" in str(unsound(bad))
+    assert unsound(replace(record, report=replace(record.report, blocks=[Block("body", 0, 10**6)]))) is None  # blocks have no words to compare
     store.add(replace(invented[0], record=bad))
     assert len(store.check()) == 1
     assert "does not quote" in store.check()[0]
+
+
+def test_references_that_lead_nowhere_and_names_given_twice(invented: list[Filed]) -> None:
+    record = invented[0].record
+    first, second, *others = record.statements
+    assert unsound(replace(record, statements=[replace(first, speakers=["a99"]), second, *others])) == "speakers refers to a99, which is not in the record"
+    assert unsound(replace(record, statements=[first, replace(second, id="s1"), *others])) == "an id is there twice"
+    assert unsound(replace(record, statements=[first, replace(second, key=first.key), *others])) == "a key is there twice"
 
 
 def test_a_broken_row_of_the_file_is_found(file: Path) -> None:

@@ -36,7 +36,7 @@ def lines(report: Input, fail: Callable[[str, str], None]) -> Iterator[Filed]:
     import msgspec  # noqa: PLC0415  not needed for --help
 
     from onrecord.corroborating.signature import signature  # noqa: PLC0415
-    from onrecord.keeping.checking import unquoted  # noqa: PLC0415
+    from onrecord.keeping.checking import unsound  # noqa: PLC0415
     from onrecord.keeping.protocol import Filed  # noqa: PLC0415
     from onrecord.record import Record  # noqa: PLC0415
 
@@ -49,7 +49,7 @@ def lines(report: Input, fail: Callable[[str, str], None]) -> Iterator[Filed]:
             except msgspec.MsgspecError as error:
                 fail(f"{report.name}, line {number}", f"it is no record that can be kept: {error}")
                 continue
-            wrong = _wrong(record) or unquoted(record)
+            wrong = _wrong(record) or unsound(record)
             if wrong is not None:
                 fail(f"{report.name}, line {number}", wrong)
                 continue

@@ -12,14 +12,17 @@ from onrecord.keeping.bulk import run
 from onrecord.keeping.rows import items_of, unpacked
 from onrecord.keeping.tallying import wrong
 from onrecord.keeping.totals import counted
+from onrecord.record import Mention, Quantity, Record, Span, Time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy import Connection
 
-    from onrecord.record import Record
-
+_REFERENCES = frozenset(
+    ("part_of", "of", "speakers", "addressee", "within", "continues", "about", "performs", "ref", "quantities", "said_by", "by", "same_as",
+     "performed_by", "actors", "recipients")
+)  # fmt: skip
 _PAGE = 200
 _MOST = 20  # lines of the database's own check
 _DANGLING = (
@@ -89,7 +92,7 @@ def _of_one(connection: Connection, seq: int, report: str, sha256: str, data: by
         return
     if record.report.id != report:
         yield f"its record is that of {record.report.id}"
-    wrong = unquoted(record)
+    wrong = unsound(record)
     if wrong is not None:
         yield wrong
     keys = {item.key for item in items_of(record)}
@@ -106,21 +109,39 @@ def _of_one(connection: Connection, seq: int, report: str, sha256: str, data: by
             yield "its bytes are not what they were"
 
 
-def unquoted(record: Record) -> str | None:
-    """The first span of a record that does not quote its report, in words; null where all do."""
-    text = record.report.text
+def unsound(record: Record) -> str | None:
+    """The first thing wrong within a record, in words: an id or key that is there twice, a reference that leads nowhere, a span that does not quote."""
+    kinds = (record.actors, record.places, record.times, record.quantities, record.statements, record.events)
+    ids = [item.id for items in kinds for item in items]
+    keys = [item.key for item in items_of(record)]
+    for what, names in (("id", ids), ("key", keys)):
+        if len(set(names)) < len(names):
+            return f"an {what} is there twice" if what == "id" else f"a {what} is there twice"
+    there = set(ids)
+    for value in _parts(record):
+        if isinstance(value, Mention | Span | Time | Quantity) and not _quotes(value, record.report.text):
+            return f"a span does not quote the report: {value.start}:{value.end} {value.text[:40]!r}"
+        for name in _REFERENCES.intersection(value.__struct_fields__):
+            field = getattr(value, name)
+            for id_ in [field] if isinstance(field, str) else field or ():
+                if isinstance(id_, str) and id_ not in there:
+                    return f"{name} refers to {id_}, which is not in the record"
+    return None
+
+
+def _quotes(value: Mention | Span | Time | Quantity, text: str) -> bool:
+    return 0 <= value.start <= value.end and text[value.start : value.end] == value.text
+
+
+def _parts(record: Record) -> Iterator[msgspec.Struct]:
+    """Every struct within a record."""
     todo: list[object] = [record]
     while todo:
         value = todo.pop()
         if isinstance(value, msgspec.Struct):
-            fields = {name: getattr(value, name) for name in value.__struct_fields__}
-            if {"start", "end", "text"} <= fields.keys() and not (
-                0 <= fields["start"] <= fields["end"] and text[fields["start"] : fields["end"]] == fields["text"]
-            ):
-                return f"a span does not quote the report: {fields['start']}:{fields['end']} {fields['text'][:40]!r}"
-            todo += fields.values()
+            yield value
+            todo += [getattr(value, name) for name in value.__struct_fields__]
         elif isinstance(value, list):
             todo += value
         elif isinstance(value, dict):
             todo += value.values()
-    return None

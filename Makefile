@@ -10,7 +10,7 @@ FROM   := $(if $(WHEELS),--no-index --find-links $(WHEELS),)
 GROUP   = $$($(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"])')
 CODE   := src tests benchmarks resources training
 
-.PHONY: demo test lint gate compare errors resources scale wheels clean
+.PHONY: demo test lint gate compare errors docs resources scale wheels clean
 
 demo: $(STAMP)
 	$(BIN)/onrecord read samples/*.txt samples/*.html
@@ -40,6 +40,10 @@ errors: $(STAMP)
 scale: $(STAMP)
 	$(BIN)/python -m benchmarks.scale --sizes $(or $(SIZES),10000,100000)
 
+# the pages of docs/ as a site in site/
+docs: $(STAMP)
+	$(BIN)/zensical build --strict
+
 resources: $(STAMP)
 	$(BIN)/python -m resources
 
@@ -47,7 +51,7 @@ wheels:
 	$(PYTHON) -m pip download --quiet --dest wheels . hatchling editables $$($(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"])')
 
 clean:
-	rm -rf out build dist
+	rm -rf out build dist site
 
 $(STAMP): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -173,7 +173,7 @@ def test_interrupt_leaves_whole_files_only(tmp_path: Path) -> None:
     while time.monotonic() < until and not list((tmp_path / "out").glob("*.json")):
         time.sleep(0.05)
     os.kill(process.pid, signal.SIGINT)
-    _, err = process.communicate(timeout=20)
+    _, err = process.communicate(timeout=60)
     assert process.returncode == 130, err
     assert b"interrupted" in err
     assert b"Traceback" not in err

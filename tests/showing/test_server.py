@@ -39,12 +39,13 @@ def ask(where: str, path: str, **headers: str) -> tuple[int, bytes]:
         connection.close()
 
 
-def test_it_serves_and_ends_when_interrupted(tmp_path: Path) -> None:
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_it_serves_and_ends_when_interrupted(tmp_path: Path, told: signal.Signals) -> None:
     with served("--store", str(tmp_path / "store.sqlite")) as (where, process):
         assert ask(where, "/api/v1/health")[0] == 200
         assert ask(where, "/")[0] == 200
         assert ask(where, "/", host="evil.example")[0] == 421
-        process.send_signal(signal.SIGINT)
+        process.send_signal(told)
         _, said = process.communicate(timeout=30)
         assert (process.returncode, said) == (0, "The desk is closed.\n")
 

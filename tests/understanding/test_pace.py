@@ -51,7 +51,7 @@ def alone(one: Encoder, long: Report) -> bytes:
 
 
 def _bits(marks: Marks) -> bytes:
-    return msgspec.msgpack.encode(marks)
+    return msgspec.msgpack.encode(marks, enc_hook=lambda vectors: vectors.tobytes())
 
 
 def test_two_threads_see_what_one_sees(two: Encoder, long: Report, alone: bytes) -> None:

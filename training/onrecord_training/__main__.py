@@ -144,9 +144,11 @@ def _restore(o: argparse.Namespace) -> None:
 
 
 def _vectors(o: argparse.Namespace) -> None:
+    from onrecord_training.card import card
     from onrecord_training.vectors import give
 
     sys.stdout.write(f"fitted on {give(o.model, o.shared)} mentions\n")
+    (o.model / "MODEL_CARD.md").write_text(card(o.model), encoding="utf8")
 
 
 def _minilm(file: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
 
     from onrecord.corroborating.index import Profile
 
-_SPAN = 14  # days of a bucket; each item is in two that overlap, so that items a week apart always share one
+_SPAN = 4  # days of a stretch
+_BACK = 6  # days that a report looks back where it names none
+_MOST = 6  # stretches of one item: of a longer time the first and the last ones
 _SCENE = 4  # of those whom a report is about: as many stand for its story
 KIN = (("COERCE", "SANCTION"), ("COERCE", "ASSAULT"), ("CONSULT", "AGREE"), ("CONSULT", "COOPERATE"), ("RETREAT", "CONCEDE"), ("AGREE", "COOPERATE"),
        ("ACCUSE", "REJECT"), ("THREATEN", "SANCTION"), ("MOBILIZE", "ASSAULT"), ("AID", "SUPPORT"), ("REQUEST", "PROTEST"))  # fmt: skip
@@ -22,14 +25,25 @@ _RARE = 4  # the words of a clause that tell most, by pairs of which it is filed
 
 
 def blocks(profile: Profile) -> set[int]:
-    """Keys of 63 bits, each with a stretch of time: what is done with who has a part in it or whom its report is about; pairs of its rarest words."""
-    day = profile.days[0] if profile.days is not None else profile.published
-    buckets = ["-"] if day is None else [f"a{day // _SPAN}", f"b{(day + _SPAN // 2) // _SPAN}"]
-    return {_number(f"{key}|{bucket}") for key in set(_keys(profile)) for bucket in buckets}
+    """Keys of 63 bits, each with a stretch of days: what is done with who has a part in it or whom its report is about; pairs of its rarest words."""
+    stretches = _stretches(profile)
+    return {_number(f"{key}|{stretch}") for key in set(_keys(profile)) for stretch in stretches}
+
+
+def _stretches(profile: Profile) -> list[str]:
+    """The stretches of days in which an item may lie: a day and its neighbours, or where its text names none, the week up to the day after its report."""
+    if profile.days is not None:
+        first, last = profile.days[0] - 1, profile.days[1] + 1
+    elif profile.published is not None:
+        first, last = profile.published - _BACK, profile.published + 1
+    else:
+        return ["-"]
+    numbers = range(first // _SPAN, last // _SPAN + 1)
+    return [str(number) for number in (numbers if len(numbers) <= _MOST else [*numbers[: _MOST // 2], *numbers[-_MOST // 2 :]])]
 
 
 def _keys(profile: Profile) -> Iterator[str]:
-    rare = sorted(sorted(profile.words), key=tells, reverse=True)[:_RARE]
+    rare = sorted(set(profile.words), key=_rank)[:_RARE]
     about = [*profile.words[:1]] if profile.kind == "event" else rare
     if profile.type is not None:
         about += [profile.type, *(f"{kin[0]}~{kin[1]}" for kin in KIN if profile.type in kin)]
@@ -48,6 +62,12 @@ def _keys(profile: Profile) -> Iterator[str]:
     if profile.words:
         yield from (f"{profile.words[0]}|{state}" for state in states)
     yield from (f"{one}+{other}" for one, other in combinations(sorted(rare), 2))
+
+
+@lru_cache(1 << 16)
+def _rank(word: str) -> tuple[float, int]:
+    """Puts the words that tell most first; of those that tell as much any, but the same ones everywhere."""
+    return -tells(word), _number(word)
 
 
 def _number(key: str) -> int:

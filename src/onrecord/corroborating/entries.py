@@ -45,7 +45,9 @@ def entries(told: Told, keys: Iterable[str]) -> list[Entry]:
 
 
 def _of_event(told: Told, event: Event, stance: Stance) -> Entry | None:
-    by = None if stance.by is None else told.statements[stance.by]
+    by = None if stance.by is None else told.statements.get(stance.by)
+    if by is None and stance.by is not None:  # a record that was changed by hand
+        return None
     kind = _stance(event, stance, by)
     if kind is None:
         return None

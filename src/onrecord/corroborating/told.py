@@ -65,7 +65,7 @@ class Told(msgspec.Struct, frozen=True, dict=True):
 
     def parties(self, actors: Iterable[str]) -> list[Party]:
         """Several of them, in order."""
-        return [self.party(actor) for actor in actors]
+        return [self.party(actor) for actor in actors if actor in self.actors]
 
     def events(self, keys: Iterable[str]) -> list[Event]:
         """The events with these keys, and those that tell one of them again."""

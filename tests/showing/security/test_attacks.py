@@ -28,7 +28,7 @@ ATTACKS = [
     "<base href=//evil.example/>", "<meta http-equiv=refresh content='0;url=//evil.example'>", "<link rel=stylesheet href=//evil.example/x.css>",
     "<style>@import '//evil.example/x.css'</style>", '" onmouseover=alert(1) x="', "' autofocus onfocus=alert(1) x='", "</textarea><script>alert(1)</script>",
     "</title><script>alert(1)</script>", "</script><script>alert(1)</script>", "<!--<script>alert(1)//-->", "]]><script>alert(1)</script>",
-    "{{ 7*7 }}", "{% for x in ().__class__.__base__.__subclasses__() %}{% endfor %}", "${7*7}", "#{7*7}", "<%= 7*7 %>", "{{constructor.constructor('alert(1)')()}}",
+    "{{ 7919*7927 }}", "{% for x in ().__class__.__base__.__subclasses__() %}{% endfor %}", "${7919*7927}", "#{7919*7927}", "<%= 7919*7927 %>", "{{constructor.constructor('alert(1)')()}}",
     '=HYPERLINK("http://evil.example","go")', "+1+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "@SUM(1+9)*cmd|' /C calc'!A0", "\uff1d1+1",
     "hx-get=/logout hx-trigger=load", "<div hx-get='/x' hx-trigger='load' hx-on:load='alert(1)'></div>", "\u202egnihtyna\u202c", "\u2028alert(1)\u2029",
     "}\n\\input{/etc/passwd}\n@article{x,", "\r\nSet-Cookie: evil=1\r\n\r\n<script>alert(1)</script>", "../../etc/passwd", '"; filename="evil.html',
@@ -112,7 +112,7 @@ def test_nothing_of_a_request_is_live_on_any_page(desk: Client, attack: str) -> 
     for path in (f"/login?next={quote(attack)}", f"/{quote(attack)}", f"/?q={quote(attack)}", f"/search?q={quote(attack)}"):
         answer = desk.get(path)
         assert live(answer.text) == [], path
-        assert "49" not in re.sub(r"\d{3,}|v=[0-9a-f]+", "", answer.text) or "7*7" not in attack
+        assert "62773913" not in answer.text
     wrong = desk.form("/login", {"csrf": desk.word(), "name": attack, "password": "wrong password", "next": attack})
     assert live(wrong.text) == []
 

@@ -47,7 +47,7 @@ def number(value: float | None) -> str:
 
 
 def bounds(figure: object) -> str:
-    """The value of a quantity or figure with its bounds: "some 3,000", "at least 24", "9 to 15"."""
+    """The value of a quantity or figure with its bounds: "some 4,000", "at least 24", "9 to 15"."""
     value, low, high = (getattr(figure, name) for name in ("value", "low", "high"))
     about = "some " if getattr(figure, "approximate", False) else ""
     if value is not None and (low is None or low == value) and high == value:

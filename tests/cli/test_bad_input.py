@@ -148,7 +148,12 @@ def started(*arguments: object) -> subprocess.Popen[bytes]:
     if not (FOLDER / "model.onnx").exists():
         pytest.skip("src/onrecord/model is absent")
     line = [sys.executable, "-m", "onrecord", *map(str, arguments)]
-    return subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=_heard)  # noqa: PLW1509  no other thread forks here
+
+
+def _heard() -> None:
+    """Ctrl-C reaches the process, even where the tests themselves run in the background of a shell."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_broken_pipe(tmp_path: Path) -> None:

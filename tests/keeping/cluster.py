@@ -25,7 +25,7 @@ def binaries() -> Path | None:
 
 
 class Cluster:
-    """The server. Ends with `stop`, and by itself when the process that began it is no more."""
+    """The server; it runs until `stop`."""
 
     def __init__(self, programs: Path) -> None:
         self._programs = programs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import log
 
 from hypothesis import given, settings
@@ -62,7 +63,7 @@ def test_the_score_is_the_same_both_ways_and_its_reasons_add_up() -> None:
     assert likeness(a, b) == likeness(b, a)
     assert reasons(a, b) == reasons(b, a)
     told = reasons(a, b)
-    assert all(abs(one.weight) >= abs(two.weight) for one, two in zip(told, told[1:], strict=False))
+    assert all(abs(one.weight) >= abs(two.weight) for one, two in pairwise(told))
     score = likeness(a, b)
     missing = len(FEATURES) - len(told)  # each of less than a tenth
     assert abs(EVENT[BIAS] + sum(reason.weight for reason in told) - log(score / (1 - score))) < 0.1 * missing + 0.005 * len(told)

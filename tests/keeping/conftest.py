@@ -53,3 +53,12 @@ def store(url: str) -> Iterator[SqlStore]:
 def invented() -> list[Filed]:
     """Sixty invented reports; among them are copies of wires."""
     return list(World(3).reports(60))
+
+
+@pytest.fixture
+def file(tmp_path: Path, invented: list[Filed]) -> Path:
+    """A store with ten reports, closed."""
+    path = tmp_path / "store.sqlite"
+    with open_store(path) as store:
+        list(store.add_all(invented[:10]))
+    return path

@@ -1,4 +1,6 @@
-"""`python -m benchmarks.draw FOLDER`: the seeded draw of sixteen dev reports to label, a third of them with denials, conditions and unconfirmed claims.
+"""`python -m benchmarks.draw FOLDER [ROUND]`: a seeded draw of dev reports to label, a third of them with denials, conditions and unconfirmed claims.
+
+The first round drew sixteen (half a for errors, half b unseen), the second twenty-four (c for errors, d, twice as large, unseen).
 
 Writes one text a report to FOLDER, and `draw.json` (name, source, length, sha256, half). Reports that were labelled before or count as non-political are left out.
 """
@@ -14,8 +16,10 @@ from pathlib import Path
 from benchmarks.corpora import sha256, sources, text_of
 
 HERE = Path(__file__).parent
-SEED = 20261125
-WANTED = {"worldwide": 7, "wikinews": 5, "polnear": 4}  # reports of each corpus, a third of each unsure
+ROUNDS: dict[str, tuple[int, dict[str, int], str]] = {  # seed; reports of each corpus, a third of each unsure where there are so many left; the halves they are dealt to, in turn
+    "1": (20261125, {"worldwide": 7, "wikinews": 5, "polnear": 4}, "ab"),
+    "2": (20261127, {"worldwide": 8, "wikinews": 12, "polnear": 4}, "cdd"),
+}
 WORDS = (180, 900)  # of a whole report; one of more than 420 words is cut at a paragraph
 POLITICAL = re.compile(
     r"(?i)\b(president|minister|ministry|government|parliament|police|military|army|troops|court|protest\w*|sanction\w*|election|opposition|attack\w*|killed|arrest\w*"
@@ -26,12 +30,14 @@ UNSURE = re.compile(
 )
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, round_: str = "1") -> None:
     """Draws, writes texts and the list."""
     folder.mkdir(parents=True, exist_ok=True)
-    taken = {json.loads(p.read_text())["source"] for p in HERE.glob("gold/*.json")} | {row["source"] for row in json.loads((HERE / "nonpolitical.json").read_text())}
-    luck, rows = random.Random(SEED), []
-    for corpus, wanted in WANTED.items():
+    seed, wanted_of, halves = ROUNDS[round_]
+    before = [HERE / "gold", *(f for f in HERE.glob("gold/half_?") if f.name[-1] < halves[0])]
+    taken = {json.loads(p.read_text())["source"] for f in before for p in f.glob("*.json")} | {row["source"] for row in json.loads((HERE / "nonpolitical.json").read_text())}
+    luck, rows = random.Random(seed), []
+    for corpus, wanted in wanted_of.items():
         plain, unsure = [], []
         for source in sources(corpus):
             text = text_of(source)
@@ -39,7 +45,7 @@ def main(folder: Path) -> None:
             if source in taken or not WORDS[0] <= n <= WORDS[1] or len(POLITICAL.findall(text)) < n / 40:
                 continue
             (unsure if len(UNSURE.findall(text)) >= n / 40 else plain).append(source)
-        third = round(wanted / 3)
+        third = min(round(wanted / 3), len(unsure))
         for source in [*luck.sample(unsure, third), *luck.sample(plain, wanted - third)]:
             length = _cut(text_of(source))
             text = text_of(source, length)
@@ -48,7 +54,7 @@ def main(folder: Path) -> None:
             rows.append({"name": name, "source": source, "length": length, "sha256": sha256(text)})
     luck.shuffle(rows)
     for i, row in enumerate(rows):
-        row["half"] = "ab"[i % 2]
+        row["half"] = halves[i % len(halves)]
     (folder / "draw.json").write_text(json.dumps(rows, indent=1) + "\n")
 
 
@@ -63,4 +69,4 @@ def _cut(text: str) -> int:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:3])

@@ -22,6 +22,7 @@ from benchmarks.naming import naming
 from benchmarks.parsing import parsing
 from benchmarks.polnear import attributions, parts
 from benchmarks.roles import roles
+from benchmarks.times import times
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,6 +55,7 @@ TASKS = [
     Task("coref", coreference, DATA / "gum/dev", ("coref",)),
     Task("erst", attributed_clauses, DATA / "gum/dev", ("erst",)),
     Task("sure", factuality, DATA / "factuality", ("sure",)),
+    Task("times", times, DATA / "timex/TimeBank", ("times",)),
     Task("nonpolitical", event_rate, DATA / "wikinews", ("nonpolitical",)),
 ]
 CEILINGS = {"nonpolitical", "labels.unknown"}

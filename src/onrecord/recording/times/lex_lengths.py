@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from onrecord.recording.times.lengths import length, timex3
 from onrecord.recording.times.lex_calendar import Rule
 from onrecord.recording.times.meanings import Length, Meaning, Repeated, Vague
@@ -12,12 +14,14 @@ from onrecord.recording.times.words import month as month_number
 
 _ADVERBS = {"hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "daily": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M",
             "bimonthly": "P2M", "quarterly": "P3M", "annually": "P1Y", "yearly": "P1Y", "biannual": "P6M", "biannually": "P6M"}  # fmt: skip
+_AGE = re.compile(r"[-\u2010\u2011 ]olds?$", re.IGNORECASE)
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
 
 def _length(m: re.Match[str], _: bool) -> Meaning | None:
-    return length(m["length"])
+    found = length(m["length"])
+    return replace(found, age=True) if found is not None and _AGE.search(m.group()) else found
 
 
 def _past_one(m: re.Match[str], _: bool) -> Meaning | None:

@@ -12,6 +12,7 @@ from benchmarks.clauses import TABLE as TABLE_OF_CLAUSES
 from benchmarks.clauses import clauses
 from benchmarks.coreference import coreference
 from benchmarks.corpora import DATA, SHARED
+from benchmarks.dates import dates
 from benchmarks.drawn import drawn
 from benchmarks.erst import clauses as attributed_clauses
 from benchmarks.factuality import factuality
@@ -56,6 +57,7 @@ TASKS = [
     Task("erst", attributed_clauses, DATA / "gum/dev", ("erst",)),
     Task("sure", factuality, DATA / "factuality", ("sure",)),
     Task("times", times, DATA / "timex/TimeBank", ("times",)),
+    Task("dates", dates, DATA / "gum/dev", ("dates",)),
     Task("nonpolitical", event_rate, DATA / "wikinews", ("nonpolitical",)),
 ]
 CEILINGS = {"nonpolitical", "labels.unknown"}

@@ -21,6 +21,7 @@ from benchmarks.ledgers import STORIES, ledgers
 from benchmarks.measure import Figure, Outcome, figure
 from benchmarks.naming import naming
 from benchmarks.parsing import parsing
+from benchmarks.places import toponyms
 from benchmarks.polnear import attributions, parts
 from benchmarks.roles import roles
 from benchmarks.times import times
@@ -58,6 +59,8 @@ TASKS = [
     Task("sure", factuality, DATA / "factuality", ("sure",)),
     Task("times", times, DATA / "timex/TimeBank", ("times",)),
     Task("dates", dates, DATA / "gum/dev", ("dates",)),
+    Task("places.gwn", partial(toponyms, "GWN"), DATA / "toponyms", ("places",)),
+    Task("places.virus", partial(toponyms, "GeoVirus"), DATA / "toponyms", ("places",)),
     Task("nonpolitical", event_rate, DATA / "wikinews", ("nonpolitical",)),
 ]
 CEILINGS = {"nonpolitical", "labels.unknown"}

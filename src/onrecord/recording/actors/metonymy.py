@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.facts import actor_nouns, cues
+from onrecord.facts import actor_nouns, cues, predicates
 from onrecord.recording.actors import order
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ GROUND_NOUNS = frozenset({"street", "airport", "suburb", "outskirts", "centre", 
                           "southwest", "heartland", "interior", "waters", "edge", "part", "side", "map", "village", "building", "embankment", "bridge", "palace", "bureau", "correspondent"})  # fmt: skip
 TOPIC_NOUNS = frozenset({"war", "conflict", "crisis", "border", "trip", "visit", "tour", "desk", "summit", "conference", "airport", "attack", "bombing", "earthquake", "flood", "office",
                          "bureau", "correspondent", "suburb", "court", "hospital", "hotel", "talk", "accord", "area", "region", "metro", "olympics", "games", "marathon", "festival"})  # fmt: skip
+LANDS = frozenset({"country", "nation", "place", "state", "region", "area", "territory", "city", "destination", "market"})
+UNDERGOING = frozenset({"experience", "suffer", "witness", "see", "undergo", "house", "boast", "comprise", "contain"})
 HELD = ("-based", "-born", "-bound", "-area", "-headquartered", "-style", "-registered", "-educated", "-wide")
 MOVED = ("-backed", "-led", "-sponsored", "-controlled", "-allied", "-supported", "-brokered", "-imposed", "-funded", "-run", "-installed", "-trained", "-mediated",
          "-aligned", "-appointed", "-made", "-occupied", "-drafted", "-proposed", "-friendly")  # fmt: skip
@@ -106,6 +108,8 @@ def _by_function(ground: Ground, phrase: Phrase, function: Function, form: State
         return _as_owner(ground, function, lemma, form)
     if relation in ("compound", "amod", "nmod:desc", "nmod"):
         return _as_modifier(ground, function, lemma, form)
+    if relation == "obj" and lemma in LIES:
+        return "place", "what lies beside it"
     if relation in ("obj", "iobj"):
         if any(k > phrase.head for k in ground.kids(function.governor, "xcomp")) and lemma not in REACHED:
             return "agent", "is to do something"
@@ -125,6 +129,9 @@ def _by_function(ground: Ground, phrase: Phrase, function: Function, form: State
 
 def _after_preposition(ground: Ground, function: Function, lemma: str, form: StateForm | None) -> tuple[Use, str]:
     country, preposition = form in ("name", "alias"), function.preposition
+    governor_is_noun = function.governor >= 0 and ground.tokens[function.governor].upos == "NOUN"
+    if preposition in ("such as", "including") and lemma in LANDS:
+        return "place", "one of the places named"
     if preposition in INSIDE:
         return "place", f"stands after “{preposition}”"
     if preposition in BETWEEN:
@@ -132,6 +139,8 @@ def _after_preposition(ground: Ground, function: Function, lemma: str, form: Sta
     if preposition in TOWARDS:
         if lemma in MOTION:
             return "place", f"{lemma} {preposition}"
+        if preposition == "from" and country and governor_is_noun and not _act(lemma):
+            return "place", f"{lemma} from there"
         if lemma in SENDING and _living(ground, function.governor):
             return "place", f"{lemma} someone {preposition}"
         if (
@@ -177,6 +186,8 @@ def _as_subject(ground: Ground, function: Function, lemma: str, form: StateForm 
         if noun and (lemma in GROUND_NOUNS or actor_nouns.noun(lemma) is None) and form not in ("name", "alias", "seat"):
             return "place", "is said to be a place"
         return "agent", "is said to be so disposed"
+    if lemma in UNDERGOING and function.relation == "nsubj":
+        return "place", "where it happens"
     if function.relation == "nsubj:pass" and form == "capital" and lemma in REACHED:
         return "place", "is hit or reached"
     if form is None:
@@ -202,7 +213,7 @@ def _as_owner(ground: Ground, function: Function, lemma: str, form: StateForm | 
         and noun is None
         and (
             cues.cue(lemma, "NOUN") is not None
-            or lemma.endswith(("tion", "sion", "ment", "ance", "ence", "al", "ship", "ing", "cy", "ty"))
+            or lemma.endswith(_DEVERBAL)
             or lemma in _ACTS
         )
     ):
@@ -210,6 +221,7 @@ def _as_owner(ground: Ground, function: Function, lemma: str, form: StateForm | 
     return "place", "owns nothing that acts"
 
 
+_DEVERBAL = ("tion", "sion", "ment", "ance", "ence", "al", "ship", "ing", "cy", "ty")
 _ACTS = frozenset({"war", "policy", "stance", "tie", "claim", "role", "view", "hand", "will", "interest", "threat", "aim", "goal", "troop", "weapon", "missile", "military", "army",
                    "move", "plan", "programme", "program", "talk", "response", "request", "offer", "attack", "strike", "push", "bid", "effort", "step", "veto", "embargo"})  # fmt: skip
 
@@ -224,7 +236,14 @@ def _as_modifier(ground: Ground, function: Function, lemma: str, form: StateForm
         return "agent", "modifies a body of state"
     if form == "capital":
         return ("agent", "modifies an act") if cues.cue(lemma, "NOUN") is not None or lemma in _ACTS else ("place", "says where, not who")
+    if noun is None and not _act(lemma) and ground.tokens[function.governor].upos == "NOUN":
+        return "place", "says where from, not who"
     return "agent", "a country that modifies"
+
+
+def _act(lemma: str) -> bool:
+    """Whether a noun names something that parties do or have towards each other."""
+    return lemma in _ACTS or cues.cue(lemma, "NOUN") is not None or bool(predicates.of_noun(lemma)) or lemma.endswith(_DEVERBAL)
 
 
 def _living(ground: Ground, verb: int) -> bool:

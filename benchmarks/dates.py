@@ -1,6 +1,6 @@
 """Dates of GUM dev (TEI `<date>` of its last column) against the times of the whole pipeline, with the text's own date of creation as publication.
 
-`times.dates`: a share, of the marked dates. One is right when a time that overlaps it has the same first and last day (`when`, `from` and `to`), for a week at most two days
+`times.dates`: a share, of the marked dates; `times.dates.values`: of those where some time with a value (no duration) overlaps. One is right when a time that overlaps it has the same first and last day (`when`, `from` and `to`), for a week at most two days
 off (theirs begin on Sunday or Monday); where the corpus gives bounds (`notBefore`, `notAfter`), when it lies within them. A month or day without a year (`--09`) is right without a year.
 """
 
@@ -34,15 +34,17 @@ def dates() -> Iterator[Outcome]:
         if not wanted:
             continue
         times = reader.read_text(tree.text, published=_created(tree.name)).times
-        out = Outcome("times.dates", tree.name, 0, len(wanted), len(wanted))
+        out, valued = Outcome("times.dates", tree.name, 0, len(wanted), len(wanted)), Outcome("times.dates.values", tree.name)
         for start, end, attributes in wanted:
             here = [t for t in times if t.start < end and start < t.end]
             found = [value for t in here if t.value is not None for value in (t.value, *(t.value.split("/") if "/" in t.value else ()))]
-            if any(agrees(value, attributes) for value in [*found, *([f"{found[0]}/{found[-1]}"] if len(found) > 1 else [])]):
-                out.right += 1
-            else:
+            good = any(agrees(value, attributes) for value in [*found, *([f"{found[0]}/{found[-1]}"] if len(found) > 1 else [])])
+            out.right += good
+            if any(t.value is not None and t.kind != "duration" for t in here):
+                valued.found, valued.wanted, valued.right = valued.found + 1, valued.wanted + 1, valued.right + good
+            if not good:
                 out.miss(str(start), f"{tree.text[start:end]} {attributes}", "; ".join(f"{t.text} {t.value}" for t in here) or None)
-        yield out
+        yield from (out, valued)
 
 
 def marked(tree: Tree) -> Iterator[tuple[int, int, dict[str, str]]]:
@@ -86,7 +88,7 @@ def stretch(value: str) -> Range | None:
 def _days(text: str) -> Range | None:
     if text == "..":
         return "", "~"
-    text = re.sub(r"^--", "XXXX-", text)[:10]
+    text = re.sub(r"-(\d)(?=-|$)", r"-0\1", re.sub(r"^--", "XXXX-", text))[:10]
     m = re.fullmatch(r"(\d{4}|XXXX|\d{3}X|\d\dXX)(?:-(\d\d))?(?:-(\d\d|XX))?", text)
     if m is None:
         return None

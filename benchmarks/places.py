@@ -1,7 +1,8 @@
 """Places of raw text against GeoWebNews (its literal names with coordinates) and GeoVirus, mention by mention, through the shipped path.
 
 `places.gwn`, `places.virus`: of all marked places, those that are found and right, what is not found or has no coordinates counting as wrong.
-`places.gwn.resolved`, `places.virus.resolved`: of those found that have coordinates. A place is right within 161 km of where the reader marked it; one that is an area (a
+`places.gwn.resolved`, `places.virus.resolved`: of those found that have coordinates (or are a state). `places.gwn.held`, `places.virus.held`: of all, those also right that the
+record has as an actor of the state marked (a country that does something is a party there, no place; GeoVirus does not tell the two apart). A place is right within 161 km of where the reader marked it; one that is an area (a
 state, a region of the first level) when that point lies inside: when the city of the gazetteer nearest to the point lies in it. Where a mention covers a place
 and what it lies in ("Dresden, Germany"), each is looked for in it. Figures are shares of the marked places, not F1. Both corpora helped to make the rules.
 """
@@ -52,8 +53,10 @@ def toponyms(corpus: str) -> Iterator[Outcome]:
     name = {"GWN": "gwn", "GeoVirus": "virus"}[corpus]
     for number, (text, marked) in enumerate(articles(corpus)):
         draft = Draft(report := read_text(text), encoder().mark(report))
-        found = places.find(draft, actors.find(draft, times.find(draft)))
-        yield from compare(f"{corpus} {number}", report.text, _moved(text, report.text, marked), found, f"places.{name}")
+        cast = actors.find(draft, times.find(draft))
+        acting = [(m.start, m.end, actor.country) for actor in cast.actors if actor.country for m in actor.mentions]
+        found = places.find(draft, cast)
+        yield from compare(f"{corpus} {number}", report.text, _moved(text, report.text, marked), found, acting, f"places.{name}")
 
 
 def articles(corpus: str) -> Iterator[tuple[str, list[Gold]]]:
@@ -90,26 +93,27 @@ def _moved(source: str, text: str, marked: list[Gold]) -> list[Gold]:
     return out
 
 
-def compare(document: str, text: str, marked: list[Gold], found: list[Place], figure: str) -> list[Outcome]:
-    """What one article gives to both figures."""
+def compare(document: str, text: str, marked: list[Gold], found: list[Place], acting: list[tuple[int, int, str]], figure: str) -> list[Outcome]:
+    """What one article gives to the three figures; `acting` are the mentions of actors with their states."""
     by_id = {place.id: place for place in found}
-    whole, resolved = Outcome(figure, document), Outcome(f"{figure}.resolved", document)
+    whole, held = (Outcome(f"{figure}{part}", document, 0, len(marked), len(marked)) for part in ("", ".held"))
+    resolved = Outcome(f"{figure}.resolved", document)
     for gold in marked:
-        whole.found += 1
-        whole.wanted += 1
         around = " ".join(f"{text[max(0, gold.start - 50) : gold.start]}[{text[gold.start : gold.end]}]{text[gold.end : gold.end + 40]}".split())
         here = [place for place in found if any(m.start < gold.end and gold.start < m.end for m in place.mentions)]
         chain = here + [by_id[place.within] for place in here if place.within in by_id]
-        placed = [place for place in chain if place.latitude is not None or place.country is not None]
-        good = any(right(place, gold) for place in placed)
+        good = any(right(place, gold) for place in chain)
+        placed = [place for place in here if place.latitude is not None or place.kind == "country"]
         whole.right += good
+        party = states.named(gold.name) and any(s < gold.end and gold.start < e and c == nearest(gold.latitude, gold.longitude)[0] for s, e, c in acting)
+        held.right += good or bool(party)
         if placed:
-            resolved.found, resolved.wanted, resolved.right = resolved.found + 1, resolved.wanted + 1, resolved.right + good
+            resolved.found, resolved.wanted, resolved.right = resolved.found + 1, resolved.wanted + 1, resolved.right + any(right(place, gold) for place in placed)
         if not good:
             told = "; ".join(f"{p.name} ({p.kind}, {p.country}, {p.latitude}, {p.longitude})" for p in here) or None
             for out in (whole, resolved) if placed else (whole,):
                 out.miss(str(gold.start), f"{around} {gold.latitude}, {gold.longitude}", told)
-    return [whole, resolved]
+    return [whole, held, resolved]
 
 
 def right(place: Place, gold: Gold) -> bool:

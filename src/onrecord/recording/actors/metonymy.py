@@ -24,13 +24,13 @@ COMPASS = frozenset({"eastern", "western", "northern", "southern", "central", "n
 MOTION = frozenset({"go", "travel", "fly", "come", "return", "arrive", "flee", "move", "drive", "march", "walk", "sail", "head", "escape", "cross", "deploy", "transfer", "deport",
                     "relocate", "emigrate", "migrate", "land", "depart", "leave", "withdraw", "evacuate", "bring", "take", "carry", "fire", "launch", "spread", "run", "stretch",
                     "trip", "journey", "flight", "arrival", "deployment", "departure", "withdrawal", "route", "road", "evacuation", "deportation", "kilometre",
-                    "kilometer", "mile", "km", "way", "migration", "born", "hail", "originate", "visit"})  # fmt: skip
+                    "kilometer", "mile", "km", "way", "migration", "born", "hail", "expel", "exile", "smuggle", "operation", "originate", "visit"})  # fmt: skip
 SENDING = frozenset({"send", "dispatch", "ship", "despatch"})
 REACHED = frozenset({"visit", "leave", "enter", "reach", "tour", "cross", "depart", "capture", "seize", "retake", "liberate", "flood", "shake", "rock", "bomb", "shell", "hit",
                      "strike", "batter", "devastate", "surround", "besiege", "encircle", "bombard", "flee"})  # fmt: skip
 LIES = frozenset({"lie", "sit", "stand", "border", "stretch", "straddle", "neighbour", "neighbor", "locate", "situate", "surround", "wake", "flood"})
 GROUND_NOUNS = frozenset({"street", "airport", "suburb", "outskirts", "centre", "center", "skyline", "weather", "climate", "metro", "subway", "population", "mayor", "resident", "north",
-                          "south", "east", "west", "coast", "coastline", "border", "capital", "city", "town", "province", "region", "district", "square", "hospital", "university",
+                          "south", "east", "west", "coast", "rest", "coastline", "border", "capital", "city", "town", "province", "region", "district", "square", "hospital", "university",
                           "station", "port", "area", "neighbourhood", "neighborhood", "stadium", "hotel", "bank", "river", "road", "territory", "airspace", "shore", "downtown",
                           "museum", "cathedral", "prison", "market", "exchange", "roof", "quarter", "desert", "mountain", "frontier", "northeast", "northwest", "southeast",
                           "southwest", "heartland", "interior", "waters", "edge", "part", "side", "map", "village", "building", "embankment", "bridge", "palace", "bureau", "correspondent"})  # fmt: skip
@@ -119,7 +119,7 @@ def _by_function(ground: Ground, phrase: Phrase, function: Function, form: State
                 if country and lemma not in ("visit", "leave", "enter", "reach", "tour", "cross", "depart", "flee")
                 else ("place", "is reached, left or hit")
             )
-        if cues.cue(lemma, "VERB") is not None or country:
+        if country or (form is not None and cues.cue(lemma, "VERB") is not None):
             return "agent", "object of an act"
         return "place", "object of no act between parties"
     if _heads_headline(ground, phrase):
@@ -129,9 +129,13 @@ def _by_function(ground: Ground, phrase: Phrase, function: Function, form: State
 
 def _after_preposition(ground: Ground, function: Function, lemma: str, form: StateForm | None) -> tuple[Use, str]:
     country, preposition = form in ("name", "alias"), function.preposition
-    governor_is_noun = function.governor >= 0 and ground.tokens[function.governor].upos == "NOUN"
-    if preposition in ("such as", "including") and lemma in LANDS:
+    governor_is_noun = function.governor >= 0 and ground.tokens[function.governor].upos in ("NOUN", "PROPN", "PRON", "NUM")
+    if preposition in ("such as", "including", "of") and lemma in LANDS:
         return "place", "one of the places named"
+    if preposition == "with" and lemma in ("border", "frontier", "boundary"):
+        return "place", "lies beyond the border"
+    if form is None and preposition in TOWARDS | BETWEEN:
+        return "place", "a place that is no state"
     if preposition in INSIDE:
         return "place", f"stands after “{preposition}”"
     if preposition in BETWEEN:
@@ -182,6 +186,8 @@ def _as_subject(ground: Ground, function: Function, lemma: str, form: StateForm 
     if lemma in LIES:
         return "place", "what lies there"
     if ground.kids(verb, "cop"):
+        if form is None:
+            return "place", "is said to be so"
         noun = ground.tokens[verb].upos in ("NOUN", "PROPN")
         if noun and (lemma in GROUND_NOUNS or actor_nouns.noun(lemma) is None) and form not in ("name", "alias", "seat"):
             return "place", "is said to be a place"

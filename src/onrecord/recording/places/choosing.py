@@ -111,8 +111,8 @@ def choose(group: Group, kind: PlaceKind | None, around: Context) -> tuple[Entry
     if division:
         return next(((e, "a first-level division of that state") for e in found if e.kind == gazetteer.REGION and e.country == division), (None, ""))
     if kind == "region":
-        wide = [entry for entry in found if entry.kind in _WIDE] or [entry for entry in gazetteer.named(_bare(words)) if entry.kind in _WIDE]
-        found = wide or [entry for entry in found if entry.own]  # a district by its town's name, a town by a name like Beverly Hills
+        divisions = [entry for entry in found if entry.kind in _WIDE] or [entry for entry in gazetteer.named(_bare(words)) if entry.kind in _WIDE]
+        found = divisions or [entry for entry in found if entry.own]  # a district by its town's name, a town by a name like Beverly Hills
     if not found:
         return None, ""
     held = _held(group, found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.facts import actor_nouns, cues
+from onrecord.facts import actor_nouns, cues, predicates
 from onrecord.recording.actors import order
 
 if TYPE_CHECKING:
@@ -24,18 +24,20 @@ COMPASS = frozenset({"eastern", "western", "northern", "southern", "central", "n
 MOTION = frozenset({"go", "travel", "fly", "come", "return", "arrive", "flee", "move", "drive", "march", "walk", "sail", "head", "escape", "cross", "deploy", "transfer", "deport",
                     "relocate", "emigrate", "migrate", "land", "depart", "leave", "withdraw", "evacuate", "bring", "take", "carry", "fire", "launch", "spread", "run", "stretch",
                     "trip", "journey", "flight", "arrival", "deployment", "departure", "withdrawal", "route", "road", "evacuation", "deportation", "kilometre",
-                    "kilometer", "mile", "km", "way", "migration", "born", "hail", "originate", "visit"})  # fmt: skip
+                    "kilometer", "mile", "km", "way", "migration", "born", "hail", "expel", "exile", "smuggle", "operation", "originate", "visit"})  # fmt: skip
 SENDING = frozenset({"send", "dispatch", "ship", "despatch"})
 REACHED = frozenset({"visit", "leave", "enter", "reach", "tour", "cross", "depart", "capture", "seize", "retake", "liberate", "flood", "shake", "rock", "bomb", "shell", "hit",
                      "strike", "batter", "devastate", "surround", "besiege", "encircle", "bombard", "flee"})  # fmt: skip
 LIES = frozenset({"lie", "sit", "stand", "border", "stretch", "straddle", "neighbour", "neighbor", "locate", "situate", "surround", "wake", "flood"})
 GROUND_NOUNS = frozenset({"street", "airport", "suburb", "outskirts", "centre", "center", "skyline", "weather", "climate", "metro", "subway", "population", "mayor", "resident", "north",
-                          "south", "east", "west", "coast", "coastline", "border", "capital", "city", "town", "province", "region", "district", "square", "hospital", "university",
+                          "south", "east", "west", "coast", "rest", "coastline", "border", "capital", "city", "town", "province", "region", "district", "square", "hospital", "university",
                           "station", "port", "area", "neighbourhood", "neighborhood", "stadium", "hotel", "bank", "river", "road", "territory", "airspace", "shore", "downtown",
                           "museum", "cathedral", "prison", "market", "exchange", "roof", "quarter", "desert", "mountain", "frontier", "northeast", "northwest", "southeast",
                           "southwest", "heartland", "interior", "waters", "edge", "part", "side", "map", "village", "building", "embankment", "bridge", "palace", "bureau", "correspondent"})  # fmt: skip
 TOPIC_NOUNS = frozenset({"war", "conflict", "crisis", "border", "trip", "visit", "tour", "desk", "summit", "conference", "airport", "attack", "bombing", "earthquake", "flood", "office",
                          "bureau", "correspondent", "suburb", "court", "hospital", "hotel", "talk", "accord", "area", "region", "metro", "olympics", "games", "marathon", "festival"})  # fmt: skip
+LANDS = frozenset({"country", "nation", "place", "state", "region", "area", "territory", "city", "destination", "market"})
+UNDERGOING = frozenset({"experience", "suffer", "witness", "see", "undergo", "house", "boast", "comprise", "contain"})
 HELD = ("-based", "-born", "-bound", "-area", "-headquartered", "-style", "-registered", "-educated", "-wide")
 MOVED = ("-backed", "-led", "-sponsored", "-controlled", "-allied", "-supported", "-brokered", "-imposed", "-funded", "-run", "-installed", "-trained", "-mediated",
          "-aligned", "-appointed", "-made", "-occupied", "-drafted", "-proposed", "-friendly")  # fmt: skip
@@ -106,6 +108,8 @@ def _by_function(ground: Ground, phrase: Phrase, function: Function, form: State
         return _as_owner(ground, function, lemma, form)
     if relation in ("compound", "amod", "nmod:desc", "nmod"):
         return _as_modifier(ground, function, lemma, form)
+    if relation == "obj" and lemma in LIES:
+        return "place", "what lies beside it"
     if relation in ("obj", "iobj"):
         if any(k > phrase.head for k in ground.kids(function.governor, "xcomp")) and lemma not in REACHED:
             return "agent", "is to do something"
@@ -115,7 +119,7 @@ def _by_function(ground: Ground, phrase: Phrase, function: Function, form: State
                 if country and lemma not in ("visit", "leave", "enter", "reach", "tour", "cross", "depart", "flee")
                 else ("place", "is reached, left or hit")
             )
-        if cues.cue(lemma, "VERB") is not None or country:
+        if country or (form is not None and cues.cue(lemma, "VERB") is not None):
             return "agent", "object of an act"
         return "place", "object of no act between parties"
     if _heads_headline(ground, phrase):
@@ -125,6 +129,13 @@ def _by_function(ground: Ground, phrase: Phrase, function: Function, form: State
 
 def _after_preposition(ground: Ground, function: Function, lemma: str, form: StateForm | None) -> tuple[Use, str]:
     country, preposition = form in ("name", "alias"), function.preposition
+    governor_is_noun = function.governor >= 0 and ground.tokens[function.governor].upos in ("NOUN", "PROPN", "PRON", "NUM")
+    if preposition in ("such as", "including", "of") and lemma in LANDS:
+        return "place", "one of the places named"
+    if preposition == "with" and lemma in ("border", "frontier", "boundary"):
+        return "place", "lies beyond the border"
+    if form is None and preposition in TOWARDS | BETWEEN:
+        return "place", "a place that is no state"
     if preposition in INSIDE:
         return "place", f"stands after “{preposition}”"
     if preposition in BETWEEN:
@@ -132,6 +143,8 @@ def _after_preposition(ground: Ground, function: Function, lemma: str, form: Sta
     if preposition in TOWARDS:
         if lemma in MOTION:
             return "place", f"{lemma} {preposition}"
+        if preposition == "from" and country and governor_is_noun and not _act(lemma):
+            return "place", f"{lemma} from there"
         if lemma in SENDING and _living(ground, function.governor):
             return "place", f"{lemma} someone {preposition}"
         if (
@@ -173,10 +186,14 @@ def _as_subject(ground: Ground, function: Function, lemma: str, form: StateForm 
     if lemma in LIES:
         return "place", "what lies there"
     if ground.kids(verb, "cop"):
+        if form is None:
+            return "place", "is said to be so"
         noun = ground.tokens[verb].upos in ("NOUN", "PROPN")
         if noun and (lemma in GROUND_NOUNS or actor_nouns.noun(lemma) is None) and form not in ("name", "alias", "seat"):
             return "place", "is said to be a place"
         return "agent", "is said to be so disposed"
+    if lemma in UNDERGOING and function.relation == "nsubj":
+        return "place", "where it happens"
     if function.relation == "nsubj:pass" and form == "capital" and lemma in REACHED:
         return "place", "is hit or reached"
     if form is None:
@@ -202,7 +219,7 @@ def _as_owner(ground: Ground, function: Function, lemma: str, form: StateForm | 
         and noun is None
         and (
             cues.cue(lemma, "NOUN") is not None
-            or lemma.endswith(("tion", "sion", "ment", "ance", "ence", "al", "ship", "ing", "cy", "ty"))
+            or lemma.endswith(_DEVERBAL)
             or lemma in _ACTS
         )
     ):
@@ -210,6 +227,7 @@ def _as_owner(ground: Ground, function: Function, lemma: str, form: StateForm | 
     return "place", "owns nothing that acts"
 
 
+_DEVERBAL = ("tion", "sion", "ment", "ance", "ence", "al", "ship", "ing", "cy", "ty")
 _ACTS = frozenset({"war", "policy", "stance", "tie", "claim", "role", "view", "hand", "will", "interest", "threat", "aim", "goal", "troop", "weapon", "missile", "military", "army",
                    "move", "plan", "programme", "program", "talk", "response", "request", "offer", "attack", "strike", "push", "bid", "effort", "step", "veto", "embargo"})  # fmt: skip
 
@@ -224,7 +242,14 @@ def _as_modifier(ground: Ground, function: Function, lemma: str, form: StateForm
         return "agent", "modifies a body of state"
     if form == "capital":
         return ("agent", "modifies an act") if cues.cue(lemma, "NOUN") is not None or lemma in _ACTS else ("place", "says where, not who")
+    if noun is None and not _act(lemma) and ground.tokens[function.governor].upos == "NOUN":
+        return "place", "says where from, not who"
     return "agent", "a country that modifies"
+
+
+def _act(lemma: str) -> bool:
+    """Whether a noun names something that parties do or have towards each other."""
+    return lemma in _ACTS or cues.cue(lemma, "NOUN") is not None or bool(predicates.of_noun(lemma)) or lemma.endswith(_DEVERBAL)
 
 
 def _living(ground: Ground, verb: int) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.recording.draft import Draft
     from onrecord.recording.places.gathering import Group, Named
 
-SMALL, HARDLY_KNOWN, KNOWN_WIDELY = 15_000, 100_000, 400_000
+SMALL, HARDLY_KNOWN, KNOWN_WIDELY = 2_000, 15_000, 20_000
 ONLY = "the only one of that name"
 NEAR = 160
 AGREED = 2
@@ -111,8 +111,8 @@ def choose(group: Group, kind: PlaceKind | None, around: Context) -> tuple[Entry
     if division:
         return next(((e, "a first-level division of that state") for e in found if e.kind == gazetteer.REGION and e.country == division), (None, ""))
     if kind == "region":
-        found = [entry for entry in found if entry.kind in _WIDE] or gazetteer.named(_bare(words))
-        found = [entry for entry in found if entry.kind in _WIDE]
+        divisions = [entry for entry in found if entry.kind in _WIDE] or [entry for entry in gazetteer.named(_bare(words)) if entry.kind in _WIDE]
+        found = divisions or [entry for entry in found if entry.own]  # a district by its town's name, a town by a name like Beverly Hills
     if not found:
         return None, ""
     held = _held(group, found)

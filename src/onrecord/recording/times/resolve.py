@@ -158,6 +158,8 @@ def _away(a: Away, context: Context) -> Value:
         steps: Unit = "week" if u == "fortnight" else u  # type: ignore[assignment]
         if steps in ("day", "week", "weekend", "month", "quarter", "year", "decade", "century"):
             day = moved(day, a.sign * int(n or 0), steps)
+    if day.year == 1:  # "5,000 years ago": before the calendar begins
+        return Value("date", "PAST_REF", None, "none")
     kind: Unit = unit if unit in ("day", "week", "month", "quarter", "year", "decade", "century") else "day"  # type: ignore[assignment]
     narrow = context.narrative.period.unit if context.narrative is not None and context.narrative.period is not None else "year"
     if a.origin is not None or (a.base == "narrative" and kind == "week" and narrow == "day"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.facts import actor_nouns, cues, predicates
+from onrecord.facts import abbreviations, actor_nouns, cues, gazetteer, predicates
 from onrecord.recording.actors import order
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ TRADING = frozenset(
     }
 )
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")
+_LIES_IN = re.compile(r",\s+((?:[A-Z][\w.-]+\s?)+)")
 _POINTS = re.compile(r"(?:%|\bper ?cent\b|\bpoints?\b)")
 
 
@@ -82,6 +83,8 @@ def use(ground: Ground, phrase: Phrase, form: StateForm | None) -> tuple[Use, st
         return "place", "what is based or born there"
     if after.startswith(MOVED):
         return "agent", "what it backs or leads"
+    if form in ("capital", None) and _LIES_IN.match(after_name := ground.draft.text[phrase.end : phrase.end + 40]) and _division(after_name):
+        return "place", "stands before what it lies in"
     if _playing(ground, phrase):
         return "neither", "a team in a game"
     if form == "capital" and _trading(ground, phrase):
@@ -92,6 +95,13 @@ def use(ground: Ground, phrase: Phrase, form: StateForm | None) -> tuple[Use, st
     if beside in COMPASS or any(ground.lemma(k) in COMPASS for k in ground.kids(phrase.head, "amod", "compound") if k < phrase.first):
         return "place", "a part of the country"
     return _by_function(ground, phrase, order.function(ground, phrase), form)
+
+
+def _division(after: str) -> bool:
+    """Whether ", X" behind a name is a first-level division of some state ("London, Ontario")."""
+    found = _LIES_IN.match(after)
+    words = found[1].strip() if found is not None else ""
+    return any(entry.kind == gazetteer.REGION and entry.own for entry in gazetteer.named(words)) or abbreviations.full(words) is not None
 
 
 def _by_function(ground: Ground, phrase: Phrase, function: Function, form: StateForm | None) -> tuple[Use, str]:

@@ -7,6 +7,27 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.facts import abbreviations, actor_nouns, cues, gazetteer, predicates
 from onrecord.recording.actors import order
+from onrecord.recording.actors.uses import (
+    ACTS,
+    BETWEEN,
+    COMPASS,
+    DEVERBAL,
+    GAMES,
+    GROUND_NOUNS,
+    HELD,
+    INSIDE,
+    LANDS,
+    LIES,
+    MOTION,
+    MOVED,
+    PLAYING,
+    REACHED,
+    SENDING,
+    TOPIC_NOUNS,
+    TOWARDS,
+    TRADING,
+    UNDERGOING,
+)
 
 if TYPE_CHECKING:
     from onrecord.recording.actors.ground import Function, Ground
@@ -14,61 +35,6 @@ if TYPE_CHECKING:
     from onrecord.recording.actors.phrase import Phrase
 
 Use = Literal["agent", "place", "neither"]
-INSIDE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "through", "throughout", "within", "via", "over", "into", "onto", "off", "along",
-                    "beyond", "past", "above", "out of", "west of", "east of", "north of", "south of", "close to", "amid"})  # fmt: skip
-TOWARDS = frozenset({"to", "from", "toward", "towards", "for"})
-BETWEEN = frozenset({"between", "among", "amongst"})
-COMPASS = frozenset({"eastern", "western", "northern", "southern", "central", "northeastern", "northwestern", "southeastern", "southwestern", "rural", "downtown",
-                     "mainland", "coastal", "upper", "lower", "east", "west", "north", "south", "northeast", "northwest", "southeast", "southwest", "inner",
-                     "greater", "suburban", "war-torn", "occupied", "neighbouring", "neighboring", "nearby"})  # fmt: skip
-MOTION = frozenset({"go", "travel", "fly", "come", "return", "arrive", "flee", "move", "drive", "march", "walk", "sail", "head", "escape", "cross", "deploy", "transfer", "deport",
-                    "relocate", "emigrate", "migrate", "land", "depart", "leave", "withdraw", "evacuate", "bring", "take", "carry", "fire", "launch", "spread", "run", "stretch",
-                    "trip", "journey", "flight", "arrival", "deployment", "departure", "withdrawal", "route", "road", "evacuation", "deportation", "kilometre",
-                    "kilometer", "mile", "km", "way", "migration", "born", "hail", "expel", "exile", "smuggle", "operation", "originate", "visit"})  # fmt: skip
-SENDING = frozenset({"send", "dispatch", "ship", "despatch"})
-REACHED = frozenset({"visit", "leave", "enter", "reach", "tour", "cross", "depart", "capture", "seize", "retake", "liberate", "flood", "shake", "rock", "bomb", "shell", "hit",
-                     "strike", "batter", "devastate", "surround", "besiege", "encircle", "bombard", "flee"})  # fmt: skip
-LIES = frozenset({"lie", "sit", "stand", "border", "stretch", "straddle", "neighbour", "neighbor", "locate", "situate", "surround", "wake", "flood"})
-GROUND_NOUNS = frozenset({"street", "airport", "suburb", "outskirts", "centre", "center", "skyline", "weather", "climate", "metro", "subway", "population", "mayor", "resident", "north",
-                          "south", "east", "west", "coast", "rest", "coastline", "border", "capital", "city", "town", "province", "region", "district", "square", "hospital", "university",
-                          "station", "port", "area", "neighbourhood", "neighborhood", "stadium", "hotel", "bank", "river", "road", "territory", "airspace", "shore", "downtown",
-                          "museum", "cathedral", "prison", "market", "exchange", "roof", "quarter", "desert", "mountain", "frontier", "northeast", "northwest", "southeast",
-                          "southwest", "heartland", "interior", "waters", "edge", "part", "side", "map", "village", "building", "embankment", "bridge", "palace", "bureau", "correspondent"})  # fmt: skip
-TOPIC_NOUNS = frozenset({"war", "conflict", "crisis", "border", "trip", "visit", "tour", "desk", "summit", "conference", "airport", "attack", "bombing", "earthquake", "flood", "office",
-                         "bureau", "correspondent", "suburb", "court", "hospital", "hotel", "talk", "accord", "area", "region", "metro", "olympics", "games", "marathon", "festival"})  # fmt: skip
-LANDS = frozenset({"country", "nation", "place", "state", "region", "area", "territory", "city", "destination", "market"})
-UNDERGOING = frozenset({"experience", "suffer", "witness", "see", "undergo", "house", "boast", "comprise", "contain"})
-HELD = ("-based", "-born", "-bound", "-area", "-headquartered", "-style", "-registered", "-educated", "-wide")
-MOVED = ("-backed", "-led", "-sponsored", "-controlled", "-allied", "-supported", "-brokered", "-imposed", "-funded", "-run", "-installed", "-trained", "-mediated",
-         "-aligned", "-appointed", "-made", "-occupied", "-drafted", "-proposed", "-friendly")  # fmt: skip
-GAMES = frozenset({"match", "goal", "cup", "league", "innings", "wicket", "tournament", "champion", "championship", "penalty", "striker", "midfielder", "goalkeeper", "final", "semifinal",
-                   "quarterfinal", "team", "medal", "squad", "fixture", "game", "half-time", "halftime", "victory", "qualifier"})  # fmt: skip
-PLAYING = frozenset(
-    {"beat", "score", "win", "lose", "draw", "thrash", "edge", "play", "qualify", "defeat", "face", "host", "finish", "trail", "lead"}
-)
-TRADING = frozenset(
-    {
-        "close",
-        "fall",
-        "rise",
-        "gain",
-        "drop",
-        "slip",
-        "climb",
-        "shed",
-        "add",
-        "lose",
-        "end",
-        "open",
-        "slide",
-        "jump",
-        "dip",
-        "surge",
-        "finish",
-        "trade",
-        "ease",
-    }
-)
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")
 _LIES_IN = re.compile(r",\s+((?:[A-Z][\w.-]+\s?)+)")
 _POINTS = re.compile(r"(?:%|\bper ?cent\b|\bpoints?\b)")
@@ -229,17 +195,12 @@ def _as_owner(ground: Ground, function: Function, lemma: str, form: StateForm | 
         and noun is None
         and (
             cues.cue(lemma, "NOUN") is not None
-            or lemma.endswith(_DEVERBAL)
-            or lemma in _ACTS
+            or lemma.endswith(DEVERBAL)
+            or lemma in ACTS
         )
     ):
         return "agent", "owns an act"
     return "place", "owns nothing that acts"
-
-
-_DEVERBAL = ("tion", "sion", "ment", "ance", "ence", "al", "ship", "ing", "cy", "ty")
-_ACTS = frozenset({"war", "policy", "stance", "tie", "claim", "role", "view", "hand", "will", "interest", "threat", "aim", "goal", "troop", "weapon", "missile", "military", "army",
-                   "move", "plan", "programme", "program", "talk", "response", "request", "offer", "attack", "strike", "push", "bid", "effort", "step", "veto", "embargo"})  # fmt: skip
 
 
 def _as_modifier(ground: Ground, function: Function, lemma: str, form: StateForm | None) -> tuple[Use, str]:
@@ -251,7 +212,7 @@ def _as_modifier(ground: Ground, function: Function, lemma: str, form: StateForm
     if noun is not None and (noun.kind in ("government", "forces") or noun.sector in ("GOV", "MIL", "SPY", "LEG")):
         return "agent", "modifies a body of state"
     if form == "capital":
-        return ("agent", "modifies an act") if cues.cue(lemma, "NOUN") is not None or lemma in _ACTS else ("place", "says where, not who")
+        return ("agent", "modifies an act") if cues.cue(lemma, "NOUN") is not None or lemma in ACTS else ("place", "says where, not who")
     if noun is None and not _act(lemma) and ground.tokens[function.governor].upos == "NOUN":
         return "place", "says where from, not who"
     return "agent", "a country that modifies"
@@ -259,7 +220,7 @@ def _as_modifier(ground: Ground, function: Function, lemma: str, form: StateForm
 
 def _act(lemma: str) -> bool:
     """Whether a noun names something that parties do or have towards each other."""
-    return lemma in _ACTS or cues.cue(lemma, "NOUN") is not None or bool(predicates.of_noun(lemma)) or lemma.endswith(_DEVERBAL)
+    return lemma in ACTS or cues.cue(lemma, "NOUN") is not None or bool(predicates.of_noun(lemma)) or lemma.endswith(DEVERBAL)
 
 
 def _living(ground: Ground, verb: int) -> bool:

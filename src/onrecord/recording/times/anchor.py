@@ -22,12 +22,12 @@ _MONTH_FIRST = pattern(rf"{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d")
 
 
 class Anchor(msgspec.Struct, frozen=True):
-    """The day, the time of day where it is known ("HH:MM"), and what both rest on; no day with basis none. `turned`: whether further east the next day may have begun."""
+    """The day, the time of day where it is known ("HH:MM"), and what both rest on; no day with basis none. `turned`: whether further east the next day has begun."""
 
     day: date | None
     clock: str | None
     basis: Basis
-    turned: bool = True
+    turned: bool = False
 
 
 def anchor_of(report: Report) -> Anchor:
@@ -43,7 +43,7 @@ def anchor_of(report: Report) -> Anchor:
         told = report.published is not None and report.published.span is not None
         by_dateline = told and report.dateline is not None and report.published is not None and report.published.span == report.dateline.span
         east = at.astimezone(_EAST).date() if at is not None and at.tzinfo is not None else None
-        return Anchor(day, at.strftime("%H:%M") if at is not None else None, "dateline" if by_dateline else "publication", east is None or east > day)
+        return Anchor(day, at.strftime("%H:%M") if at is not None else None, "dateline" if by_dateline else "publication", east is not None and east > day)
     filed = _moment(report.dateline.date) if report.dateline and report.dateline.date else None
     return Anchor(filed[0], None, "dateline") if filed is not None else Anchor(None, None, "none")
 

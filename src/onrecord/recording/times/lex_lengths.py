@@ -90,6 +90,7 @@ RULES = (
     Rule("set: days", pattern(r"(?P<weekday>(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))(?: (?P<part>night|morning|evening|afternoon))?s|(?P<what>weekends|weekdays)", "days", "nights", "mornings", "evenings", "afternoons", "weekends"), _days),
     Rule("set: per year", pattern(r"per (?P<unit>hour|day|week|month|year)", "per"), lambda m, _: _repeated(timex3(Length(((m["unit"].lower(), 1.0),))))),
     Rule("vague: now", pattern(rf"(?:{_NOW})"), lambda m, _: Vague("PRESENT_REF")),
+    Rule("vague: soon", pattern(r"(?<!as\s)soon(?! after| as| enough)", "soon"), lambda m, _: Vague("FUTURE_REF")),
     Rule("vague: current", pattern(r"current(?! account| affairs)", "current"), lambda m, _: Vague("PRESENT_REF")),
     Rule("vague: recently", pattern(r"(?:more |most |until |only )?recently|recent(?! (?:years|months|weeks|days|quarters|hours|decades|times|history))", "recent"), lambda m, _: Vague("PAST_REF")),
     Rule("vague: the past", pattern(r"the (?:recent |distant )?past(?= ?[,.;)'\u2019]|$| (?:and|that|has|have|is|was|when|but|or)\b)", "past"), lambda m, _: Vague("PAST_REF")),

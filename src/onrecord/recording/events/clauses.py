@@ -111,6 +111,9 @@ def objects(scene: Scene, verb: int) -> list[int]:
     """Direct objects, a relative pronoun's noun in its place."""
     above = scene.tokens[verb].head if scene.is_a(verb, "acl") else -1
     found = [above if above >= 0 and scene.is_relative(k) else k for k in scene.kids(verb, "obj")]
+    if not found and not scene.is_passive(verb) and scene.kids(verb, "aux"):  # "has executed four activists": what stands behind the verb is no second subject
+        subjects = scene.kids(verb, "nsubj")
+        found = [k for k in subjects if k > verb and any(first < verb for first in subjects)]
     return found or ([above] if _omits_relative(scene, verb, above) else [])
 
 
@@ -160,6 +163,20 @@ def _written_possessor(scene: Scene, noun: int) -> int | None:
     while k > 1 and scene.tokens[k].upos in ("ADJ", "NOUN", "ADV", "NUM", "PROPN") and scene.tokens[k].sentence == scene.tokens[noun].sentence and noun - k < 5:
         k -= 1
     return k - 1 if k > 0 and scene.tokens[k].text in ("'s", "’s", "'", "’") and scene.tokens[k].upos == "PART" else None
+
+
+def parts(scene: Scene, last: int) -> range:
+    """The tokens of the word that ends with this one: itself, and what hyphens join to it ("sit-in")."""
+    first = last
+    while first > 0 and scene.tokens[first - 1].end == scene.tokens[first].start and (scene.tokens[first - 1].text.endswith("-") or scene.tokens[first].text == "-"):
+        first -= 1
+    return range(first, last + 1)
+
+
+def hyphenated(scene: Scene, last: int) -> str:
+    """The word with hyphens that ends with this token ("sit-ins" as "sit-in"), lower case; empty where none does."""
+    first = parts(scene, last)[0]
+    return "" if first == last else scene.text[scene.tokens[first].start : scene.tokens[last].start].lower() + scene.tokens[last].lemma.lower()
 
 
 def light(scene: Scene, noun: int) -> int | None:

@@ -50,6 +50,10 @@ def spoken(scene: Scene, cast: Cast, statements: list[Statement], found: list[Fo
         if is_bare_promise(scene, statement) and any(_head(scene, c) in by_token for c in statement.content):
             continue  # what he will do is told by the words for it
         type_, mode, score = _ACTS[statement.act]
+        if (told := _told_within(scene, statement, token, [f for f in out if f.type == type_ and f.performed is None])) is not None:
+            told.performed = statement
+            _complete(scene, cast, told, statement)
+            continue
         event = Found(
             token=token, trigger=_expressing(scene, statement, token), evidence=clauses.clause_range(scene, token), type=type_, mode=mode,
             rule=f"events.speech.{statement.act}", score=score * statement.confidence, parties=Parties([], []), used={token}, verbal=True, performed=statement,
@@ -58,6 +62,16 @@ def spoken(scene: Scene, cast: Cast, statements: list[Statement], found: list[Fo
         out.append(event)
         by_token[token] = event
     return sorted(out, key=lambda f: f.token)
+
+
+def _told_within(scene: Scene, statement: Statement, cue: int, found: list[Found]) -> Found | None:
+    """The event of this very act that one of its words tells already: the object of the cue ("announced their support"), the verb of what is said ("we urge")."""
+    expressed = _expressing(scene, statement, cue)
+    for f in found:
+        token = scene.tokens[f.token]
+        if (f.verbal and expressed[0] <= token.start < expressed[1]) or (token.upos == "NOUN" and token.head == cue and scene.is_a(f.token, "obj")):
+            return f
+    return None
 
 
 def _tells_no_act(scene: Scene, cue: int) -> bool:

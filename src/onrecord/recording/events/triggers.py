@@ -29,7 +29,8 @@ def find(scene: Scene, cast: Cast) -> list[Found]:
         look = _LOOKUPS.get(token.upos)
         if look is None or scene.draft.kind_at(token.start) not in READ_IN or _in_name(scene, i):
             continue
-        best = _best(scene, cast, i, look(token.lemma))
+        whole = clauses.hyphenated(scene, i)
+        best = _best(scene, cast, i, (look(whole) if whole else []) or look(token.lemma))
         own = _own(scene, cast, i)
         if own is not None:
             best = own if best is None else replace(best, custom=own.custom)
@@ -78,7 +79,7 @@ def _in_name(scene: Scene, i: int) -> bool:
 
 def _used(scene: Scene, i: int, entry: Entry) -> set[int] | None:
     """The tokens that fill the entry's further words and object, or null where one is missing."""
-    used = {i}
+    used = {i, *(clauses.parts(scene, i) if "-" in entry.lemma else ())}
     anchors = [i]
     for word in entry.words:
         k = _word(scene, anchors, word)
@@ -91,7 +92,7 @@ def _used(scene: Scene, i: int, entry: Entry) -> set[int] | None:
         k = _object(scene, i, entry, used)
         if k is None:
             return None
-        used.add(k)
+        used.update(clauses.parts(scene, k))
     return used
 
 
@@ -140,7 +141,7 @@ def _object(scene: Scene, i: int, entry: Entry, used: set[int]) -> int | None:
     for head in heads:
         for k in [c for h in clauses.heads(scene, head) for c in clauses.counted(scene, h)] if scene.tokens[head].upos != "VERB" else [head]:
             token = scene.tokens[k]
-            if token.lemma.lower() in wanted or token.text.lower() in wanted:
+            if token.lemma.lower() in wanted or token.text.lower() in wanted or clauses.hyphenated(scene, k) in wanted:
                 return k
         for k in scene.kids(head, "compound", "nmod", "amod"):
             if scene.tokens[k].lemma.lower() in wanted and scene.tokens[head].upos == "NOUN" and k < head:

@@ -19,7 +19,7 @@ _LIGHT = frozenset({"carry", "conduct", "launch", "make", "take", "hold", "stage
                     "suffer", "undergo", "end", "stop", "resume", "plan", "announce", "order", "send", "lead", "organise", "organize", "do", "perform", "undertake", "wage", "pay",
                     "hand", "lodge", "deliver", "file", "present"})  # fmt: skip
 _UNDERGOING = frozenset({"suffer", "undergo", "face", "receive", "get", "see", "draw"})
-_AMOUNTS = frozenset({"dozen", "score", "hundred", "thousand", "million", "number", "series", "part", "lot", "group", "pair", "couple", "handful", "string", "wave", "barrage", "majority", "half"})
+_AMOUNTS = frozenset({"third", "quarter", "most", "rest", "dozen", "score", "hundred", "thousand", "million", "number", "series", "part", "lot", "group", "pair", "couple", "handful", "string", "round", "spate", "flurry", "wave", "barrage", "majority", "half"})
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 
 
@@ -114,7 +114,7 @@ def objects(scene: Scene, verb: int) -> list[int]:
     if not found and not scene.is_passive(verb) and scene.kids(verb, "aux"):  # "has executed four activists": what stands behind the verb is no second subject
         subjects = scene.kids(verb, "nsubj")
         found = [k for k in subjects if k > verb and any(first < verb for first in subjects)]
-    return found or ([above] if _omits_relative(scene, verb, above) else [])
+    return found or scene.kids(verb, "iobj") or ([above] if _omits_relative(scene, verb, above) else [])
 
 
 def _omits_relative(scene: Scene, verb: int, above: int) -> bool:

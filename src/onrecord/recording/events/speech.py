@@ -24,6 +24,9 @@ _ACTS: dict[Act, tuple[PloverType, str | None, float]] = {
     "apologise": ("CONCEDE", None, 0.5),
 }  # fmt: skip
 _PLAIN = ("say", "announce")
+_KIND = frozenset({"praise", "promise"})  # of these what is said tells less than of blame and demands
+_AIMED = frozenset({"accuse", "condemn", "praise", "promise", "request"})
+_READ, _AIMLESS = 0.6, 0.6  # what is left of the score
 _MEANING = frozenset({"seek", "try", "attempt", "intend", "hope", "wish"})
 _LONGEST = 3  # words before the head of what is said
 _SHARED = frozenset({"agree", "apologise"})  # what is agreed on may speak of anybody
@@ -59,9 +62,19 @@ def spoken(scene: Scene, cast: Cast, statements: list[Statement], found: list[Fo
             rule=f"events.speech.{statement.act}", score=score * statement.confidence, parties=Parties([], []), used={token}, verbal=True, performed=statement,
         )  # fmt: skip
         _complete(scene, cast, event, statement)
+        if statement.act in _KIND and not _is_named(scene, statement, token):
+            event.score *= _READ
+        if statement.act in _AIMED and not event.recipients:
+            event.score *= _AIMLESS
         out.append(event)
         by_token[token] = event
     return sorted(out, key=lambda f: f.token)
+
+
+def _is_named(scene: Scene, statement: Statement, cue: int) -> bool:
+    """Whether the cue itself names the act ("praised"), which is else read from what is said."""
+    word = cues.cue(scene.tokens[cue].lemma, scene.tokens[cue].upos)
+    return word is not None and word.act == statement.act
 
 
 def _told_within(scene: Scene, statement: Statement, cue: int, found: list[Found]) -> Found | None:

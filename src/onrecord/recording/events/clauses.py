@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.facts import actor_nouns
+
 if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Scene
 
@@ -42,7 +44,7 @@ def subject(scene: Scene, verb: int, *, depth: int = 0) -> int | None:
     subjects = scene.kids(verb, "nsubj", "csubj")
     if subjects:
         k = max((i for i in subjects if i < verb), default=subjects[0])  # of two that a torn parse gives, the nearer one
-        return scene.tokens[verb].head if scene.is_relative(k) and scene.is_a(verb, "acl") else k
+        return _meant_by(scene, k, scene.tokens[verb].head) if scene.is_relative(k) and scene.is_a(verb, "acl") else k
     if (near := _beside(scene, verb)) is not None:
         return near
     relation, head = scene.tokens[verb].relation, scene.tokens[verb].head
@@ -65,6 +67,25 @@ def subject(scene: Scene, verb: int, *, depth: int = 0) -> int | None:
             return told[0]
         return subject(scene, head, depth=depth + 1)
     return None
+
+
+def _meant_by(scene: Scene, pronoun: int, noun: int) -> int:
+    """Whom a relative pronoun speaks of: of "a member of the council, which …" the council, of "the party of the lawyers who …" the lawyers, whatever the parse says."""
+    word, k = scene.tokens[pronoun].text.lower(), pronoun - 1
+    while k > noun and scene.tokens[k].text in (",", "–", "—", "-"):
+        k -= 1
+    if k <= noun or scene.tokens[k].upos not in ("NOUN", "PROPN") or word not in ("which", "who"):
+        return noun
+    return k if _is_person(scene, noun) == (word == "which") and _is_person(scene, k) == (word == "who") else noun
+
+
+def _is_person(scene: Scene, noun: int) -> bool:
+    """Whether the noun, or the name, is of persons."""
+    token = scene.tokens[noun]
+    known = actor_nouns.noun(token.lemma)
+    if known is not None:
+        return known.kind in ("person", "armed", "people")
+    return any(n.label == "PERSON" and n.start <= token.start and token.end <= n.end for n in scene.draft.names_near(token.start, token.end))
 
 
 def _blamed(scene: Scene, verb: int) -> bool:

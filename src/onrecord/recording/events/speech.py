@@ -45,6 +45,8 @@ def spoken(scene: Scene, cast: Cast, statements: list[Statement], found: list[Fo
         same = next((by_token[i] for i in sorted(inside) if i in by_token and by_token[i].verbal), None)
         token = _cue_token(scene, statement)
         if same is not None:
+            if set(statement.speakers) & set(same.recipients) and clauses.is_passive(scene, same.token):
+                continue  # "charged with murder": the one it is done to has said nothing
             same.performed = statement
             _complete(scene, cast, same, statement)
             continue
@@ -132,7 +134,8 @@ def _expressing(scene: Scene, statement: Statement, cue: int) -> Range:
 
 def _complete(scene: Scene, cast: Cast, event: Found, statement: Statement) -> None:
     """The speakers are the actors; who is spoken to, or of, the recipients, where the clause itself has named none."""
-    if not (set(statement.speakers) and set(statement.speakers) < set(event.actors)):  # the clause may name more of them
+    owned = scene.tokens[event.token].upos == "NOUN" and any(scene.is_a(k, "nmod:poss") and scene.tokens[k].upos != "PRON" for k in event.parties.actors)
+    if not owned and not (set(statement.speakers) and set(statement.speakers) < set(event.actors)):  # the clause may name more of them
         event.actors = list(statement.speakers) or event.actors
     known = actors_of(scene, cast, event.parties.recipients)
     if known:

@@ -63,8 +63,8 @@ def _tied(gathering: Gathering, phrase: Phrase) -> bool:
 def _fits(entity: Entity, phrase: Phrase) -> bool:
     """Whether the noun can be said of an actor of this kind."""
     noun = actor_nouns.noun(phrase.words)
-    if noun is None:
-        return False
+    if noun is None:  # "moderator NAME"
+        return entity.kind == "person" and any(p.first == phrase.last for p, form in entity.mentions if form == "name")
     return (noun.kind in ("person", "armed")) == (entity.kind == "person")
 
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from onrecord.recording.actors.gathering import Entity, Gathering
     from onrecord.recording.actors.phrase import Phrase
 
-BACK = 4  # sentences looked back
+BACK = 4  # sentences looked back, those inside a quotation left out where neither the pronoun nor the mention stands in one
+_FAR = 25  # sentences looked back with those inside quotations
 NEED = {"m": 1.0, "f": 1.0, "n": 1.7, "p": 1.5}
 MARGIN = 0.25
 NEAR = 2  # sentences within which the encoder's antecedent counts in full
@@ -157,9 +158,12 @@ def _choose(
     barred = _barred(gathering, phrase)
     best: dict[str, float] = {}
     for mention in reversed(heard):
-        if here - mention.sentence > BACK:
+        if here - mention.sentence > _FAR:
             break
-        score = _score(gathering, phrase, mention, here)
+        back = _back(gathering, phrase, mention)
+        if back > BACK:
+            continue
+        score = _score(gathering, phrase, mention, back)
         if mention.members:
             if kind != "p" or barred & set(mention.members):
                 continue
@@ -200,17 +204,26 @@ def _gender_bonus(entity: Entity, kind: str) -> float:
     return 0.2 if entity.kind == "government" else 0.1
 
 
-def _score(gathering: Gathering, phrase: Phrase, mention: Heard, here: int) -> float:
-    """How near and how prominent the mention is, as seen from the pronoun."""
+def _back(gathering: Gathering, phrase: Phrase, mention: Heard) -> int:
+    """How many sentences lie between the two; from the reporter's words to the reporter's words over a quotation those inside it do not count."""
     ground = gathering.ground
-    score = _NEARNESS[here - mention.sentence] - (0.6 if mention.title and ground.kinds[phrase.head] == "body" else 0.0)
+    here = ground.tokens[phrase.head].sentence
+    if ground.quote[phrase.head] < 0 and mention.quote < 0:
+        return ground.narrated[here] - ground.narrated[mention.sentence]
+    return here - mention.sentence
+
+
+def _score(gathering: Gathering, phrase: Phrase, mention: Heard, back: int) -> float:
+    """How near and how prominent the mention is, as seen from the pronoun, `back` sentences further on."""
+    ground = gathering.ground
+    score = _NEARNESS[back] - (0.6 if mention.title and ground.kinds[phrase.head] == "body" else 0.0)
     score += 0.6 if mention.subject else 0.2 if mention.object else 0.0
     quote = ground.quote[phrase.head]
     if mention.speaks and mention.quote < 0:
         score += 0.4 if quote < 0 else -0.4
         if quote < 0 and ground.speaks(phrase.head):
-            score += (0.9 if here - mention.sentence <= 1 else 0.6) if mention.main else 0.3
-    elif mention.main and mention.subject and mention.quote < 0 and quote < 0 and here - mention.sentence == 1 and ground.speaks(phrase.head):
+            score += (0.9 if back <= 1 else 0.6) if mention.main else 0.3
+    elif mention.main and mention.subject and mention.quote < 0 and quote < 0 and back == 1 and ground.speaks(phrase.head):
         score += 1.0  # "The service gave another account. It said …"
     if mention.quote >= 0 and quote != mention.quote:
         score -= 0.7 if quote < 0 else 0.3
@@ -218,7 +231,7 @@ def _score(gathering: Gathering, phrase: Phrase, mention: Heard, here: int) -> f
         score += 0.3
     if phrase.words in _POSSESSIVE and mention.token in ground.kids(ground.first_of_chain(ground.tokens[phrase.head].head), "nmod:poss"):
         score += 1.0  # "Chile's arms and its troops"
-    if here == mention.sentence:
+    if ground.tokens[phrase.head].sentence == mention.sentence:
         score += 0.3 if phrase.words in _POSSESSIVE and mention.subject else 0.0
         score += 0.5 if _reported_by(gathering, phrase.head, mention.token) else 0.0
     return score - 0.002 * min(100, phrase.head - mention.token)

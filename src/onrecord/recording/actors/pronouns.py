@@ -18,6 +18,9 @@ _FAR = 25  # sentences looked back with those inside quotations
 NEED = {"m": 1.0, "f": 1.0, "n": 1.7, "p": 1.5}
 MARGIN = 0.25
 NEAR = 2  # sentences within which the encoder's antecedent counts in full
+_FLOOR = 0.7  # what it is worth, for the subject of a verb of speech, to have been the last to speak
+_CLOSE = 0.1  # the margin for the subject of a verb of speech, who must be somebody
+_ROLE = 0.4  # by how much an unnamed person must be likelier than a named one
 _JOINT = 0.5  # what it is worth that several were named together, for "they"
 _NEARNESS = (0.8, 0.8, 0.4, 0.15, 0.0)
 _OF_WORDS = frozenset(
@@ -157,6 +160,8 @@ def _choose(
         return [], None, ""
     barred = _barred(gathering, phrase)
     best: dict[str, float] = {}
+    answers = kind != "p" and ground.quote[phrase.head] < 0 and ground.speaks(phrase.head)
+    floor = not answers  # whether the one who spoke last has been come by
     for mention in reversed(heard):
         if here - mention.sentence > _FAR:
             break
@@ -173,16 +178,27 @@ def _choose(
             if mention.entity in barred or not _agrees(entity, kind, phrase):
                 continue
             score += 0.15 * log(1 + counts.get(mention.entity, 0)) + _gender_bonus(entity, kind)
+        if not floor and mention.speaks and mention.main and mention.quote < 0:
+            score, floor = score + _FLOOR, True
         if mention.entity in hinted and hint is not None:
             score += (1.5 if here - ground.tokens[hint[0]].sentence <= NEAR else 0.5) * hint[1]
         best[mention.entity] = max(best.get(mention.entity, -9.0), score)
     ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
+    if answers and kind in "mf":
+        ranked = _named_first(gathering, ranked)
     if not ranked or ranked[0][1] < NEED[kind]:
         return [], None, ""
-    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN:
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < (MARGIN if not answers or kind == "n" else _CLOSE):
         return [], None, ""
     rule = "the only one it can be" if len(ranked) == 1 else "nearest that agrees, by grammar"
     return [gathering.actors[i] for i in ranked[0][0].split("+")], round(min(1.0, ranked[0][1] / 3), 3), rule
+
+
+def _named_first(gathering: Gathering, ranked: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The ranking without the unnamed where somebody named is about as good: a role beside a name is mostly the bearer's."""
+    top = next((score for i, score in ranked if gathering.actors[i].named), None)
+    near = top is not None and ranked[0][1] - top <= _ROLE
+    return [pair for pair in ranked if gathering.actors[pair[0]].named] if near else ranked
 
 
 def _agrees(entity: Entity, kind: str, phrase: Phrase) -> bool:

@@ -1,4 +1,4 @@
-"""A definite noun phrase that calls again, by what he is, the person spoken of last: "the lawmaker said", "the New York businessman", "the former governor"."""
+"""A definite noun phrase that calls again, by what it is, the person or body spoken of last: "the lawmaker said", "the former governor", "the airline added"."""
 
 from __future__ import annotations
 
@@ -22,6 +22,14 @@ _ONE_OF_A_KIND = frozenset(
     }
 )  # fmt: skip
 """Whoever holds such an office may be spoken of without having been named."""
+_BODIES = frozenset(
+    {
+        "airline", "carrier", "company", "firm", "corporation", "conglomerate", "manufacturer", "bank", "agency", "bureau", "body", "watchdog", "regulator",
+        "organization", "organisation", "group", "movement", "militia", "faction", "network", "party", "federation", "association", "institution", "institute",
+        "alliance", "bloc", "charity", "outlet", "newspaper", "paper", "daily", "publication", "magazine", "broadcaster", "website", "channel", "tabloid", "club",
+    }
+)  # fmt: skip
+"""What a named body may be called again by; an institution of which there is one ("the ministry", "the court") is not."""
 
 
 def called_again(gathering: Gathering, phrase: Phrase, belongs: Owner | None, own: set[str]) -> Entity | None:
@@ -32,33 +40,53 @@ def called_again(gathering: Gathering, phrase: Phrase, belongs: Owner | None, ow
     past = bool(own & PAST)
     if not (ground.speaks(phrase.head) or (past and ground.is_subject(phrase.head))) or (phrase.words in _ONE_OF_A_KIND and not past):
         return None
-    last = _last(gathering, phrase)
+    sector = set(roles.sectors(phrase.words))
+    last, alone = _last(gathering, phrase, ("person",))
     if last is None or (noun.gender and (last.gender or last.guessed) not in ("", noun.gender)):
         return None
     if belongs is not None and _of_another(last, belongs):
         return None
+    told = {word for role in last.roles for word in role.title.lower().split()}
+    alike = bool(sector & {*last.sectors, *(s for role in last.roles for s in roles.sectors(role.title))}) or bool(own & told)
     if not last.roles or past or phrase.words in _WIDE:
-        return last
-    sector = set(roles.sectors(phrase.words))
-    held = {s for role in last.roles for s in roles.sectors(role.title)}
-    return last if sector & held and not noun.noun.startswith("spokes") else None
+        return last if alone or alike else None
+    return last if alike and not noun.noun.startswith("spokes") else None
 
 
-def _last(gathering: Gathering, phrase: Phrase) -> Entity | None:
-    """Who was the last to be the subject of a verb of speech, by name and outside quotation marks, a few sentences before; null where that was not a single person."""
+def body_again(gathering: Gathering, phrase: Phrase, own: set[str]) -> Entity | None:
+    """The named body that was a subject last before the phrase, where the noun is one that such a body may be called by; null for nobody."""
+    ground = gathering.ground
+    if phrase.words not in _BODIES or ground.plural(phrase.head) or not ground.definite(phrase.head) or not ground.speaks(phrase.head) or ground.quote[phrase.head] >= 0:
+        return None
+    if any(word[:1].isupper() for word in ground.text(phrase.first + 1, phrase.last).split()) or own & {"other", "second", "rival", "same", "new"}:
+        return None
+    noun = actor_nouns.noun(phrase.words)
+    outlet = noun is not None and noun.kind == "outlet"
+    last, _ = _last(gathering, phrase, ("organization", "outlet") if outlet or phrase.words == "agency" else ("organization", "armed_group"))
+    return last
+
+
+def _last(gathering: Gathering, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Entity | None, bool]:
+    """Who of these kinds was the last to be a subject, by name and outside quotation marks, a few sentences before, and whether nobody else has spoken since."""
     ground = gathering.ground
     here = ground.narrated[ground.tokens[phrase.head].sentence]
-    best: tuple[int, Entity] | None = None
+    best: tuple[bool, int, Entity] | None = None
+    others = -1
     for entity in gathering.actors.values():
-        if entity.kind not in ("person", "people", "organization", "government"):
-            continue
         for spoken, form in entity.mentions:
-            if spoken.start >= phrase.start or form == "pronoun" or ground.quote[spoken.head] >= 0 or not ground.speaks(spoken.head):
+            if spoken.start >= phrase.start or form == "pronoun" or ground.quote[spoken.head] >= 0 or ground.kinds[spoken.head] not in ("body", "caption"):
                 continue
-            near = here - ground.narrated[ground.tokens[spoken.head].sentence] <= _BACK
-            if near and ground.kinds[spoken.head] in ("body", "caption") and (best is None or spoken.start > best[0]):
-                best = (spoken.start, entity)
-    return best[1] if best is not None and best[1].kind == "person" and best[1].named else None
+            back = here - ground.narrated[ground.tokens[spoken.head].sentence]
+            speaks = ground.speaks(spoken.head)
+            if entity.kind in kinds and entity.named:
+                found = (speaks, spoken.start, entity)
+                if (back <= _BACK if speaks else back <= 1 and ground.is_subject(spoken.head)) and (best is None or spoken.start > best[1]):
+                    best = found
+            elif speaks and entity.kind != "person":
+                others = max(others, spoken.start)
+            elif speaks and back <= _BACK and (best is None or spoken.start > best[1]):
+                others = max(others, spoken.start)
+    return (best[2], best[1] > others) if best is not None else (None, False)
 
 
 def _of_another(entity: Entity, belongs: Owner) -> bool:

@@ -160,7 +160,7 @@ def _choose(
         return [], None, ""
     barred = _barred(gathering, phrase)
     best: dict[str, float] = {}
-    answers = kind != "p" and ground.quote[phrase.head] < 0 and ground.speaks(phrase.head)
+    answers = kind in "mf" and ground.quote[phrase.head] < 0 and ground.speaks(phrase.head)
     floor = not answers  # whether the one who spoke last has been come by
     for mention in reversed(heard):
         if here - mention.sentence > _FAR:
@@ -184,11 +184,11 @@ def _choose(
             score += (1.5 if here - ground.tokens[hint[0]].sentence <= NEAR else 0.5) * hint[1]
         best[mention.entity] = max(best.get(mention.entity, -9.0), score)
     ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
-    if answers and kind in "mf":
+    if answers:
         ranked = _named_first(gathering, ranked)
     if not ranked or ranked[0][1] < NEED[kind]:
         return [], None, ""
-    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < (MARGIN if not answers or kind == "n" else _CLOSE):
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < (_CLOSE if answers else MARGIN):
         return [], None, ""
     rule = "the only one it can be" if len(ranked) == 1 else "nearest that agrees, by grammar"
     return [gathering.actors[i] for i in ranked[0][0].split("+")], round(min(1.0, ranked[0][1] / 3), 3), rule

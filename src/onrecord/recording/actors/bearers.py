@@ -65,7 +65,7 @@ def find(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> tuple[E
     return None, ""
 
 
-def named_later(gathering: Gathering, phrase: Phrase, own: set[str]) -> tuple[int, Entity] | None:
+def named_later(gathering: Gathering, phrase: Phrase, own: set[str], belongs: Owner | None) -> tuple[int, Entity] | None:
     """ "A rights group said" in a title or lead: the only one that the report names later and calls by the same noun; with its first position."""
     ground = gathering.ground
     kind = ground.kinds[phrase.head]
@@ -73,8 +73,14 @@ def named_later(gathering: Gathering, phrase: Phrase, own: set[str]) -> tuple[in
     lead = kind in ("title", "heading") or (kind == "body" and ground.tokens[phrase.head].sentence <= first + 1)
     if not lead or not ground.indefinite(phrase.head) or not ground.speaks(phrase.head):
         return None
-    found = [e for e in gathering.actors.values() if e.named and _called(gathering, e, phrase, own)]
+    found = [e for e in gathering.actors.values() if e.named and not _serves_another(e, belongs) and _called(gathering, e, phrase, own)]
     return (phrase.start, found[0]) if len(found) == 1 else None
+
+
+def _serves_another(entity: Entity, belongs: Owner | None) -> bool:
+    """Whether the phrase names a body of which the person has no role ("a Nato spokesman" is no spokesman of the ministry)."""
+    body = belongs.entity.id if belongs is not None and belongs.entity is not None and not belongs.pronoun else None
+    return body is not None and bool(entity.roles) and all(role.of != body for role in entity.roles) and entity.part_of != body
 
 
 def _called(gathering: Gathering, entity: Entity, phrase: Phrase, own: set[str]) -> bool:

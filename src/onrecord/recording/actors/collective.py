@@ -35,7 +35,7 @@ def body(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity:
         return belongs.entity
     own = wording.own_words(gathering, phrase, belongs)
     country = belongs.country if belongs is not None else None
-    best = bearers.named_later(gathering, phrase, own)
+    best = bearers.named_later(gathering, phrase, own, belongs)
     if not ground.indefinite(phrase.head):
         for entity in gathering.actors.values():
             stateless = entity.kind == "government" and not entity.named and entity.country is None

@@ -147,7 +147,7 @@ def _person(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> None
         if found is not None:
             gathering.hear(found, phrase, "nominal", rule)
             return
-    elif (later := bearers.named_later(gathering, phrase, wording.own_words(gathering, phrase, belongs))) is not None:
+    elif (later := bearers.named_later(gathering, phrase, wording.own_words(gathering, phrase, belongs), belongs)) is not None:
         gathering.hear(later[1], phrase, "nominal", "the one of that kind who is named later")
         return
     collective.make(gathering, phrase, belongs)

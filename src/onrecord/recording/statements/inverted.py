@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Scene
 
 _SAYING = frozenset({"say", "report", "add", "write", "note", "explain", "announce", "claim", "reply", "warn", "state", "declare"})
+_NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PUNCT")
 _MARKS = frozenset({",", '"', "”", "“", "'", "’"})
 
 
@@ -24,7 +25,7 @@ def inverted(scene: Scene, verb: int, word: Cue) -> Candidate | None:
         return None
     if scene.kids(verb, "nsubj", "cc", "ccomp", "aux", "mark") or scene.quoted_at(tokens[verb].start, tokens[verb].end) is not None:
         return None
-    speaker = next((i for i in scene.kids(verb, "obj", "obl", "dep") if min(scene.marks.subtree(i)) == verb + 1), None)
+    speaker = next((i for i in scene.kids(verb, "obj", "obl", "dep") if i > verb and all(tokens[k].upos in _NOMINAL for k in range(verb + 1, i))), None)
     if speaker is None or not _somebody(scene, speaker):
         return None
     end = tokens[verb - 1].start if tokens[verb - 1].text == "," else tokens[verb - 1].end

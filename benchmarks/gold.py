@@ -15,6 +15,7 @@ from benchmarks.corpora import sha256, text_of
 
 HERE = Path(__file__).parent
 TUNED = (HERE / "gold", HERE / "gold/half_a")
+HALF_B = HERE / "gold/half_b"
 
 
 class StaleLabelError(ValueError):

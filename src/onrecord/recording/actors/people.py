@@ -24,7 +24,7 @@ def gather(gathering: Gathering, named: list[Phrase]) -> None:
         words = _words(phrase.words)
         gender = _by_title(gathering, phrase)
         akin = {i for word in words for i in by_word.get(word, ())}
-        entity = _bearer(phrase, words, gender, [bearers[i] for i in sorted(akin, key=lambda i: int(i[1:]))])
+        entity = _bearer(gathering, phrase, words, gender, [bearers[i] for i in sorted(akin, key=lambda i: int(i[1:]))])
         if entity is None:
             entity = gathering.new("person", phrase.words, named=True)
             bearers[entity.id] = (entity, [])
@@ -50,8 +50,8 @@ def _words(name: str) -> list[str]:
     return kept or words
 
 
-def _bearer(phrase: Phrase, words: list[str], gender: str, bearers: list[tuple[Entity, list[list[str]]]]) -> Entity | None:
-    """The person already found who bears this name; of several, the one named last before it, else the first."""
+def _bearer(gathering: Gathering, phrase: Phrase, words: list[str], gender: str, bearers: list[tuple[Entity, list[list[str]]]]) -> Entity | None:
+    """The person already found who bears this name; of several, the one who was a subject last before it, else the one named last, else the first."""
     fits = [
         entity
         for entity, spellings in bearers
@@ -61,8 +61,8 @@ def _bearer(phrase: Phrase, words: list[str], gender: str, bearers: list[tuple[E
         return None
     if len(fits) > 1 and gender:
         fits = [e for e in fits if e.gender == gender or _guess(_words(e.name)) == gender] or fits
-    before = [(p.start, entity) for entity in fits for p, _ in entity.mentions if p.start < phrase.start]
-    return max(before, key=lambda pair: pair[0])[1] if before else fits[0]
+    before = [(gathering.ground.is_subject(p.head), p.start, entity) for entity in fits for p, _ in entity.mentions if p.start < phrase.start]
+    return max(before, key=lambda entry: entry[:2])[2] if before else fits[0]
 
 
 def _same(words: list[str], known: list[str]) -> bool:

@@ -141,7 +141,7 @@ def _view(scene: Scene, noun: int) -> Candidate | None:
 def _adverb(scene: Scene, adverb: int) -> Candidate | None:
     """ "For allegedly attempting to ...": the clause is somebody's word whom the text does not name."""
     clause = scene.tokens[adverb].head
-    if scene.tokens[clause].upos not in ("VERB", "AUX", "ADJ", "NOUN"):
+    if scene.tokens[clause].upos not in ("VERB", "AUX", "ADJ", "NOUN") and not scene.kids(clause, "cop"):
         return None
     kept = {i for i in scene.marks.subtree(clause) if i != adverb}
     marker = set(scene.kids(clause, "mark")) if not scene.is_infinitive(clause) else set()

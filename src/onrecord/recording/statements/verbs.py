@@ -10,6 +10,7 @@ from onrecord.recording.statements.asides import is_torn
 from onrecord.recording.statements.beside import beside
 from onrecord.recording.statements.candidate import Candidate
 from onrecord.recording.statements.contents import Content, content_of
+from onrecord.recording.statements.inverted import inverted
 from onrecord.recording.statements.sources import EVIDENCE, holders_of_verb, source_range
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def from_verbs(scene: Scene) -> list[Candidate]:
             continue
         if word.pos == "adjective" and not scene.kids(i, "cop") and not scene.is_a(i, "xcomp", "conj"):
             continue
-        found = _read(scene, i, word)
+        found = inverted(scene, i, word) or _read(scene, i, word)
         if found is not None:
             out.append(found)
     return out

@@ -203,8 +203,10 @@ def _holds(scene: Scene, verb: int, word: Cue, content: Content, holders: list[i
         return (passive and content.frame in ("c", "s", "oa", "i", "oi")) or said
     if _happening(scene, holders[0]) and not _can_say(scene, holders[0]):
         return False
-    if word.lemma in _EVIDENT and not _can_say(scene, holders[0]):
+    if (word.lemma in _EVIDENT or (word.act == "support" and content.frame == "o")) and not _can_say(scene, holders[0]):
         return False
+    if word.act == "support" and content.frame == "o" and scene.is_a(verb, "acl", "advcl") and any(tokens[k].text.lower() == "to" for k in scene.kids(verb, "mark")):
+        return False  # what something is for
     if word.kind == "evidence":
         asked = re.match(r"(?:whether|if|how|what|why|who|when|where)\b", scene.text[content.pieces[0][0] :], re.IGNORECASE)
         return (content.frame == "c" and asked is None) or _documentary(scene, holders[0])

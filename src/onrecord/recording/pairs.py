@@ -1,6 +1,7 @@
 """What the events of a text say of two marked parties, and how that is weighed with what the encoder says.
 
-An event votes for its reduced PLOVER type (CONCEDE and RETREAT are one: YIELD) by how its own parties lie to the marked ones; one vote a type and place.
+An event votes for its reduced PLOVER type (CONCEDE and RETREAT are one: YIELD) by how its own parties lie to the marked ones, and for its plain type where that is another
+and one of its parties is marked; one vote a type and place.
 The weights were fitted by `benchmarks/pairing.py` on PLV's train part, to encoders that had not seen the pairs they were asked about.
 """
 
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
     from onrecord.record import Actor, Record
 
 Party = tuple[int, int] | None
-PLACES = ("between them", "the other way", "by the actor", "to the recipient", "of one of them", "of others")
+PLACES = ("between them", "the other way", "by the actor", "to the recipient", "of one of them", "of others", "as worded")
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 ENCODER = 1.0
-WEIGHTS = {"between them": 1.0, "the other way": 1.0, "by the actor": 1.0, "to the recipient": 1.0, "of one of them": 1.0, "of others": 1.0}
+WEIGHTS = {"between them": 1.0, "the other way": 1.0, "by the actor": 1.0, "to the recipient": 1.0, "of one of them": 1.0, "of others": 1.0, "as worded": 1.0}
 
 
 def votes(record: Record, actor: Party, recipient: Party) -> set[tuple[str, str]]:
@@ -33,7 +34,8 @@ def votes(record: Record, actor: Party, recipient: Party) -> set[tuple[str, str]
             "between them" if by and to else "the other way" if back and forth else "by the actor" if by else "to the recipient" if to
             else "of one of them" if back or forth else "of others"
         )  # fmt: skip
-        out.add((place, YIELD.get(event.plover, event.plover)))
+        reduced, plain = YIELD.get(event.plover, event.plover), YIELD.get(event.type, event.type)
+        out |= {(place, reduced)} | ({("as worded", plain)} if plain != reduced and (by or to) else set())
     return out
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.facts import cues
 from onrecord.recording.events import clauses
+from onrecord.recording.events.blaming import blamed
 from onrecord.recording.events.draft import Found
 from onrecord.recording.events.naming import actors_of
 from onrecord.recording.events.parties import Parties
@@ -26,6 +27,7 @@ _ACTS: dict[Act, tuple[PloverType, str | None, float]] = {
 _PLAIN = ("say", "announce")
 _KIND = frozenset({"praise", "promise"})  # of these what is said tells less than of blame and demands
 _AIMED = frozenset({"accuse", "condemn", "praise", "promise", "request"})
+_BLAMED = 0.6
 _READ, _AIMLESS = 0.6, 0.6  # what is left of the score
 _MEANING = frozenset({"seek", "try", "attempt", "intend", "hope", "wish"})
 _LONGEST = 3  # words before the head of what is said
@@ -50,7 +52,18 @@ def spoken(scene: Scene, cast: Cast, statements: list[Statement], found: list[Fo
             same.performed = statement
             _complete(scene, cast, same, statement)
             continue
-        if statement.act not in _ACTS or token is None or token in by_token or _tells_no_act(scene, token):
+        if token is None or token in by_token or _tells_no_act(scene, token):
+            continue
+        if (whom := blamed(scene, cast, statement)):
+            event = Found(
+                token=token, trigger=_expressing(scene, statement, token), evidence=clauses.clause_range(scene, token), type="ACCUSE", mode="disapprove",
+                rule="events.speech.blame", score=_BLAMED * statement.confidence, parties=Parties([], []), used={token}, verbal=True, performed=statement,
+                actors=list(statement.speakers), recipients=whom,
+            )  # fmt: skip
+            out.append(event)
+            by_token[token] = event
+            continue
+        if statement.act not in _ACTS:
             continue
         if is_bare_promise(scene, statement) and any(_head(scene, c) in by_token for c in statement.content):
             continue  # what he will do is told by the words for it

@@ -152,8 +152,8 @@ def _object(scene: Scene, i: int, entry: Entry, used: set[int]) -> int | None:
         heads = [*scene.kids(i, "obj", "xcomp"), *([subject] if subject is not None else [])]
         if not scene.kids(i, "obj") and scene.is_a(i, "acl"):
             heads.append(scene.tokens[i].head)
-        if not heads and not entry.words and (own := clauses.subject(scene, i)) is not None:  # "ties severed in 2016", "the talks resumed"
-            heads.append(own)
+        if not heads and not entry.words:  # "ties severed in 2016", "the talks resumed"
+            heads += scene.kids(i, "nsubj")
         if not scene.kids(i, "obj"):  # behind a particle the parse may miss the object ("switched off its lights")
             heads += [k for k in scene.kids(i, "obl") if k > i and not scene.kids(k, "case") and not _is_time(scene, k)]
     for word in entry.words[-1:]:

@@ -46,5 +46,9 @@ def told(given: Iterable[tuple[Record, bytes]]) -> dict[str, Told]:
         )
         for id_, (record, signature) in records.items()
     ]  # fmt: skip
-    voices = {id_: voice.earliest for voice in origins(printed, by=("copy", "agency")) for id_ in voice.members}
-    return {id_: Told(record, voices[id_]) for id_, (record, _) in records.items()}
+    agencies = {each.id: each.agency for each in printed}
+    out = {}
+    for voice in origins(printed, by=("copy", "agency")):
+        wire = next((agencies[id_] for id_ in voice.members if agencies[id_] is not None), None)
+        out |= {id_: Told(records[id_][0], voice.earliest, wire=wire) for id_ in voice.members}
+    return out

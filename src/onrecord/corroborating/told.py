@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from onrecord.corroborating.answers import Reply, replies
 from onrecord.corroborating.identity import identities
+from onrecord.corroborating.mentions import told_under
 from onrecord.corroborating.wording import fold
 from onrecord.record import Actor, Event, Party, Record, Statement, Step
 
@@ -18,12 +20,16 @@ Status = Literal["current", "superseded", "retracted"]
 
 
 class Told(msgspec.Struct, frozen=True, dict=True):
-    """`origin` is the same for all copies of one wire (the report's own id where it is nobody's copy); `corrects` the reports that it corrects."""
+    """`origin` is the same for all copies of one wire (the report's own id where it is nobody's copy); `corrects` the reports that it corrects.
+
+    `wire` is the agency that the earliest of these copies to name one names, null where none does.
+    """
 
     record: Record
     origin: str
     status: Status = "current"
     corrects: list[str] = []
+    wire: str | None = None
 
     @cached_property
     def who(self) -> dict[str, list[str]]:
@@ -50,8 +56,8 @@ class Told(msgspec.Struct, frozen=True, dict=True):
     @property
     def voice(self) -> str:
         """Whose own words the report's own words are: its agency's, else those of the wire it copies."""
-        agency = self.record.report.agency
-        return self.origin if agency is None else fold(agency.value)
+        agency = self.record.report.agency.value if self.record.report.agency is not None else self.wire
+        return self.origin if agency is None else fold(agency)
 
     @property
     def published(self) -> str | None:
@@ -67,11 +73,20 @@ class Told(msgspec.Struct, frozen=True, dict=True):
         """Several of them, in order."""
         return [self.party(actor) for actor in actors if actor in self.actors]
 
+    @cached_property
+    def under(self) -> dict[str, Event]:
+        """For each event of which claims are made, by its local id, the mention that it stands under."""
+        return told_under(self.record)
+
+    @cached_property
+    def replies(self) -> dict[str, Reply]:
+        """Statements that reply to a question, by their local ids."""
+        return replies(self.record)
+
     def events(self, keys: Iterable[str]) -> list[Event]:
-        """The events with these keys, and those that tell one of them again."""
+        """The events with these keys, and those that stand under one of them, in order of the text."""
         wanted = set(keys)
-        ids = {event.id for event in self.record.events if event.key in wanted}
-        return [event for event in self.record.events if event.id in ids or event.same_as in ids]
+        return [event for event in self.record.events if event.id in self.under and self.under[event.id].key in wanted]
 
     def chain(self, statement: Statement | None) -> list[Step]:
         """The way a word came: the report's own chain, then what the text adds for the statement."""

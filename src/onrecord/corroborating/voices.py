@@ -57,7 +57,7 @@ def _heads(entry: Entry, found: Sequence[Entry], told: Told) -> list[str]:
 
 def _head(identity: str, entry: Entry, found: Sequence[Entry], told: Told) -> str:
     """The body that a speaker speaks for, else the speaker."""
-    if identity.startswith("unnamed:"):
+    if identity.endswith(f"@{told.record.report.id}"):  # of one report alone: the same in its copies
         return f"{identity.rpartition('@')[0]}@{told.origin}"
     line = next((line for line in told.who.values() if line[0] == identity), [identity])
     body = next((name for name in line if name.startswith("org:")), None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.corroborating import weights
+from onrecord.corroborating.wording import stem
 from onrecord.record import Because
 
 if TYPE_CHECKING:
@@ -18,13 +19,16 @@ if TYPE_CHECKING:
     from onrecord.corroborating.index import Profile
 
 _LEAST = 0.1  # a share of the score below this is no reason
+_LOSSES = frozenset(("killed", "wounded", "casualties"))
+_OF_PEOPLE = _LOSSES | {"arrested", "displaced", "participants", "deployed"}
+_ANYBODY = frozenset("person people man other victim dead body them individual".split())  # who they are is not said
 _NEAR = 3  # days by which reports of one happening may lie apart where the text names no day
 
 
 class Seen:
     """A profile made ready for many comparisons."""
 
-    __slots__ = ("known_actors", "known_recipients", "profile", "rest", "rest_tells", "scene", "scene_tells", "trigger", "vector", "words")
+    __slots__ = ("known_actors", "known_recipients", "profile", "rest", "rest_tells", "scene", "scene_tells", "trigger", "vector", "victims", "words")
 
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
@@ -34,6 +38,8 @@ class Seen:
         self.rest_tells, self.scene_tells = sum(map(weights.tells, self.rest)), sum(map(weights.tells, self.scene))
         self.known_actors, self.known_recipients = _known(profile.actors), _known(profile.recipients)
         self.vector = _unit(profile.vector)
+        hurt = any(kind in _LOSSES for kind, _, _ in profile.figures)
+        self.victims = [(noun, line[-1]) for line in profile.recipients if (noun := _noun(line[0])) is not None] if hurt else []
 
 
 def likeness(a: Seen, b: Seen, worth: Mapping[str, float] | None = None) -> float:
@@ -200,9 +206,57 @@ def one_dyad(a: Seen, b: Seen) -> float:
     return float(same_type(a, b) == 1 and same_days(a, b) > 0 and same_actors(a, b) == 1 and same_recipients(a, b) == 1)
 
 
+def one_case(a: Seen, b: Seen) -> float:
+    """The same type and mode, some party the same and none another, on days that may meet."""
+    alike = a.profile.mode is not None and same_mode(a, b) == 1 and not other_days(a, b) and not other_actors(a, b) and not other_recipients(a, b)
+    return max(same_actors(a, b), same_recipients(a, b)) if alike else 0.0
+
+
+def bare(a: Seen, b: Seen) -> float:
+    """Nothing is the same but the kind of happening: no word, party, place or figure."""
+    if same_trigger(a, b) or a.trigger in b.words or b.trigger in a.words or same_actors(a, b) or same_recipients(a, b) or same_place(a, b) or same_figures(a, b):
+        return 0.0
+    return float(not a.rest & b.rest)
+
+
 def same_figures(a: Seen, b: Seen) -> float:
     """A figure of the same thing with the same bounds."""
-    return float(any(f in b.profile.figures for f in a.profile.figures if f[1] is not None))
+    return float(any(x[1:] == y[1:] and _one_kind(x[0], y[0]) for x in a.profile.figures for y in b.profile.figures if x[1] is not None))
+
+
+def same_counted(a: Seen, b: Seen) -> float:
+    """Figures of the same thing, whatever their bounds."""
+    return float(any(x[0] == y[0] for x in a.profile.figures for y in b.profile.figures))
+
+
+def other_counted(a: Seen, b: Seen) -> float:
+    """Both have figures, and none of the same thing."""
+    one, other = a.profile.figures, b.profile.figures
+    return float(bool(one) and bool(other) and not any(_one_kind(x[0], y[0]) for x in one for y in other))
+
+
+def other_victims(a: Seen, b: Seen) -> float:
+    """Both tell who was killed or hurt, and it is somebody else: another noun, or of another state."""
+    one, other = a.victims, b.victims
+    return float(bool(one) and bool(other) and not any(_one_noun(x, y) for x in one for y in other))
+
+
+def _one_kind(a: str, b: str) -> bool:
+    """Whether two figures may count the same: the same kind, or people by a noun of which only one text says what became of them."""
+    return a == b or (a.startswith("other:") and b in _OF_PEOPLE) or (b.startswith("other:") and a in _OF_PEOPLE)
+
+
+def _noun(name: str) -> str | None:
+    """The noun by which those are called who have no name; "" where it tells nothing ("people")."""
+    if not name.startswith("role:"):
+        return None
+    noun = stem(name[5:].partition("@")[0].rpartition(" ")[2])
+    return "" if noun in _ANYBODY else noun
+
+
+def _one_noun(a: tuple[str, str], b: tuple[str, str]) -> bool:
+    states = a[1].startswith("state:") and b[1].startswith("state:")
+    return not (states and a[1] != b[1]) and (not a[0] or not b[0] or a[0] == b[0] or states)
 
 
 def _unit(vector: bytes) -> NDArray[np.float32] | None:
@@ -238,7 +292,7 @@ FEATURES: dict[str, Callable[[Seen, Seen], float]] = {
     for f in (
         same_trigger, rare_trigger, trigger_within, alike, alike_in_one_word, clauses, scenes, same_actors, same_recipients, crossed, other_actors,
         other_recipients, same_speakers, same_type, other_type, same_mode, same_days, other_days, far_apart, same_place, other_place, one_setting,
-        one_dyad, same_figures,
+        one_dyad, one_case, bare, same_figures, same_counted, other_counted, other_victims,
     )
 }  # fmt: skip
 _WORDS = {name: (f.__doc__ or "").split(":", maxsplit=1)[0].rstrip(".") for name, f in FEATURES.items()}

@@ -27,8 +27,10 @@ SHARED = 3
 """The fewest keys that two items of different reports share to be compared."""
 TIED = 0.3
 """The least score of a pair that is kept."""
-SAME = 0.45
-"""Two groups are one claim while their pairs have this score on average; a pair that is not kept counts as 0."""
+SAME = 0.5
+"""Two groups are one claim while the mean of their pairs' average and best score is this; a pair that is not kept counts as 0."""
+BEST = 0.5
+"""The weight of the best pair in that."""
 TAKEN_UP = 0.95
 """The score of a statement and the item of its own report that it takes up."""
 _WORD = 1e6  # a person's word against any number of scores
@@ -115,7 +117,7 @@ def groups(component: Component) -> list[Group]:
     for one, other, worth in judged:
         if one in at and other in at:
             alike[at[one], at[other]] = alike[at[other], at[one]] = worth
-    parts = [[free[i] for i in part] for part in linked(alike, SAME)]
+    parts = [[free[i] for i in part] for part in linked(alike, SAME, best=BEST)]
     home = {profile.ref: part for part in parts for profile in part}
     for ref, leader in leaders.items():
         home[leader].append(here[ref])

@@ -13,7 +13,7 @@ from onrecord.corroborating.identity import identities
 from onrecord.corroborating.index import Profile
 from onrecord.corroborating.mentions import besides, put_forward, standing_alone, told_under
 from onrecord.corroborating.taking_up import taken_up
-from onrecord.corroborating.wording import fold, stems
+from onrecord.corroborating.wording import fold, stem, stems
 from onrecord.record import ItemRef
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def profiles(record: Record, vectors: Mapping[str, bytes]) -> list[Profile]:
             actors=[who[a] for a in getattr(event, "actors", ())], recipients=[who[a] for a in getattr(event, "recipients", ())],
             speakers=[who[a] for a in getattr(item, "speakers", ())],
             places=[where[item.place.ref]] if item.place.ref is not None else [], days=when, published=published,
-            figures=[(q.counts, q.low, q.high) for q in counted], words=list(dict.fromkeys(text))[:_WORDS], scene=scene,
+            figures=[(_counted(q), q.low, q.high) for q in counted], words=list(dict.fromkeys(text))[:_WORDS], scene=scene,
             vector=vectors.get(vector, b""), takes_up=back.get(item.key),
         )  # fmt: skip
         return replace(profile, keys=sorted(blocks(profile)))
@@ -70,6 +70,11 @@ def profiles(record: Record, vectors: Mapping[str, bytes]) -> list[Profile]:
         vector = reply.question if reply is not None and reply.question is not None and statement.key not in back else statement.key
         out.append(made(statement, "statement", stems(" ".join(s.text for s in spans)), days(statement.time.value), counted_in, vector))
     return out
+
+
+def _counted(quantity: Quantity) -> str:
+    """What a quantity counts; where that is no kind of its own, by its noun."""
+    return quantity.counts if quantity.counts != "other" else f"other:{stem((quantity.unit or '').rpartition(' ')[2])}"
 
 
 def _place(place: Place, places: dict[str, Place]) -> list[str]:

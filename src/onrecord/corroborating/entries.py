@@ -29,6 +29,10 @@ _OPENING = 60  # characters of a content within which "not" or "will" is of its 
 _ASKING = ("ask", "demand", "request", "order")
 """Acts that want something done or known and put nothing forward."""
 _ASIDE = re.compile(r"(?:as|while)\b(?! if\b)", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:an?|the|its|his|her|their)\s+(?:newly |recently )?$", re.IGNORECASE)
+_NOUNS = re.compile(r"(?:[ -][^\W\d_]+){1,3}")
+_PARTICIPLE = re.compile(r"^[^\W\d_]+(?:ed|en|t)$")
+_ARTICLED = 16  # characters before a participle within which its article stands
 _FACING = re.compile(r"fac(?:e|es|ed|ing)\b", re.IGNORECASE)
 _CHARGED = re.compile(r"(?:re-?)?(?:charg|indict|arraign|prosecut|tr(?:y|ied)\b|sue)", re.IGNORECASE)
 _TAKEN_BACK = re.compile(r"\b(?:with(?:drew|draws?|drawn)|retract(?:s|ed)|recant(?:s|ed)|t(?:ook|akes?|aken) back|walked back|disavow(?:s|ed))\b[^.;\n]*$", re.IGNORECASE)
@@ -62,7 +66,9 @@ def _of_event(told: Told, event: Event, stance: Stance) -> Entry | None:
         return None
     if told.status == "retracted" and by is None:
         kind = "retracts"
-    if by is not None and kind == "affirms" and by.form == "indirect" and _ASIDE.match(event.evidence.text):
+    if by is not None and by.form == "indirect" and (phrase := _attribute(told, event)) is not None:
+        return _entry(told, event.key, None, "affirms", [phrase])  # a noun by which the reporter names what somebody spoke of
+    if by is not None and kind == "affirms" and by.form == "indirect" and _ASIDE.match(event.evidence.text) and event.evidence.start > by.content[0].start:
         by = None  # a clause by which the reporter places what somebody said
     return _entry(told, event.key, by, kind, [event.evidence] if by is None or _holds(by, event.trigger) else [saying(told, by)])
 
@@ -76,6 +82,8 @@ def _stance(told: Told, event: Event, stance: Stance, by: Statement | None) -> E
         return None
     if by is not None and taken_back(told, by):
         return "retracts"
+    if by is None and event.performed_by is not None and event.when != "future" and stance.polarity == "positive":
+        return "affirms"  # that somebody threatened is told as done, whatever he threatened with
     if stance.polarity == "negative":
         return "denies" if stance.certainty in ("certain", "probable") else "doubts"
     if event.when == "future" or stance.condition is not None or _FACING.match(event.trigger.text):
@@ -85,6 +93,15 @@ def _stance(told: Told, event: Event, stance: Stance, by: Statement | None) -> E
     if stance.certainty in ("certain", "probable") or (by is not None and by.distance == "claimed" and stance.certainty == "possible"):
         return "affirms"
     return "possible" if stance.certainty == "possible" else None
+
+
+def _attribute(told: Told, event: Event) -> Span | None:
+    """The phrase in which an event is only the attribute of a noun ("a detained Norwegian trawler"), null where it is more than that."""
+    text, trigger = told.record.report.text, event.trigger
+    before, after = _ARTICLE.search(text, max(0, trigger.start - _ARTICLED), trigger.start), _NOUNS.match(text, trigger.end)
+    if before is None or after is None or not _PARTICIPLE.search(trigger.text):
+        return None
+    return Span.of(text, before.start(), after.end())
 
 
 def _of_statement(told: Told, statement: Statement) -> Entry:

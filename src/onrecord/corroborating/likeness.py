@@ -169,11 +169,11 @@ def same_days(a: Seen, b: Seen) -> float:
 
 
 def other_days(a: Seen, b: Seen) -> float:
-    """The texts put them on days that do not meet: 0.5 for neighbouring days, towards 1 for more."""
+    """The texts put them on days that do not meet: 0.25 for neighbouring days (a night lies in both), towards 1 for more."""
     one, other = a.profile.days, b.profile.days
     if one is None or other is None or _meet(one, other):
         return 0.0
-    return 1 - 0.5 / (max(one[0], other[0]) - min(one[1], other[1]))
+    return 1 - 0.75 / (max(one[0], other[0]) - min(one[1], other[1]))
 
 
 def far_apart(a: Seen, b: Seen) -> float:
@@ -207,9 +207,15 @@ def one_dyad(a: Seen, b: Seen) -> float:
 
 
 def one_case(a: Seen, b: Seen) -> float:
-    """The same type and mode, some party the same and none another, on days that may meet."""
-    alike = a.profile.mode is not None and same_mode(a, b) == 1 and not other_days(a, b) and not other_actors(a, b) and not other_recipients(a, b)
+    """The same type and no other mode, some party the same and none another, on days that may meet."""
+    modes = {a.profile.mode, b.profile.mode} - {None}
+    alike = same_type(a, b) == 1 and len(modes) == 1 and not other_days(a, b) and not other_actors(a, b) and not other_recipients(a, b)
     return max(same_actors(a, b), same_recipients(a, b)) if alike else 0.0
+
+
+def named_within(a: Seen, b: Seen) -> float:
+    """The same type, and the word that names the one stands in the other's clause."""
+    return same_type(a, b) * trigger_within(a, b)
 
 
 def bare(a: Seen, b: Seen) -> float:
@@ -278,7 +284,7 @@ def _parties(a: list[list[str]], b: list[list[str]]) -> float:
         for y in b:
             if x[0] == y[0]:
                 return 1.0
-            if not set(x).isdisjoint(y):
+            if not set(x).isdisjoint(y) or (x[0].startswith("role:") and _noun(x[0]) and _one_noun((_noun(x[0]) or "", x[-1]), (_noun(y[0]) or "-", y[-1]))):
                 best = 0.5
     return best
 
@@ -292,7 +298,7 @@ FEATURES: dict[str, Callable[[Seen, Seen], float]] = {
     for f in (
         same_trigger, rare_trigger, trigger_within, alike, alike_in_one_word, clauses, scenes, same_actors, same_recipients, crossed, other_actors,
         other_recipients, same_speakers, same_type, other_type, same_mode, same_days, other_days, far_apart, same_place, other_place, one_setting,
-        one_dyad, one_case, bare, same_figures, same_counted, other_counted, other_victims,
+        one_dyad, one_case, named_within, bare, same_figures, same_counted, other_counted, other_victims,
     )
 }  # fmt: skip
 _WORDS = {name: (f.__doc__ or "").split(":", maxsplit=1)[0].rstrip(".") for name, f in FEATURES.items()}

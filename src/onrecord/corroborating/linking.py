@@ -79,6 +79,8 @@ def tied(a: Seen, b: Seen) -> Pair | None:
     for one, other in ((a.profile, b.profile), (b.profile, a.profile)):
         if one.takes_up is not None and one.takes_up[0] == other.ref.key and one.ref.report == other.ref.report:
             return Pair(a.profile.ref, b.profile.ref, TAKEN_UP, [one.takes_up[1]])
+    if a.profile.ref.report == b.profile.ref.report and a.trigger == b.trigger and a.profile.type != b.profile.type:
+        return None  # two readings of one word: what was said, and that it was said
     score = likeness(a, b)
     return Pair(a.profile.ref, b.profile.ref, round(score, 4), reasons(a, b)) if score >= TIED else None
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 ON_WORDS = ("say", "confirm", "deny", "admit", "decline", "retract", "believe")
 """Acts that are a stance on what is said: that somebody denies a thing is no happening beside the thing."""
 _OWN = ("body", "heading", "credit")  # blocks whose words are put forward; a title or a caption only says again what the body says
+_HELD_OUT = ("warn", "threaten", "promise", "announce")  # acts that happen and also say what is to come
 _UNNAMED = re.compile(
     r"\b(?:(?:asked|requested|spoke|speaking|talked)\b.{0,30}\b(?:not (?:to )?be(?:ing)? (?:named|identified)|anonym\w+)|(?:on|under|granted) (?:the )?(?:condition of )?anonymity"
     r"|not (?:be(?:ing)? )?(?:named|identified)\b.{0,30}\bbecause|(?:not|un)\s?-?authori[sz]ed to)\b", re.IGNORECASE,
@@ -49,7 +50,8 @@ def standing_alone(record: Record, statement: Statement, under: dict[str, Event]
     """Whether a statement is an item of claims beside the events in it: it is in the body, says something, and tells no event or something before one."""
     if not statement.content or not put_forward(record, statement.content[0]) or _wraps(record, statement):
         return False
-    told = {*statement.about, *([statement.performs] if statement.performs is not None else [])} & under.keys()
+    performed = statement.performs is not None and statement.act not in _HELD_OUT
+    told = {*statement.about, *([statement.performs] if performed and statement.performs is not None else [])} & under.keys()
     return not told or bool(besides(record, statement, under))
 
 

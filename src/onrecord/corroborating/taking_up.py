@@ -20,8 +20,9 @@ _POINTING = re.compile(
     r"^(?:any |no )?(?:comment(?: (?:on|about) )?)?(?:on |about )?(?:it|that|this|so|them|these|those|both(?: \w+)?|either|"
     r"(?:the|this|that|these|those|such|its|his|her|their|an?) )?(?P<noun>[\w'-]+)?(?: of [\w' -]+)?$", re.IGNORECASE,
 )  # fmt: skip
+_NONE = re.compile(r"^there (?:is|are|was|were|had been) (?:none|nothing|no such [\w-]+)$", re.IGNORECASE)
 _SAYINGS = frozenset("report reports accusation accusations allegation allegations claim claims charge charges count counts news story suggestion "
-                     "suggestions account accounts statement comment assertion".split())  # fmt: skip
+                     "suggestions account accounts statement comment assertion cause reason finding findings".split())  # fmt: skip
 _LONGEST = 7  # words of a content that only points
 _REACH = 700  # characters back to what is taken up
 
@@ -51,10 +52,10 @@ def taken_up(record: Record, under: Mapping[str, Event], replied: Mapping[str, R
 def _pointed(statement: Statement, items: Sequence[tuple[int, Event | Statement]]) -> tuple[Event | Statement, str] | None:
     text = " ".join(span.text for span in statement.content).strip(' .,"“”')
     start = min(span.start for span in (*statement.content, *([statement.cue] if statement.cue else []), *([statement.source] if statement.source else [])))
-    match = _POINTING.match(text)
+    match = _POINTING.match(text) or _NONE.match(text)
     if match is None or len(text.split()) > _LONGEST:
         return None
-    noun = (match["noun"] or "").lower()
+    noun = (match["noun"] or "").lower() if match.re is _POINTING else ""
     near = [item for at, item in items if start - _REACH <= at < start and item.key != statement.key]
     if noun and noun not in _SAYINGS:
         return next(((item, f"“{text}” names it again") for item in reversed(near) if _names(item, noun)), None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
+from onrecord.corroborating.counting import OF_PEOPLE, counted
 from onrecord.corroborating.mentions import besides
 from onrecord.corroborating.wording import stem
 from onrecord.record import Figure, Span
@@ -19,13 +20,7 @@ if TYPE_CHECKING:
     from onrecord.record.claim import Revision
 
 _OPEN = float("inf")
-_PEOPLE = frozenset(("killed", "wounded", "casualties", "arrested", "displaced", "participants"))
-_MEASURES = frozenset(
-    "time kilometre kilometer km metre meter mile foot hour minute second day week month year page point side country capital neighbour neighbor party government vote degree"
-    " percent kph mph o'clock decade".split()
-)
-"""Base forms of units that measure or only name a pair, and count nothing that a claim is about."""
-_NOT = re.compile(r"[^.;\n]{0,12}?,? not (?:the )?(?:\d|\w+teen\b|\w+ty\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)", re.IGNORECASE)
+_NOT = re.compile(r"[^.;\n]{0,45}?,? not (?:the )?(?:\d|\w+teen\b|\w+ty\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)", re.IGNORECASE)
 _CORRECT = re.compile(r"\b(?:correct(?:s|ed|ing|ion)?\b|revised|recount|miscount|mistaken)", re.IGNORECASE)
 _AFTER = 20  # characters after a figure within which its sentence may say that it is corrected
 
@@ -58,7 +53,7 @@ def figures(found: Sequence[Entry], told: Mapping[str, Told], members: Mapping[s
 def _one_series(a: _Given, b: _Given) -> bool:
     if a.figure.counts != b.figure.counts or (a.state is not None and b.state is not None and a.state != b.state):
         return False
-    return a.figure.counts in _PEOPLE or stem(a.figure.unit or "") == stem(b.figure.unit or "")
+    return a.figure.counts in OF_PEOPLE or stem(a.figure.unit or "") == stem(b.figure.unit or "")
 
 
 def _given(found: Sequence[Entry], told: Told, keys: Sequence[str]) -> Iterator[_Given]:
@@ -67,20 +62,12 @@ def _given(found: Sequence[Entry], told: Told, keys: Sequence[str]) -> Iterator[
     for key, ids in _carried(told, keys):
         for id_ in ids:
             quantity = quantities[id_]
-            if id_ in seen or not _counted(quantity) or told.record.report.text[: quantity.start].endswith(("not ", "not the ")):
+            if id_ in seen or counted(quantity) in (None, "other:") or told.record.report.text[: quantity.start].endswith(("not ", "not the ")):
                 continue
             seen.add(id_)
             entry = _entry(found, told, key, quantity)
             if entry is not None:
                 yield _figure(found, told, quantity, entry)
-
-
-def _counted(quantity: Quantity) -> bool:
-    """Whether a quantity counts something that a claim can be about: no distance, no time, no pair that is only named ("the two sides")."""
-    if quantity.counts != "other":
-        return True
-    unit = (quantity.unit or "").rpartition(" ")[2].lower()
-    return bool(unit) and stem(unit) not in _MEASURES and quantity.value != 1
 
 
 def _carried(told: Told, keys: Sequence[str]) -> Iterator[tuple[str, list[str]]]:

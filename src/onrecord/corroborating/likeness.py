@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.corroborating import weights
+from onrecord.corroborating.counting import LOSSES, one_kind
 from onrecord.corroborating.wording import stem
 from onrecord.record import Because
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from onrecord.corroborating.index import Profile
 
 _LEAST = 0.1  # a share of the score below this is no reason
-_LOSSES = frozenset(("killed", "wounded", "casualties"))
-_OF_PEOPLE = _LOSSES | {"arrested", "displaced", "participants", "deployed"}
 _ANYBODY = frozenset("person people man other victim dead body them individual".split())  # who they are is not said
 _NEAR = 3  # days by which reports of one happening may lie apart where the text names no day
 
@@ -38,7 +37,7 @@ class Seen:
         self.rest_tells, self.scene_tells = sum(map(weights.tells, self.rest)), sum(map(weights.tells, self.scene))
         self.known_actors, self.known_recipients = _known(profile.actors), _known(profile.recipients)
         self.vector = _unit(profile.vector)
-        hurt = any(kind in _LOSSES for kind, _, _ in profile.figures)
+        hurt = any(kind in LOSSES for kind, _, _ in profile.figures)
         self.victims = [(noun, line[-1]) for line in profile.recipients if (noun := _noun(line[0])) is not None] if hurt else []
 
 
@@ -181,7 +180,7 @@ def far_apart(a: Seen, b: Seen) -> float:
     one, other = a.profile, b.profile
     if (one.days is not None and other.days is not None) or one.published is None or other.published is None:
         return 0.0
-    apart = abs((one.days or (one.published,))[0] - (other.days or (other.published,))[0])
+    apart = abs((one.days or (one.said or one.published,))[0] - (other.days or (other.said or other.published,))[0])
     return 1 - _NEAR / apart if apart > _NEAR else 0.0
 
 
@@ -227,7 +226,7 @@ def bare(a: Seen, b: Seen) -> float:
 
 def same_figures(a: Seen, b: Seen) -> float:
     """A figure of the same thing with the same bounds."""
-    return float(any(x[1:] == y[1:] and _one_kind(x[0], y[0]) for x in a.profile.figures for y in b.profile.figures if x[1] is not None))
+    return float(any(x[1:] == y[1:] and one_kind(x[0], y[0]) for x in a.profile.figures for y in b.profile.figures if x[1] is not None))
 
 
 def same_counted(a: Seen, b: Seen) -> float:
@@ -238,18 +237,13 @@ def same_counted(a: Seen, b: Seen) -> float:
 def other_counted(a: Seen, b: Seen) -> float:
     """Both have figures, and none of the same thing."""
     one, other = a.profile.figures, b.profile.figures
-    return float(bool(one) and bool(other) and not any(_one_kind(x[0], y[0]) for x in one for y in other))
+    return float(bool(one) and bool(other) and not any(one_kind(x[0], y[0]) for x in one for y in other))
 
 
 def other_victims(a: Seen, b: Seen) -> float:
     """Both tell who was killed or hurt, and it is somebody else: another noun, or of another state."""
     one, other = a.victims, b.victims
     return float(bool(one) and bool(other) and not any(_one_noun(x, y) for x in one for y in other))
-
-
-def _one_kind(a: str, b: str) -> bool:
-    """Whether two figures may count the same: the same kind, or people by a noun of which only one text says what became of them."""
-    return a == b or (a.startswith("other:") and b in _OF_PEOPLE) or (b.startswith("other:") and a in _OF_PEOPLE)
 
 
 def _noun(name: str) -> str | None:

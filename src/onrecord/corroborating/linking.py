@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from onrecord.corroborating.index import Component, Index, Profile
     from onrecord.record import Judged
 
-SHARED = 3
+SHARED = 2
 """The fewest keys that two items of different reports share to be compared."""
 TIED = 0.3
 """The least score of a pair that is kept."""

@@ -8,18 +8,19 @@ from msgspec.structs import replace
 
 from onrecord.corroborating.answers import replies
 from onrecord.corroborating.blocks import blocks
+from onrecord.corroborating.counting import counted
 from onrecord.corroborating.days import day, days
 from onrecord.corroborating.identity import identities
 from onrecord.corroborating.index import Profile
 from onrecord.corroborating.mentions import besides, put_forward, standing_alone, told_under
 from onrecord.corroborating.taking_up import taken_up
-from onrecord.corroborating.wording import fold, stem, stems
-from onrecord.record import ItemRef
+from onrecord.corroborating.wording import fold, stems
+from onrecord.record import Event, ItemRef
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from onrecord.record import Event, Place, Quantity, Record, Statement
+    from onrecord.record import Place, Quantity, Record, Statement
 
 _SCENE = 24  # identities of a report that are kept as its scene
 _WORDS = 40  # words of a clause that are kept
@@ -39,17 +40,25 @@ def profiles(record: Record, vectors: Mapping[str, bytes]) -> list[Profile]:
     under, replied = told_under(record), replies(record)
     back = {key: (other, why) for key, other, why in taken_up(record, under, replied)}
 
-    def made(item: Event | Statement, kind: str, text: list[str], when: tuple[int, int] | None, counted: list[Quantity], vector: str) -> Profile:
+    def made(item: Event | Statement, kind: str, text: list[str], when: tuple[int, int] | None, quantified: list[Quantity], vector: str) -> Profile:
         event = item if kind == "event" else None
         profile = Profile(
             ref=ItemRef(record.report.id, item.key), kind=kind, type=getattr(event, "type", None), mode=getattr(event, "mode", None),
             actors=[who[a] for a in getattr(event, "actors", ())], recipients=[who[a] for a in getattr(event, "recipients", ())],
             speakers=[who[a] for a in getattr(item, "speakers", ())],
             places=[where[item.place.ref]] if item.place.ref is not None else [], days=when, published=published,
-            figures=[(_counted(q), q.low, q.high) for q in counted], words=list(dict.fromkeys(text))[:_WORDS], scene=scene,
-            vector=vectors.get(vector, b""), takes_up=back.get(item.key),
+            figures=[(kind, q.low, q.high) for q in quantified if (kind := counted(q)) is not None], words=list(dict.fromkeys(text))[:_WORDS], scene=scene,
+            vector=vectors.get(vector, b""), takes_up=back.get(item.key), said=said(item),
         )  # fmt: skip
         return replace(profile, keys=sorted(blocks(profile)))
+
+    statements = {statement.id: statement for statement in record.statements}
+
+    def said(item: Event | Statement) -> int | None:
+        """The day of an earlier saying that the item is told by ("its report of Sept. 17"); null where it is told as of the report's own day."""
+        by = [statements[s.by] for s in item.stances if s.by in statements] if isinstance(item, Event) else [item]
+        told = [on for statement in by if statement.time.basis == "text" and (on := day(statement.time.value)) is not None]
+        return min(told) if told and published is not None and min(told) < published - 1 else None
 
     quantities = {q.id: q for q in record.quantities}
     out = []
@@ -57,8 +66,8 @@ def profiles(record: Record, vectors: Mapping[str, bytes]) -> list[Profile]:
         if under.get(event.id) is event:
             again = [e for e in record.events if under.get(e.id) is event and e is not event]
             words = stems(" ".join([event.trigger.text, event.evidence.text, *(e.evidence.text for e in again)]))
-            counted = list(dict.fromkeys(q for e in (event, *again) for q in e.quantities))
-            out.append(made(event, "event", words, days(event.time.value), [quantities[q] for q in counted], event.key))
+            carried = list(dict.fromkeys(q for e in (event, *again) for q in e.quantities))
+            out.append(made(event, "event", words, days(event.time.value), [quantities[q] for q in carried], event.key))
     for statement in record.statements:
         reply = replied.get(statement.id)
         if reply is None and (statement.act in _LOOSE or not standing_alone(record, statement, under)):
@@ -66,15 +75,10 @@ def profiles(record: Record, vectors: Mapping[str, bytes]) -> list[Profile]:
         if reply is not None and not put_forward(record, statement.content[0]):
             continue
         spans = [reply.asked] if reply is not None and statement.key not in back else besides(record, statement, under) or statement.content
-        counted_in = [q for q in record.quantities if any(span.start <= q.start and q.end <= span.end for span in spans)]
+        within = [q for q in record.quantities if any(span.start <= q.start and q.end <= span.end for span in spans)]
         vector = reply.question if reply is not None and reply.question is not None and statement.key not in back else statement.key
-        out.append(made(statement, "statement", stems(" ".join(s.text for s in spans)), days(statement.time.value), counted_in, vector))
+        out.append(made(statement, "statement", stems(" ".join(s.text for s in spans)), days(statement.time.value), within, vector))
     return out
-
-
-def _counted(quantity: Quantity) -> str:
-    """What a quantity counts; where that is no kind of its own, by its noun."""
-    return quantity.counts if quantity.counts != "other" else f"other:{stem((quantity.unit or '').rpartition(' ')[2])}"
 
 
 def _place(place: Place, places: dict[str, Place]) -> list[str]:

@@ -23,6 +23,7 @@ _POINTING = re.compile(
 _NONE = re.compile(r"^there (?:is|are|was|were|had been) (?:none|nothing|no such [\w-]+)$", re.IGNORECASE)
 _SAYINGS = frozenset("report reports accusation accusations allegation allegations claim claims charge charges count counts news story suggestion "
                      "suggestions account accounts statement comment assertion cause reason finding findings".split())  # fmt: skip
+_CHARGES = frozenset("accusation accusations allegation allegations charge charges count counts".split())
 _LONGEST = 7  # words of a content that only points
 _REACH = 700  # characters back to what is taken up
 
@@ -59,6 +60,10 @@ def _pointed(statement: Statement, items: Sequence[tuple[int, Event | Statement]
     near = [item for at, item in items if start - _REACH <= at < start and item.key != statement.key]
     if noun and noun not in _SAYINGS:
         return next(((item, f"“{text}” names it again") for item in reversed(near) if _names(item, noun)), None)
+    if noun in _CHARGES:
+        charge = next((item for item in reversed(near) if isinstance(item, Event) and item.type == "ACCUSE"), None)
+        if charge is not None:
+            return charge, f"“{text}” answers what he is accused of"
     others = [item for item in near if isinstance(item, Event) or not set(item.speakers) & set(statement.speakers)]
     return (others[-1], f"“{text}” points back to it") if others else None
 

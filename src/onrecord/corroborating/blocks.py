@@ -22,6 +22,7 @@ KIN = (("COERCE", "SANCTION"), ("COERCE", "ASSAULT"), ("CONSULT", "AGREE"), ("CO
        ("ACCUSE", "REJECT"), ("THREATEN", "SANCTION"), ("MOBILIZE", "ASSAULT"), ("AID", "SUPPORT"), ("REQUEST", "PROTEST"))  # fmt: skip
 """Types of PLOVER under either of which one happening may be told."""
 _FEW = 2  # a figure of no more than this is everywhere
+_WEIGHTY = 2  # keys that one figure makes: it counts for so many
 _RARE = 4  # the words of a clause that tell most, by pairs of which it is filed
 
 
@@ -62,7 +63,9 @@ def _keys(profile: Profile) -> Iterator[str]:
         yield from (f"{what}|{one}|{other}" for one, other in combinations(theirs, 2))
     if profile.words:
         yield from (f"{profile.words[0]}|{state}" for state in states)
-    yield from (f"{kind}={low}:{high}" for kind, low, high in profile.figures if kind != "other:" and low is not None and low > _FEW)
+    for kind, low, high in profile.figures:
+        if kind != "other:" and low is not None and low > _FEW:
+            yield from (f"{kind}={low}:{high}#{turn}" for turn in range(_WEIGHTY))
     yield from (f"{one}+{other}" for one, other in combinations(sorted(rare), 2))
 
 

@@ -37,10 +37,11 @@ ACROSS: dict[str, float] = {
 }  # fmt: skip
 """For an event and a statement in which no event was read."""
 _FLOOR = 0.05
+_EXACT = 1024  # in shares of this, sums are exact in whatever order
 _UNKNOWN = rarity("")
 
 
 @lru_cache(1 << 16)
 def tells(word: str) -> float:
     """How much a word tells, 0.05 to 1.05: little for one that most news texts have, most for one that none has."""
-    return _FLOOR + rarity(word) / _UNKNOWN
+    return round(_EXACT * (_FLOOR + rarity(word) / _UNKNOWN)) / _EXACT

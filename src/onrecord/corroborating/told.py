@@ -37,6 +37,16 @@ class Told(msgspec.Struct, frozen=True, dict=True):
         return identities(self.record)
 
     @cached_property
+    def lines(self) -> dict[str, list[str]]:
+        """The identities of each actor, from narrow to wide, by the narrowest."""
+        return {line[0]: line for line in reversed(self.who.values())}
+
+    @cached_property
+    def items(self) -> dict[str, Event | Statement]:
+        """Events and statements by their keys."""
+        return {item.key: item for item in (*self.record.statements, *self.record.events)}
+
+    @cached_property
     def actors(self) -> dict[str, Actor]:
         """Actors by their local id."""
         return {actor.id: actor for actor in self.record.actors}
@@ -85,8 +95,16 @@ class Told(msgspec.Struct, frozen=True, dict=True):
 
     def events(self, keys: Iterable[str]) -> list[Event]:
         """The events with these keys, and those that stand under one of them, in order of the text."""
-        wanted = set(keys)
-        return [event for event in self.record.events if event.id in self.under and self.under[event.id].key in wanted]
+        found = [event for key in set(keys) for event in self._mentions.get(key, ())]
+        return sorted(found, key=lambda event: event.trigger.start)
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[Event]]:
+        out: dict[str, list[Event]] = {}
+        for event in self.record.events:
+            if event.id in self.under:
+                out.setdefault(self.under[event.id].key, []).append(event)
+        return out
 
     def chain(self, statement: Statement | None) -> list[Step]:
         """The way a word came: the report's own chain, then what the text adds for the statement."""

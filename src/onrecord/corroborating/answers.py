@@ -26,7 +26,8 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _FALSE = re.compile(
-    r"\b(?:that|this|it|(?:that|this) (?:claim|report|accusation|allegation|story)) (?:is|was) (?:false|untrue|wrong|nonsense|baseless|a lie|not true)\b", re.IGNORECASE
+    r"\b(?:that|this|it|(?:that|this) (?:claim|report|accusation|allegation|story)) (?:is|was) (?:false|untrue|wrong|nonsense|baseless|a lie|not true)\b",
+    re.IGNORECASE,
 )
 _DENIAL = re.compile(r"\b(?:deny|denies|denied|dispute|reject)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?]*[.!?]+[\"”’']*\s*|[^.!?]+$")
@@ -62,7 +63,7 @@ def stance_of(text: str) -> EntryStance | None:
 
 def _answered(record: Record) -> list[tuple[Statement, Span, str | None]]:
     """Statements that follow a question, the words of the question, and the key of the statement that asks it."""
-    found = []
+    found: list[tuple[Statement, Span, str | None]] = []
     asked: tuple[Span, str] | None = None
     for statement in sorted((s for s in record.statements if s.content), key=lambda s: (s.content[0].start, -s.content[-1].end)):
         if statement.source is not None and _ASKER.match(statement.source.text) and not statement.speakers:

@@ -23,7 +23,9 @@ _ACTS: dict[str, EntryStance] = {
     "decline": "declines", "retract": "retracts", "deny": "denies", "reject": "denies", "promise": "predicts", "threaten": "predicts",
 }  # fmt: skip
 _NOT = re.compile(r"\b(?:not|never|no|none|nothing|nobody|neither|nor)\b|n['’]t\b", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:will|shall|would|(?:is|are|was|were) (?:to|going to|expected to|due to|set to)|plans? to|intends? to)\b|['’]ll\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|(?:is|are|was|were) (?:to|going to|expected to|due to|set to)|plans? to|intends? to)\b|['’]ll\b", re.IGNORECASE
+)
 _MAYBE = re.compile(r"\b(?:may|might|could|possibly|perhaps)\b", re.IGNORECASE)
 _OPENING = 60  # characters of a content within which "not" or "will" is of its main clause
 _ASKING = ("ask", "demand", "request", "order")
@@ -35,7 +37,9 @@ _PARTICIPLE = re.compile(r"^[^\W\d_]+(?:ed|en|t)$")
 _ARTICLED = 16  # characters before a participle within which its article stands
 _FACING = re.compile(r"fac(?:e|es|ed|ing)\b", re.IGNORECASE)
 _CHARGED = re.compile(r"(?:re-?)?(?:charg|indict|arraign|prosecut|tr(?:y|ied)\b|sue)", re.IGNORECASE)
-_TAKEN_BACK = re.compile(r"\b(?:with(?:drew|draws?|drawn)|retract(?:s|ed)|recant(?:s|ed)|t(?:ook|akes?|aken) back|walked back|disavow(?:s|ed))\b[^.;\n]*$", re.IGNORECASE)
+_TAKEN_BACK = re.compile(
+    r"\b(?:with(?:drew|draws?|drawn)|retract(?:s|ed)|recant(?:s|ed)|t(?:ook|akes?|aken) back|walked back|disavow(?:s|ed))\b[^.;\n]*$", re.IGNORECASE
+)
 _CORRECTION = re.compile(r"\W*(?:correct(?:s|ed|ion)|clarification|editor['’]?s['’]? note)\b", re.IGNORECASE)
 _BACK = 60  # characters before a cue within which it may stand that something is taken back
 _SAYING = 320  # characters of a stretch that one saying takes at most
@@ -68,7 +72,13 @@ def _of_event(told: Told, event: Event, stance: Stance) -> Entry | None:
         kind = "retracts"
     if by is not None and by.form == "indirect" and (phrase := _attribute(told, event)) is not None:
         return _entry(told, event.key, None, "affirms", [phrase])  # a noun by which the reporter names what somebody spoke of
-    if by is not None and kind == "affirms" and by.form == "indirect" and _ASIDE.match(event.evidence.text) and event.evidence.start > by.content[0].start:
+    if (
+        by is not None
+        and kind == "affirms"
+        and by.form == "indirect"
+        and _ASIDE.match(event.evidence.text)
+        and event.evidence.start > by.content[0].start
+    ):
         by = None  # a clause by which the reporter places what somebody said
     return _entry(told, event.key, by, kind, [event.evidence] if by is None or _holds(by, event.trigger) else [saying(told, by)])
 
@@ -144,7 +154,7 @@ def corrects(told: Told, by: Statement) -> bool:
     """Whether a statement is a correction note about what the report's own outlet has printed."""
     text, start = told.record.report.text, by.content[0].start
     line = text[text.rfind("\n", 0, start) + 1 : start]
-    own = not by.speakers or told.outlet is not None and any(fold(told.actors[a].name) in fold(told.outlet) for a in by.speakers)
+    own = not by.speakers or (told.outlet is not None and any(fold(told.actors[a].name) in fold(told.outlet) for a in by.speakers))
     return own and _CORRECTION.match(line) is not None
 
 
@@ -166,7 +176,11 @@ def _speaking(told: Told, by: Statement) -> Statement | None:
     """The statement on whose word it stands: of one that names nobody ("are expected to march, their union said") that around it, else the report's own voice."""
     if by.speakers or by.source is not None:
         return by
-    around = [s for s in told.record.statements if s.id != by.id and s.content and by.content and s.content[0].start <= by.content[0].start and by.content[-1].end <= s.content[-1].end]
+    around = [
+        s
+        for s in told.record.statements
+        if s.id != by.id and s.content and by.content and s.content[0].start <= by.content[0].start and by.content[-1].end <= s.content[-1].end
+    ]
     return min((s for s in around if s.speakers or s.source is not None), key=lambda s: s.content[-1].end - s.content[0].start, default=None)
 
 

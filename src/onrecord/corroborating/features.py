@@ -41,7 +41,8 @@ def same_trigger(of: Compared) -> Matrix:
 
 def rare_trigger(of: Compared) -> Matrix:
     """The word that names it is the same, and few reports have it."""
-    return of["same_trigger"] * np.array([tells(_trigger(p)) for p in of.sides.rows])[:, None]
+    out: Matrix = of["same_trigger"] * np.array([tells(_trigger(p)) for p in of.sides.rows])[:, None]
+    return out
 
 
 def trigger_within(of: Compared) -> Matrix:
@@ -118,7 +119,8 @@ def same_mode(of: Compared) -> Matrix:
 
 def same_days(of: Compared) -> Matrix:
     """The texts put them on days that meet: 1 for one day, less for spans."""
-    return of.sides.dated * (of.sides.gap == 0) / (1 + np.minimum(30.0, of.sides.span) / 3)
+    out: Matrix = of.sides.dated * (of.sides.gap == 0) / (1 + np.minimum(30.0, of.sides.span) / 3)
+    return out
 
 
 def other_days(of: Compared) -> Matrix:
@@ -142,17 +144,20 @@ def other_place(of: Compared) -> Matrix:
     """Places of which neither is within the other."""
     one = of.sides.common(lambda p: sides.heads(p.places), lambda p: sides.names(p.places))
     other = of.sides.common(lambda p: sides.names(p.places), lambda p: sides.heads(p.places))
-    return of.sides.both(lambda p: p.places) * (1 - np.maximum(one, other))
+    out: Matrix = of.sides.both(lambda p: p.places) * (1 - np.maximum(one, other))
+    return out
 
 
 def one_setting(of: Compared) -> Matrix:
     """The same type on one day at the very same place."""
-    return of["same_type"] * (of["same_days"] == 1) * (of["same_place"] == 1)
+    out: Matrix = of["same_type"] * (of["same_days"] == 1) * (of["same_place"] == 1)
+    return out
 
 
 def one_dyad(of: Compared) -> Matrix:
     """The same type between the very same parties on days that meet."""
-    return of["same_type"] * (of["same_days"] > 0) * (of["same_actors"] == 1) * (of["same_recipients"] == 1)
+    out: Matrix = of["same_type"] * (of["same_days"] > 0) * (of["same_actors"] == 1) * (of["same_recipients"] == 1)
+    return out
 
 
 def one_case(of: Compared) -> Matrix:
@@ -160,7 +165,8 @@ def one_case(of: Compared) -> Matrix:
     modes = 1 - (of.sides.both(lambda p: p.mode) - of.sides.equal(lambda p: p.mode))
     neither = 1 - of.sides.common(lambda p: [p.mode is None], lambda p: [p.mode is None] if p.mode is None else [])
     none = (of["other_days"] == 0) * (of["other_actors"] == 0) * (of["other_recipients"] == 0)
-    return of["same_type"] * modes * neither * none * np.maximum(of["same_actors"], of["same_recipients"])
+    out: Matrix = of["same_type"] * modes * neither * none * np.maximum(of["same_actors"], of["same_recipients"])
+    return out
 
 
 def named_within(of: Compared) -> Matrix:
@@ -172,7 +178,8 @@ def bare(of: Compared) -> Matrix:
     """Nothing is the same but the kind of happening: no word, party, place or figure."""
     words = of.sides.common(lambda p: p.words[1:])
     same = [of[name] for name in ("same_trigger", "trigger_within", "same_actors", "same_recipients", "same_place", "same_figures")]
-    return (np.maximum.reduce([words, *same]) == 0).astype(np.float64)
+    out: Matrix = (np.maximum.reduce([words, *same]) == 0).astype(np.float64)
+    return out
 
 
 def same_figures(of: Compared) -> Matrix:
@@ -215,7 +222,8 @@ def _others(of: Compared, side: Callable[[Profile], list[list[str]]]) -> Matrix:
     """1 where both have known parties on this side, none the same, and the two have not only changed sides."""
     met = of.sides.common(lambda p: sides.known(side(p)))
     across = np.minimum(of.sides.parties("actors", "recipients"), of.sides.parties("recipients", "actors"))
-    return of.sides.both(lambda p: sides.known(side(p))) * (met == 0) * (across == 0)
+    out: Matrix = of.sides.both(lambda p: sides.known(side(p))) * (met == 0) * (across == 0)
+    return out
 
 
 FEATURES: dict[str, Callable[[Compared], Matrix]] = {

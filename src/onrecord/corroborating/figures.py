@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from onrecord.record.claim import Revision
 
 _OPEN = float("inf")
-_NOT = re.compile(r"[^.;\n]{0,45}?,? not (?:the )?(?:\d|\w+teen\b|\w+ty\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)", re.IGNORECASE)
+_NOT = re.compile(
+    r"[^.;\n]{0,45}?,? not (?:the )?(?:\d|\w+teen\b|\w+ty\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)", re.IGNORECASE
+)
 _CORRECT = re.compile(r"\b(?:correct(?:s|ed|ing|ion)?\b|revised|recount|miscount|mistaken)", re.IGNORECASE)
 _AFTER = 20  # characters after a figure within which its sentence may say that it is corrected
 
@@ -41,7 +43,9 @@ def figures(found: Sequence[Entry], told: Mapping[str, Told], members: Mapping[s
     `first`, or it is `up`, `down` or `narrowed` against the last one of the same side, `corrected` where it is told as a correction ("22, not six"),
     `contradicted` where another side's value cannot be the same; a value that only repeats what was said is left out.
     """
-    given = sorted((g for report, keys in members.items() for g in _given(found, told[report], keys)), key=lambda g: (g.figure.entry, g.figure.words.start))
+    given = sorted(
+        (g for report, keys in members.items() for g in _given(found, told[report], keys)), key=lambda g: (g.figure.entry, g.figure.words.start)
+    )
     kept: list[_Given] = []
     for each in given:
         revision = _revision(each, [k for k in kept if _one_series(k, each)])
@@ -94,7 +98,11 @@ def _corrected(told: Told, quantity: Quantity, entry: Entry) -> bool:
     """Whether a figure is told as a correction of another: "22 people, not six"; "the correct number is seven"."""
     text = told.record.report.text
     sentence = max((text.rfind(mark, 0, quantity.start) for mark in (". ", "\n")), default=-1)
-    return _NOT.match(text, quantity.end) is not None or _CORRECT.search(text, max(0, sentence), quantity.end + _AFTER) is not None or entry.stance == "retracts"
+    return (
+        _NOT.match(text, quantity.end) is not None
+        or _CORRECT.search(text, max(0, sentence), quantity.end + _AFTER) is not None
+        or entry.stance == "retracts"
+    )
 
 
 def _words(told: Told, quantity: Quantity) -> Span:

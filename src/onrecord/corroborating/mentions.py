@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from onrecord.corroborating.wording import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from onrecord.record import Event, Record, Span, Statement
 
 ON_WORDS = ("say", "confirm", "deny", "admit", "decline", "retract", "believe")
@@ -18,6 +20,9 @@ _UNNAMED = re.compile(
     r"\b(?:(?:asked|requested|spoke|speaking|talked)\b.{0,30}\b(?:not (?:to )?be(?:ing)? (?:named|identified)|anonym\w+)|(?:on|under|granted) (?:the )?(?:condition of )?anonymity"
     r"|not (?:be(?:ing)? )?(?:named|identified)\b.{0,30}\bbecause|(?:not|un)\s?-?authori[sz]ed to)\b", re.IGNORECASE,
 )  # fmt: skip
+_CLAUSE = re.compile(r"^(?:,\s*)?(?:and|but|as|while|that)\b", re.IGNORECASE)
+_SUPPOSES = re.compile(r"(?:if|unless|once|until|provided|as long as)\b", re.IGNORECASE)
+_FEWEST = 4  # words of a clause that says something
 _BEFORE = 90  # characters before an event within which a source may say why he is not named
 _LOSSES = frozenset("kill wound injure die hurt".split())
 
@@ -32,7 +37,12 @@ def told_under(record: Record) -> dict[str, Event]:
     heads: dict[str, Event] = {}
     under: dict[str, Event] = {}
     for event in record.events:
-        if put_forward(record, event.trigger) and acts.get(event.performed_by or "") not in ON_WORDS and not _supposed(event) and not _unnamed(record, event):
+        if (
+            put_forward(record, event.trigger)
+            and acts.get(event.performed_by or "") not in ON_WORDS
+            and not _supposed(event)
+            and not _unnamed(record, event)
+        ):
             under[event.id] = heads.setdefault(event.same_as or event.id, event)
     attacks = {id_: attack for id_, event in under.items() if event.id == id_ and (attack := _attack(event, under)) is not None}
     return {id_: attacks.get(event.id, event) for id_, event in under.items()}
@@ -46,7 +56,7 @@ def put_forward(record: Record, span: Span) -> bool:
     return next((block.kind in _OWN for block in blocks if block.start <= span.start < block.end), True)
 
 
-def standing_alone(record: Record, statement: Statement, under: dict[str, Event]) -> bool:
+def standing_alone(record: Record, statement: Statement, under: Mapping[str, Event]) -> bool:
     """Whether a statement is an item of claims beside the events in it: it is in the body, says something, and tells no event or something before one."""
     if not statement.content or not put_forward(record, statement.content[0]) or _wraps(record, statement):
         return False
@@ -55,7 +65,7 @@ def standing_alone(record: Record, statement: Statement, under: dict[str, Event]
     return not told or bool(besides(record, statement, under))
 
 
-def besides(record: Record, statement: Statement, under: dict[str, Event]) -> list[Span]:
+def besides(record: Record, statement: Statement, under: Mapping[str, Event]) -> list[Span]:
     """What a statement says before the first event in it, in a clause of its own: "inspectors had found 40 tonnes" before "and that he would be charged"."""
     first = statement.content[0]
     inside = [event.evidence for event in record.events if event.id in under and first.start <= event.trigger.start < first.end]
@@ -67,23 +77,15 @@ def besides(record: Record, statement: Statement, under: dict[str, Event]) -> li
     return [type(first).of(record.report.text, first.start, end)]
 
 
-_CLAUSE = re.compile(r"^(?:,\s*)?(?:and|but|as|while|that)\b", re.IGNORECASE)
-_FEWEST = 4  # words of a clause that says something
-
-
 def _supposed(event: Event) -> bool:
     """Whether the event lies in the condition of every stance on it: nobody says that it is so."""
-    conditions = [stance.condition for stance in event.stances]
-    return bool(conditions) and all(c is not None and c.start <= event.trigger.start < c.end and _SUPPOSES.match(c.text) and _within_condition(event, c) for c in conditions)
+    return bool(event.stances) and all(stance.condition is not None and _within(event, stance.condition) for stance in event.stances)
 
 
-_SUPPOSES = re.compile(r"(?:if|unless|once|until|provided|as long as)\b", re.IGNORECASE)
-
-
-def _within_condition(event: Event, condition: Span) -> bool:
+def _within(event: Event, condition: Span) -> bool:
     """Whether the event is in the if-clause itself: the condition may span the whole sentence ("If catch is found, the owners could be fined")."""
-    before = condition.text[: event.trigger.start - condition.start]
-    return "," not in before
+    inside = condition.start <= event.trigger.start < condition.end and _SUPPOSES.match(condition.text) is not None
+    return inside and "," not in condition.text[: event.trigger.start - condition.start]
 
 
 def _unnamed(record: Record, event: Event) -> bool:
@@ -95,15 +97,15 @@ def _unnamed(record: Record, event: Event) -> bool:
     return bool(found) and '"' not in near[found[-1].end() :] and ", said" not in near[found[-1].end() :]
 
 
-def _attack(event: Event, under: dict[str, Event]) -> Event | None:
+def _attack(event: Event, under: Mapping[str, Event]) -> Event | None:
     """The attack by which those were hurt of whom the event tells: told in one clause with it, by the same or by nobody named."""
     if event.type != "ASSAULT" or stem(event.trigger.text.split()[0]) not in _LOSSES:
         return None
     for other in under.values():
-        wider = other.evidence.start <= event.evidence.start and event.evidence.end <= other.evidence.end
-        if other.id != event.id and other.type == "ASSAULT" and wider and stem(other.trigger.text.split()[0]) not in _LOSSES:
-            if not event.actors or set(event.actors) <= set(other.actors) or not other.actors:
-                return other
+        by_the_same = not event.actors or not other.actors or set(event.actors) <= set(other.actors)
+        attack = other.id != event.id and other.type == "ASSAULT" and stem(other.trigger.text.split()[0]) not in _LOSSES
+        if attack and by_the_same and other.evidence.covers(event.evidence):
+            return other
     return None
 
 

@@ -76,8 +76,8 @@ def profiles(record: Record, vectors: Mapping[str, bytes]) -> list[Profile]:
             continue
         spans = [reply.asked] if reply is not None and statement.key not in back else besides(record, statement, under) or statement.content
         within = [q for q in record.quantities if any(span.start <= q.start and q.end <= span.end for span in spans)]
-        vector = reply.question if reply is not None and reply.question is not None and statement.key not in back else statement.key
-        out.append(made(statement, "statement", stems(" ".join(s.text for s in spans)), days(statement.time.value), within, vector))
+        asked = reply.question if reply is not None and statement.key not in back else None
+        out.append(made(statement, "statement", stems(" ".join(s.text for s in spans)), days(statement.time.value), within, asked or statement.key))
     return out
 
 

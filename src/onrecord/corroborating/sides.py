@@ -58,7 +58,8 @@ class Sides:
         tell = np.bincount(i * self.shape[1] + j, [tells(word) for word in shared], self.shape[0] * self.shape[1]).reshape(self.shape)
         one, other = (np.array([sum(map(tells, words)) for words in side], float) for side in (mine, theirs))
         total = one[:, None] + other[None, :]
-        return np.divide(2 * tell, total, out=np.zeros(self.shape), where=total > 0)
+        out: Matrix = np.divide(2 * tell, total, out=np.zeros(self.shape), where=total > 0)
+        return out
 
     def parties(self, of: Part, to: Part) -> Matrix:
         """1 where one of the row and one of the column are the same, 0.5 where they are bodies of one, the one is the other's, or the same noun is all that names both."""
@@ -119,14 +120,16 @@ class Sides:
     def span(self) -> Matrix:
         """The longer of the two stretches of days, less one day."""
         one, other = (np.array([p.days[1] - p.days[0] if p.days else 0 for p in side], float) for side in (self.rows, self.columns))
-        return np.maximum(one[:, None], other[None, :])
+        out: Matrix = np.maximum(one[:, None], other[None, :])
+        return out
 
     @cached_property
     def reports_apart(self) -> Matrix:
         """Days between the two, by the reports where a text names no day; 0 where both name one or a report has no date."""
         one, other = (np.array([p.days[0] if p.days else p.said or p.published or 0 for p in side], float) for side in (self.rows, self.columns))
         known = (1 - self.dated) * self.both(lambda p: p.published)
-        return np.abs(one[:, None] - other[None, :]) * known
+        out: Matrix = np.abs(one[:, None] - other[None, :]) * known
+        return out
 
     def each(self, where: Matrix, told: Callable[[Profile, Profile], bool]) -> Matrix:
         """1 where `told` holds, which is asked only where `where` is not 0: for what few pairs have."""

@@ -52,7 +52,9 @@ def taken_up(record: Record, under: Mapping[str, Event], replied: Mapping[str, R
 
 def _pointed(statement: Statement, items: Sequence[tuple[int, Event | Statement]]) -> tuple[Event | Statement, str] | None:
     text = " ".join(span.text for span in statement.content).strip(' .,"“”')
-    start = min(span.start for span in (*statement.content, *([statement.cue] if statement.cue else []), *([statement.source] if statement.source else [])))
+    start = min(
+        span.start for span in (*statement.content, *([statement.cue] if statement.cue else []), *([statement.source] if statement.source else []))
+    )
     match = _POINTING.match(text) or _NONE.match(text)
     if match is None or len(text.split()) > _LONGEST:
         return None

@@ -44,7 +44,8 @@ class Told(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def items(self) -> dict[str, Event | Statement]:
         """Events and statements by their keys."""
-        return {item.key: item for item in (*self.record.statements, *self.record.events)}
+        every: list[Event | Statement] = [*self.record.statements, *self.record.events]
+        return {item.key: item for item in every}
 
     @cached_property
     def actors(self) -> dict[str, Actor]:

@@ -43,7 +43,9 @@ class SqlIndex:
 
     def near(self, blocks: Collection[int], *, least: int = 1) -> list[Profile]:
         """The items of other reports that were filed under at least so many of these keys, sorted."""
-        select = "SELECT item, data FROM profiles WHERE item IN (SELECT item FROM blocks WHERE block IN :values GROUP BY item HAVING count(*) >= least)"
+        select = (
+            "SELECT item, data FROM profiles WHERE item IN (SELECT item FROM blocks WHERE block IN :values GROUP BY item HAVING count(*) >= least)"
+        )
         select = select.replace(" least)", f" {least})")
         found = self._profiles(among(self._connection, select, set(blocks)))
         return sorted((profile for profile in found if profile.ref.report != self.report), key=_ref)

@@ -49,7 +49,8 @@ class Likeness:
         for name in FEATURES:
             if name in table:
                 total += table[name] * self.features[name]
-        return np.clip(total, -_MOST, _MOST)
+        out: Matrix = np.clip(total, -_MOST, _MOST)
+        return out
 
     def probability(self, i: int, j: int) -> float:
         """The probability that row `i` and column `j` speak of the same thing."""

@@ -47,7 +47,7 @@ def profiles(record: Record, vectors: Mapping[str, bytes]) -> list[Profile]:
             actors=[who[a] for a in getattr(event, "actors", ())], recipients=[who[a] for a in getattr(event, "recipients", ())],
             speakers=[who[a] for a in getattr(item, "speakers", ())],
             places=[where[item.place.ref]] if item.place.ref is not None else [], days=when, published=published,
-            figures=[(kind, q.low, q.high) for q in quantified if (kind := counted(q)) is not None], words=list(dict.fromkeys(text))[:_WORDS], scene=scene,
+            figures=[(what, q.low, q.high) for q in quantified if (what := counted(q)) is not None], words=list(dict.fromkeys(text))[:_WORDS], scene=scene,
             vector=vectors.get(vector, b""), takes_up=back.get(item.key), said=said(item),
         )  # fmt: skip
         return replace(profile, keys=sorted(blocks(profile)))

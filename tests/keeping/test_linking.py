@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.corroborating import linking
-from onrecord.corroborating.memory import MemoryIndex
 from onrecord.corroborating.profile import profiles
 from onrecord.keeping.opening import open_store
 from tests.keeping.test_adding import BODY, rows
 from tests.keeping.written import written
+from tests.support.memory import MemoryIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

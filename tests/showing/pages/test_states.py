@@ -11,6 +11,7 @@ from onrecord.showing.pages.charts.lanes import lanes, voice
 from onrecord.showing.pages.charts.ranges import ranges
 from onrecord.showing.pages.charts.voices import voices
 from onrecord.showing.pages.filters import bare, bounds, day, third
+from onrecord.showing.pages.looking.together import Together
 from onrecord.showing.templating import environment
 from tests.showing.client import Client
 from tests.showing.pages.told import claim, entry, figure
@@ -43,7 +44,7 @@ def test_what_cannot_be_shown_is_told_on_a_page(store: SqlStore, path: str, stat
 def _claim_page(store: SqlStore, told: Claim) -> str:
     client = Client(store)
     charts = ranges(told)
-    shown = {"claim": told, "lanes": lanes(told), "ranges": charts, "single": [], "voices": voices(told), "voice": voice, "judged": {}}
+    shown = {"claim": told, "lanes": lanes(told), "ranges": charts, "single": [], "voices": voices(told), "voice": voice, "judged": {}, "together": Together([], 0, [], [])}
     known = {"desk": client.desk, "request": None, "path": "/claims/x", "who": None, "csrf": "", **shown}
     return environment().get_template("claim.html").render(known)
 

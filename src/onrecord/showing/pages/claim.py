@@ -10,6 +10,7 @@ from onrecord.showing.pages.charts.lanes import lanes, voice
 from onrecord.showing.pages.charts.ranges import ranges
 from onrecord.showing.pages.charts.voices import voices
 from onrecord.showing.pages.looking.queue import of_items
+from onrecord.showing.pages.looking.together import together
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -26,7 +27,7 @@ def claim(request: Request) -> Response:
     shown = {
         "claim": found, "lanes": lanes(found), "ranges": [chart for chart in charts if len(chart.rows) > 1],
         "single": [chart.rows[0] for chart in charts if len(chart.rows) == 1], "voices": voices(found), "voice": voice,
-        "judged": of_items(desk.store, [(entry.report, entry.item) for entry in found.entries]),
+        "together": together(desk.store, found.id), "judged": of_items(desk.store, [(entry.report, entry.item) for entry in found.entries]),
     }  # fmt: skip
     return desk.page(request, "claim.html", shown)
 

@@ -44,9 +44,9 @@ def of_name(at: str, field: str, name: str) -> Links:
     return [(f"{API}/{at}", "JSON"), (f"/search.csv?{asked}", "CSV")]
 
 
-def explored(figure: str, query: str) -> str:
+def explored(figure: str, query: str, *, once: bool = False) -> str:
     """The numbers behind a figure of the Explore page as CSV."""
-    return f"{API}/explore/{quote(figure)}?{urlencode({'q': query, 'format': 'csv'})}"
+    return f"{API}/explore/{quote(figure)}?{urlencode({'q': query, **({'once': 'true'} if once else {}), 'format': 'csv'})}"
 
 
 FILTERS: dict[str, Callable[[str], Links]] = {

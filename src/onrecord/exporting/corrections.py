@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from onrecord.errors import UnknownError
 from onrecord.exporting.chosen import flat, quoted
 from onrecord.exporting.columns import Table, columns
 from onrecord.record import Event, Record
@@ -13,6 +14,7 @@ from onrecord.record import Event, Record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from onrecord.keeping.protocol import Store
     from onrecord.record import Statement
 
 
@@ -32,6 +34,22 @@ class Judged(msgspec.Struct, frozen=True):
     field: str | None = None
     value: str | None = None
     orphaned: bool = False
+
+
+def judged(store: Store) -> Iterator[Judged]:
+    """All judgements of a store with the records that they are on, in order."""
+
+    def record(report: str | None) -> Record | None:
+        try:
+            return store.record(report) if report is not None else None
+        except UnknownError:
+            return None
+
+    for j in store.judgements():
+        yield Judged(
+            j.number, j.who, j.at, j.verdict, j.report, j.key, record(j.report), j.other_report, j.other_key, record(j.other_report), j.field,
+            j.value, j.orphaned,
+        )  # fmt: skip
 
 
 def _rows(judged: Judged) -> Iterator[dict[str, Any]]:

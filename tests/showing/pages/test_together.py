@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -114,6 +115,41 @@ def test_the_item_that_a_claim_is_known_by_cannot_leave_it(store: SqlStore, clai
     first = together(store, claim).members[0].item
     assert asked(Client(store), claim, "part", report=first.report, key=first.key).status == 422
     assert asked(Client(store), claim, "unite", other=claim).status == 422
+
+
+def test_a_claim_is_had_as_annotations_and_its_reports_as_citations(store: SqlStore, claim: str) -> None:
+    desk, told = Client(store), store.claim(claim)
+    page = desk.get(f"/api/v1/claims/{claim}/annotations").json()
+    words = [item["target"] for item in page["items"]]
+    quoted = [one["selector"][1]["exact"] for target in words for one in (target if isinstance(target, list) else [target])]
+    assert quoted[: len(told.entries)] == [span.text for entry in told.entries for span in entry.words][: len(told.entries)]
+    bibtex, csl = (desk.get(f"/api/v1/claims/{claim}/citation?format={form}") for form in ("bibtex", "csl"))
+    assert bibtex.text.count("@article{") == len(csl.json()) == told.counts.reports > 1
+    for link in ("annotations", "citation?format=bibtex", "citation?format=csl"):
+        assert f'href="/api/v1/claims/{claim}/{link}"' in desk.get(f"/claims/{claim}").text
+
+
+@pytest.mark.parametrize(("page", "links"), [
+    ("/", ["JSON", "CSV"]), ("/outlets", ["JSON", "CSV"]), ("/explore", ["Matrix as JSON", "Map as CSV"]), ("/review", ["Judgements as JSON", "Judgements as CSV, for training"]),
+    ("/claims", ["JSON", "CSV"]), ("/reports", ["JSON", "CSV"]), ("/search?q=the", ["JSON", "CSV"]),
+])  # fmt: skip
+def test_each_page_can_be_taken_along(store: SqlStore, page: str, links: list[str]) -> None:
+    desk = Client(store)
+    have = desk.get(page).text.partition('<nav class="have"')[2].partition("</nav>")[0]
+    found = {name: unescape(address) for address, name in re.findall(r'<a href="([^"]+)">([^<]+)</a>', have)}
+    assert set(links) <= set(found)
+    for address in found.values():
+        answer = desk.get(address)
+        assert answer.status == 200
+        assert answer.headers["content-type"].startswith(("application/json", "text/csv"))
+
+
+def test_judgements_are_had_as_they_are_exported(store: SqlStore, claim: str) -> None:
+    first, *_, last = together(store, claim).members
+    store.judge("different", [(first.item.report, first.item.key), (last.item.report, last.item.key)], who="ida")
+    lines = Client(store).get("/judgements.csv").text.splitlines()
+    assert len(lines) == 2
+    assert ",ida,different," in lines[1]
 
 
 def test_nothing_is_said_without_the_word_against_forgery(store: SqlStore, claim: str) -> None:

@@ -26,7 +26,9 @@ class Counted(msgspec.Struct, frozen=True):
     all: bool
 
 
-def chosen(connection: Connection, query: str, kind: Literal["statement", "event"], *, once: bool = False, most: int = MOST) -> tuple[list[int], Counted]:
+def chosen(
+    connection: Connection, query: str, kind: Literal["statement", "event"], *, once: bool = False, most: int = MOST
+) -> tuple[list[int], Counted]:  # fmt: skip
     """The numbers of the items that a query asks for, newest first; with `once` one of each origin and claim alone. Raises QueryError."""
     term = And((Coded("kind", (kind,)), parse(query, find_fields())))
     found = Rows(connection, term).below(ALL, most + 1)
@@ -43,7 +45,7 @@ def _once(connection: Connection, ids: list[int]) -> list[int]:
     rows = {row[0]: row[1:] for row in among(connection, _ORIGINS, ids)}
     seen: set[tuple[str, int]] = set()
     kept = set()
-    for number in sorted(ids, key=lambda number: (rows[number][3], number)):  # the first to arrive stands for all, one that tells news before one told again
+    for number in sorted(ids, key=lambda number: (rows[number][3], number)):  # the first to arrive stands for all, an echo for echoes alone
         claim, origin, own, _ = rows[number]
         if own if claim is None else (claim, origin) not in seen:
             kept.add(number)

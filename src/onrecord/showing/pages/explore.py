@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from onrecord.showing.gathering.dyads import Dyad, Matrix
 
-FIGURES = ("dyads", "series", "map", "network")
+FIGURES = {"dyads": "Matrix", "series": "Series", "map": "Map", "network": "Network"}
 _ACTORS, _PLACES, _TIES = 14, 200, 90
 
 
@@ -80,6 +80,10 @@ def explore(request: Request) -> Response:
         "by_type": [Count(code, count, f"/explore?{urlencode({**asked.told, 'type': code})}") for code, count in types.most_common()],
         "asked_for": asked, "matrix": _grid(found), "counted": days.counted,
         "events": days.counted.items if days.counted is not None else desk.store.stats().events,
+        "have": [
+            (exports.explored(figure, asked.query, once=bool(asked.once), form=form), f"{name} as {form.upper()}")
+            for figure, name in FIGURES.items() for form in ("json", "csv")
+        ],
         "csv": {figure: exports.explored(figure, asked.query, once=bool(asked.once)) for figure in FIGURES}, "types": get_args(PloverType),
         "certainties": get_args(Certainty),
     }  # fmt: skip

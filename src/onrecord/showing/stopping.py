@@ -15,7 +15,7 @@ _MEANT = ("SIGTERM", "SIGHUP")
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """Has SIGTERM and SIGHUP raise KeyboardInterrupt until the block ends; one that is ignored (nohup) stays so, and outside the main thread both do."""
+    """Has SIGTERM and SIGHUP raise KeyboardInterrupt until the block ends; what is ignored (nohup) stays so, and other threads do nothing."""
     held = {}
     if threading.current_thread() is threading.main_thread():
         for number in (getattr(signal, name) for name in _MEANT if hasattr(signal, name)):

@@ -46,7 +46,7 @@ class Matrix(msgspec.Struct, frozen=True):
 
 
 def matrix(store: SqlStore, query: str = "", *, type: str | None = None, once: bool = False, most: int = 20) -> Matrix:  # noqa: A002  PLOVER's word
-    """The matrix of what a query chooses (all there is without one), of one type where it is told; with `once` a wire counts once. Raises QueryError."""
+    """The matrix of what a query chooses (without one of all), of one type where it is told; with `once` a wire counts once. Raises QueryError."""
     with store.database.reading() as connection:
         if not query.strip() and not once:
             pairs = run(connection, _GREATEST, type or "", _PAIRS)

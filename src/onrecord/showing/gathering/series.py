@@ -38,11 +38,11 @@ class Series(msgspec.Struct, frozen=True):
     counted: Counted | None
 
 
-def series(  # noqa: PLR0913  what the figure is asked for
+def series(
     store: SqlStore, query: str = "", *, kind: Literal["statement", "event"] = "event", once: bool = False,
     since: int | None = None, until: int | None = None,
 ) -> Series:  # fmt: skip
-    """The series of what a query chooses (all there is without one) between two days (ordinals); with `once` a wire counts once. Raises QueryError."""
+    """The series of what a query chooses (without one of all) between two days (ordinals); with `once` a wire counts once. Raises QueryError."""
     first, last = since if since is not None else 0, until if until is not None else 10_000_000
     with store.database.reading() as connection:
         counted = None

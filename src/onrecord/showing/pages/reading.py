@@ -72,7 +72,8 @@ def _shown(request: Request) -> dict[str, Any]:
     ]  # fmt: skip
     read = [job for job in jobs if job.record is not None]
     done = [(f"/api/v1/read/{job.id}", f"JSON of no. {n}" if len(read) > 1 else "JSON") for n, job in enumerate(read, 1)]
-    return {"done": done, "jobs": request.path_params["jobs"], "views": views, "waiting": any(not job.finished.is_set() for job in jobs), "claims": {}}
+    waiting = any(not job.finished.is_set() for job in jobs)
+    return {"done": done, "jobs": request.path_params["jobs"], "views": views, "waiting": waiting, "claims": {}}
 
 
 async def _sources(form: FormData) -> list[Opened | str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, get_args
@@ -117,7 +118,17 @@ def _grid(found: Matrix) -> dict[str, object]:
     cells: dict[tuple[str, str], Dyad] = {(pair.actor.identity, pair.recipient.identity): pair for pair in found.dyads}
     acting, receiving = {one for one, _ in cells}, {other for _, other in cells}
     rows, columns = ([one for one in found.actors if one.identity in side] for side in (acting, receiving))
-    return {"rows": rows, "columns": columns, "cells": cells}
+    most = max((cell.items for cell in cells.values()), default=1)
+    levels: dict[int, list[int]] = {}
+    for cell in cells.values():
+        levels.setdefault(_level(cell.items, most), []).append(cell.items)
+    key = [(level, min(counts), max(counts)) for level, counts in sorted(levels.items())]
+    return {"rows": rows, "columns": columns, "cells": cells, "key": key, "level": lambda count: _level(count, most)}
+
+
+def _level(count: int, most: int) -> int:
+    """How dark a cell is, 1 to 4, by the logarithm: counts of a store differ by orders of magnitude."""
+    return 1 if most == 1 else 1 + math.floor(3 * math.log(count) / math.log(most) + 1e-9)
 
 
 def _search(query: str, asked: Asked) -> str:

@@ -18,7 +18,7 @@ TOP = 34
 
 
 class Size(NamedTuple):
-    """A chart for one kind of window: its width, where values begin and end, how high a row is and where its line is, letters of a source and of whom."""
+    """A chart for one kind of window: its width, where values begin and end, a row's height and line, letters of a source and of whom it counts."""
 
     width: int
     left: int

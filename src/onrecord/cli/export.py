@@ -68,7 +68,7 @@ def _subjects(store: SqlStore, form: Format, query: str) -> Iterable[Any]:
         return selecting.chosen(store, query)
     if form.of == "claims":
         return selecting.claims(store, query)
-    return judged(store)
+    return judged(store.judgements(), store.record)
 
 
 class _Losses:

@@ -12,9 +12,8 @@ from onrecord.exporting.columns import Table, columns
 from onrecord.record import Event, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from onrecord.keeping.protocol import Store
     from onrecord.record import Statement
 
 
@@ -36,16 +35,16 @@ class Judged(msgspec.Struct, frozen=True):
     orphaned: bool = False
 
 
-def judged(store: Store) -> Iterator[Judged]:
-    """All judgements of a store with the records that they are on, in order."""
+def judged(kept: Iterable[Any], read: Callable[[str], Record]) -> Iterator[Judged]:
+    """Judgements as a store keeps them with the records that they are on; `read` gives the record of a report, and raises UnknownError."""
 
     def record(report: str | None) -> Record | None:
         try:
-            return store.record(report) if report is not None else None
+            return read(report) if report is not None else None
         except UnknownError:
             return None
 
-    for j in store.judgements():
+    for j in kept:
         yield Judged(
             j.number, j.who, j.at, j.verdict, j.report, j.key, record(j.report), j.other_report, j.other_key, record(j.other_report), j.field,
             j.value, j.orphaned,

@@ -53,9 +53,9 @@ def outlets(request: Request) -> Response:
 
 def judgements(request: Request) -> Response:
     """The first thousand judgements as `onrecord export --to corrections` has them."""
-    return _sent(sheet("corrections", [column.name for column in CORRECTIONS.columns], chain.from_iterable(
-        CORRECTIONS.lines(one, text=True) for one in islice(judged(desk_of(request).store), MOST)
-    )))  # fmt: skip
+    store, table = desk_of(request).store, CORRECTIONS
+    lines = chain.from_iterable(table.lines(one, text=True) for one in judged(islice(store.judgements(), MOST), store.record))
+    return _sent(sheet(table.name, [column.name for column in table.columns], lines))
 
 
 def _structs(name: str, kind: type[msgspec.Struct], rows: list[Hit] | list[ClaimRow] | list[OutletRow]) -> Answer:

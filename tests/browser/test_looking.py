@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,8 +40,13 @@ def test_the_theme_that_was_chosen_is_kept(opened: Callable[..., Page]) -> None:
 
 def test_times_are_the_readers_with_the_outlets_beside_them(opened: Callable[..., Page]) -> None:
     page = opened("/reports")
-    shown = page.locator("time", has_text="there").first.inner_text()
-    assert re.search(r"\d\d:\d\d \(\d\d:\d\d UTC[+-]\d\d:\d\d there\)", shown)
+    shown = page.locator("time", has_text="there").first
+    assert re.search(r"\d\d? [A-Z][a-z]{2} \d{4}, \d\d:\d\d \(\d\d:\d\d UTC[+-]\d\d:\d\d there\)", shown.inner_text())
+    there = datetime.fromisoformat(shown.get_attribute("datetime") or "")
+    here = there.astimezone(ZoneInfo("Europe/Oslo"))
+    assert f"{here.day} {here:%b %Y, %H:%M} ({there:%H:%M} UTC" in shown.inner_text()
+    bare = page.locator("time[title*='zone is not told']").first
+    assert bare.inner_text() == "27 Sep 2025, 18:45"
 
 
 def test_an_item_of_a_report_lights_its_words_and_its_note(opened: Callable[..., Page], addresses: dict[str, str]) -> None:

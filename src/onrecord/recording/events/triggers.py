@@ -170,7 +170,7 @@ def _object(scene: Scene, i: int, entry: Entry, used: set[int]) -> int | None:
             if token.lemma.lower() in wanted or token.text.lower() in wanted or clauses.hyphenated(scene, k) in wanted:
                 return k
         for k in scene.kids(head, "compound", "nmod", "amod"):
-            if scene.tokens[k].lemma.lower() in wanted and scene.tokens[head].upos == "NOUN" and k < head:
+            if scene.tokens[k].lemma.lower() in wanted and scene.tokens[head].upos == "NOUN" and (k < head or scene.is_a(k, "amod")):
                 return k
     return None
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _ANTI = re.compile(r"\banti-?(?:government|regime|junta)\b[\w\s-]{0,20}$", re.IGNORECASE)
 _BEFORE = 40  # characters
-_REACH, _NEXT = 6, 1  # sentences: of one word, of another of its type
+_REACH, _NEXT = 6, 1  # sentences: back to an event of its type; to an attack that another word tells
 _PROTESTING = frozenset({"protester", "protestor", "demonstrator", "marcher", "striker", "rioter"})
 _ACCUSED = frozenset({"accused", "suspect", "defendant", "man", "woman", "gunman", "attacker", "assailant"})
 _TRYING = frozenset({"ACCUSE", "COERCE", "SANCTION", "CONCEDE", "REQUEST", "THREATEN"})
@@ -70,7 +70,7 @@ def _take(scene: Scene, event: Found, earlier: list[Found]) -> None:
     for before in reversed(earlier):
         if sentence - scene.tokens[before.token].sentence > _REACH:
             return
-        alike = scene.tokens[before.token].lemma == scene.tokens[event.token].lemma or sentence - scene.tokens[before.token].sentence <= _NEXT
+        alike = event.type != "ASSAULT" or scene.tokens[before.token].lemma == scene.tokens[event.token].lemma or sentence - scene.tokens[before.token].sentence <= _NEXT
         if alike and before.type == event.type and (before.actors or before.recipients):
             event.actors, event.recipients = list(before.actors), list(before.recipients)
             return

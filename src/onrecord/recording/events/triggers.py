@@ -26,18 +26,33 @@ _LOOKUPS = {"VERB": predicates.of_verb, "NOUN": predicates.of_noun, "PROPN": pre
 def find(scene: Scene, cast: Cast) -> list[Found]:
     """One for each word that fills an entry, by the entry that demands most and is likeliest; in order. A noun that a verb's entry has used is not one."""
     found: list[Found] = []
+    sentence, words = -1, frozenset[str]()
     for i, token in enumerate(scene.tokens):
+        if token.sentence != sentence:
+            sentence, words = token.sentence, _words(scene, token.sentence)
         look = _LOOKUPS.get(token.upos)
         if look is None or scene.draft.kind_at(token.start) not in READ_IN or _in_name(scene, i) or _describes(scene, i):
             continue
         whole = clauses.hyphenated(scene, i)
-        best = _best(scene, cast, i, (look(whole) if whole else []) or look(token.lemma))
+        best = _best(scene, cast, i, [e for e in (look(whole) if whole else []) or look(token.lemma) if _may_fit(e, words)])
         own = _own(scene, cast, i)
         if own is not None:
             best = own if best is None else replace(best, custom=own.custom)
         if best is not None:
             found.append(best)
     return _settled(scene, found)
+
+
+def _words(scene: Scene, sentence: int) -> frozenset[str]:
+    """The words of a sentence as they stand and by their base forms, lower case."""
+    inside = scene.marks.sentences[sentence]
+    tokens = scene.tokens[inside.first : inside.last]
+    return frozenset(t.text.lower() for t in tokens) | frozenset(t.lemma.lower() for t in tokens)
+
+
+def _may_fit(entry: Entry, words: frozenset[str]) -> bool:
+    """Whether what the entry demands stands in the sentence at all: most entries of a common verb need no closer look."""
+    return words.issuperset(entry.words) and (not entry.objects or not words.isdisjoint(entry.objects) or any("-" in o for o in entry.objects))
 
 
 def _best(scene: Scene, cast: Cast, i: int, entries: list[Entry]) -> Found | None:
@@ -170,7 +185,7 @@ def _object(scene: Scene, i: int, entry: Entry, used: set[int]) -> int | None:
             if token.lemma.lower() in wanted or token.text.lower() in wanted or clauses.hyphenated(scene, k) in wanted:
                 return k
         for k in scene.kids(head, "compound", "nmod", "amod"):
-            if scene.tokens[k].lemma.lower() in wanted and scene.tokens[head].upos == "NOUN" and k < head:
+            if scene.tokens[k].lemma.lower() in wanted and scene.tokens[head].upos == "NOUN" and (k < head or scene.is_a(k, "amod")):
                 return k
     return None
 

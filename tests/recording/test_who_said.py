@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
 _CASES = [
     # sentences inside a quotation do not put the one before it further away
-    ("Mr Tove Lind told reporters that the harbour was closed. He said that the crews wanted their wages.\n\n"
-     '"We are being patient. Our letters were not answered. Captain Oskar Brenn never comes. He signs nothing. The men are tired. That is why they stopped work," he said.',
+    (("Mr Tove Lind told reporters that the harbour was closed. He said that the crews wanted their wages.\n\n"
+     '"We are being patient. Our letters were not answered. Captain Oskar Brenn never comes. He signs nothing. The men are tired. That is why they stopped work," he said.'),
      '"We are being patient.', ["Tove Lind"]),
     # the one who spoke last, not the one spoken of most
-    ("Tove Lind insisted that the treaty must be published. Lind added that the envoy had no objection. \"I am not aware of that,\" Oskar Brenn replied. "
-     "He said he had met the envoy on Monday.", "he had met", ["Oskar Brenn"]),
+    (('Tove Lind insisted that the treaty must be published. Lind added that the envoy had no objection. "I am not aware of that," Oskar Brenn replied. '
+     "He said he had met the envoy on Monday."), "he had met", ["Oskar Brenn"]),
     # called by what he is
-    ("Tove Lind said on Tuesday that the committee had met. \"We should be prepared,\" Lind told the chamber.\n\nThe lawmaker said that the army had briefed them.",
+    ('Tove Lind said on Tuesday that the committee had met. "We should be prepared," Lind told the chamber.\n\nThe lawmaker said that the army had briefed them.',
      "the army had", ["Tove Lind"]),
     # an office that one person holds is not whoever spoke last
     ("Tove Lind said on Tuesday that the committee had met.\n\nThe mayor said that the bridge would stay closed.", "the bridge", ["mayor"]),
@@ -31,9 +31,9 @@ _CASES = [
     # a thing that cannot speak
     ("Relations between the two towns soured after Tove Lind questioned the border and accused the council of lying.", "the council of", ["Tove Lind"]),
     # two with one surname: the one who was a subject
-    ("Former governor Oskar Brenn criticised the tax during a stop for his wife Tove Brenn.\n\n\"It makes no sense,\" Brenn said.", '"It makes', ["Oskar Brenn"]),
+    ('Former governor Oskar Brenn criticised the tax during a stop for his wife Tove Brenn.\n\n"It makes no sense," Brenn said.', '"It makes', ["Oskar Brenn"]),
     # one person, two spellings
-    ("Muammar Qadhari said the war was over.\n\n\"I will stay,\" Qaddari said on Friday.", '"I will stay', ["Muammar Qadhari"]),
+    ('Muammar Qadhari said the war was over.\n\n"I will stay," Qaddari said on Friday.', '"I will stay', ["Muammar Qadhari"]),
 ]  # fmt: skip
 
 

@@ -82,9 +82,7 @@ def _last(gathering: Gathering, phrase: Phrase, kinds: tuple[str, ...]) -> tuple
                 found = (speaks, spoken.start, entity)
                 if (back <= _BACK if speaks else back <= 1 and ground.is_subject(spoken.head)) and (best is None or spoken.start > best[1]):
                     best = found
-            elif speaks and entity.kind != "person":
-                others = max(others, spoken.start)
-            elif speaks and back <= _BACK and (best is None or spoken.start > best[1]):
+            elif (speaks and entity.kind != "person") or (speaks and back <= _BACK and (best is None or spoken.start > best[1])):
                 others = max(others, spoken.start)
     return (best[2], best[1] > others) if best is not None else (None, False)
 

@@ -17,7 +17,7 @@ _STEPS = 4
 def only_asked(scene: Scene, verb: int) -> bool:
     """Whether the verb is an infinitive, or joined to one, that hangs on a request to somebody else, or on a noun that says it was not done or may be."""
     tokens, at = scene.tokens, verb
-    if scene.quoted_at(tokens[verb].start, tokens[verb].end) is not None or tokens[verb].xpos not in ("VB", "VBP"):
+    if tokens[verb].xpos not in ("VB", "VBP") or scene.quoted_at(tokens[verb].start, tokens[verb].end) is not None:
         return False
     for _ in range(_STEPS):
         head = tokens[at].head

@@ -46,12 +46,16 @@ def test_the_speaker_is_found(reader: Reader, text: str, begins: str, speakers: 
 
 
 def test_what_others_are_asked_to_say_nobody_has_said(reader: Reader) -> None:
-    record = reader.read_text("The union urged residents to take to the streets and demand the mayor's resignation.\n\nThe council's failure to condemn the raid angered residents.")
+    record = reader.read_text(
+        "The union urged residents to take to the streets and demand the mayor's resignation.\n\nThe council's failure to condemn the raid angered residents."
+    )
     assert [(s.cue.text, s.act) for s in record.statements if s.cue and s.cue.text in ("demand", "condemn")] == []
 
 
 def test_a_cue_is_not_taken_for_what_the_next_sentence_says(reader: Reader) -> None:
-    record = reader.read_text("Further charges may follow, police said. Officers arrested the man near the harbour an hour after the fire, according to police.")
+    record = reader.read_text(
+        "Further charges may follow, police said. Officers arrested the man near the harbour an hour after the fire, according to police."
+    )
     said = {s.cue.text: s.content[0].text for s in record.statements if s.cue}
     assert said["said"] == "Further charges may follow"
 

@@ -10,7 +10,23 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Scene
 
 _ASKING = ("demand", "request", "order", "warn", "ask")
-_LACKING = frozenset({"failure", "inability", "reluctance", "unwillingness", "ability", "right", "duty", "obligation", "chance", "opportunity", "power", "need", "necessity"})
+_LACKING = frozenset(
+    {
+        "failure",
+        "inability",
+        "reluctance",
+        "unwillingness",
+        "ability",
+        "right",
+        "duty",
+        "obligation",
+        "chance",
+        "opportunity",
+        "power",
+        "need",
+        "necessity",
+    }
+)
 _STEPS = 4
 
 

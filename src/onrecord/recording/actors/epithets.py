@@ -56,7 +56,13 @@ def called_again(gathering: Gathering, phrase: Phrase, belongs: Owner | None, ow
 def body_again(gathering: Gathering, phrase: Phrase, own: set[str]) -> Entity | None:
     """The named body that was a subject last before the phrase, where the noun is one that such a body may be called by; null for nobody."""
     ground = gathering.ground
-    if phrase.words not in _BODIES or ground.plural(phrase.head) or not ground.definite(phrase.head) or not ground.speaks(phrase.head) or ground.quote[phrase.head] >= 0:
+    if (
+        phrase.words not in _BODIES
+        or ground.plural(phrase.head)
+        or not ground.definite(phrase.head)
+        or not ground.speaks(phrase.head)
+        or ground.quote[phrase.head] >= 0
+    ):
         return None
     if any(word[:1].isupper() for word in ground.text(phrase.first + 1, phrase.last).split()) or own & {"other", "second", "rival", "same", "new"}:
         return None
@@ -74,7 +80,12 @@ def _last(gathering: Gathering, phrase: Phrase, kinds: tuple[str, ...]) -> tuple
     others = -1
     for entity in gathering.actors.values():
         for spoken, form in entity.mentions:
-            if spoken.start >= phrase.start or form == "pronoun" or ground.quote[spoken.head] >= 0 or ground.kinds[spoken.head] not in ("body", "caption"):
+            if (
+                spoken.start >= phrase.start
+                or form == "pronoun"
+                or ground.quote[spoken.head] >= 0
+                or ground.kinds[spoken.head] not in ("body", "caption")
+            ):
                 continue
             back = here - ground.narrated[ground.tokens[spoken.head].sentence]
             speaks = ground.speaks(spoken.head)

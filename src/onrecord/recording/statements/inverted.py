@@ -21,11 +21,18 @@ def inverted(scene: Scene, verb: int, word: Cue) -> Candidate | None:
     """The candidate whose source stands behind the verb and whose content is the sentence before it; null where the verb is none of these."""
     tokens = scene.tokens
     sentence = scene.marks.sentences[tokens[verb].sentence]
-    if word.lemma not in _SAYING or tokens[verb].xpos not in ("VBD", "VBZ", "VBP") or verb <= sentence.first + 2 or tokens[verb - 1].text not in _MARKS:
+    if (
+        word.lemma not in _SAYING
+        or tokens[verb].xpos not in ("VBD", "VBZ", "VBP")
+        or verb <= sentence.first + 2
+        or tokens[verb - 1].text not in _MARKS
+    ):
         return None
     if scene.kids(verb, "nsubj", "cc", "ccomp", "aux", "mark") or scene.quoted_at(tokens[verb].start, tokens[verb].end) is not None:
         return None
-    speaker = next((i for i in scene.kids(verb, "obj", "obl", "dep") if i > verb and all(tokens[k].upos in _NOMINAL for k in range(verb + 1, i))), None)
+    speaker = next(
+        (i for i in scene.kids(verb, "obj", "obl", "dep") if i > verb and all(tokens[k].upos in _NOMINAL for k in range(verb + 1, i))), None
+    )
     if speaker is None or not _somebody(scene, speaker):
         return None
     end = tokens[verb - 1].start if tokens[verb - 1].text == "," else tokens[verb - 1].end

@@ -12,6 +12,7 @@ from onrecord.recording.statements.candidate import Candidate
 from onrecord.recording.statements.contents import Content, content_of
 from onrecord.recording.statements.inverted import inverted
 from onrecord.recording.statements.sources import EVIDENCE, holders_of_verb, source_range
+from onrecord.recording.statements.unsaid import only_asked
 
 if TYPE_CHECKING:
     from onrecord.facts.cues import Cue
@@ -56,7 +57,7 @@ def from_verbs(scene: Scene) -> list[Candidate]:
             continue
         if scene.is_a(i, "case", "fixed", "mark", "compound", "aux", "cop", "flat") or (scene.is_a(i, "amod") and word.pos == "verb"):
             continue
-        if is_torn(scene, i):
+        if is_torn(scene, i) or only_asked(scene, i):
             continue
         if token.xpos == "VBN" and scene.is_a(i, "acl") and word.takes("oa") and not scene.kids(i, "obl:agent"):
             continue

@@ -30,9 +30,9 @@ SHARED = 3
 TIED = 0.3
 """The least score of a pair that is kept."""
 SAME = 0.5
-"""Two groups are one claim while the mean of their pairs' average and best score is this; a pair that is not kept counts as 0."""
-BEST = 0.5
-"""The weight of the best pair in that."""
+"""Two groups are one claim while their pairs have this score, by their average and their best; a pair that is not kept counts as 0."""
+BEST = 0.4
+"""The weight of the best pair in that, against the average of all."""
 TAKEN_UP = 0.95
 """The score of a statement and the item of its own report that it takes up."""
 _TIED = log(TIED / (1 - TIED))

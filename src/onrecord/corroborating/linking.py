@@ -73,7 +73,7 @@ def _kept(rows: Sequence[Profile], columns: Sequence[Profile], where: NDArray[np
     keep = where & (alike.odds >= _TIED)
     report = rows[0].ref.report
     for j in [j for j, profile in enumerate(columns) if profile.ref.report == report]:
-        for i in np.flatnonzero(where[:, j]):
+        for i in map(int, np.flatnonzero(where[:, j])):
             keep[i, j] |= (_takes_up(rows[i], columns[j]) or _takes_up(columns[j], rows[i])) is not None
     for i, j in zip(*np.nonzero(keep), strict=True):
         a, b = rows[i], columns[j]

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 _ASKER = re.compile(r"^(?:questions?|q|reporters?|journalists?|moderator)\b\W*(?:from\b.*)?$", re.IGNORECASE)
 _SILENT = re.compile(
-    r"\bno comment\b|\bneither confirm(?:ed)? nor den(?:y|ied)\b|\b(?:not|n['’]t|unable to|declined? to|refused? to)\s(?:going to |be able to )?(?:comment|confirm or deny"
-    r"|discuss|speculate|answer)\b|\brefer you to\b|\b(?:not|n['’]t) (?:yet )?know(?:n)?\b|\bno information (?:on|about)\b", re.IGNORECASE,
+    r"\bno comment\b|\bneither confirm(?:ed)? nor den(?:y|ied)\b|(?:\b(?:not|unable to|declined? to|refused? to)|n['’]t)\s(?:going to |be able to )?(?:comment|confirm or deny"
+    r"|discuss|speculate|answer)\b|\brefer you to\b|(?:\bnot|n['’]t) (?:yet )?know(?:n)?\b|\bno information (?:on|about)\b", re.IGNORECASE,
 )  # fmt: skip
 _OPEN = re.compile(
-    r"\b(?:not|n['’]t|no longer|cannot)\s(?:yet )?(?:be )?rul(?:e|ed|ing)\b.{0,20}\bout\b|\bnothing (?:is|was) (?:off the table|ruled out|excluded)\b|\b(?:not|n['’]t|no longer) exclud",
+    r"(?:\b(?:not|no longer|cannot)|n['’]t)\s(?:yet )?(?:be )?rul(?:e|ed|ing)\b.{0,20}\bout\b|\bnothing (?:is|was) (?:off the table|ruled out|excluded)\b|(?:\b(?:not|no longer)|n['’]t) exclud",
     re.IGNORECASE,
 )  # fmt: skip
 _SHORT = re.compile(

@@ -68,7 +68,7 @@ def clauses(of: Compared) -> Matrix:
 
 def scenes(of: Compared) -> Matrix:
     """Names that both reports have (Dice)."""
-    return of.sides.dice(lambda p: set(p.scene))
+    return of.sides.of_reports(lambda p: set(p.scene))
 
 
 def same_actors(of: Compared) -> Matrix:

@@ -30,9 +30,9 @@ SHARED = 3
 TIED = 0.3
 """The least score of a pair that is kept."""
 SAME = 0.5
-"""Two groups are one claim while the mean of their pairs' average and best score is this; a pair that is not kept counts as 0."""
-BEST = 0.5
-"""The weight of the best pair in that."""
+"""Two groups are one claim while their pairs have this score, by their average and their best; a pair that is not kept counts as 0."""
+BEST = 0.4
+"""The weight of the best pair in that, against the average of all."""
 TAKEN_UP = 0.95
 """The score of a statement and the item of its own report that it takes up."""
 _TIED = log(TIED / (1 - TIED))
@@ -57,24 +57,24 @@ def link(index: Index, fresh: Sequence[Profile]) -> Regrouped:
 
 def pairs(fresh: Sequence[Profile], near: Sequence[Profile]) -> Iterator[Pair]:
     """The pairs of new items with each other, and with others that share keys with them, that are alike enough to be kept."""
-    keep = _sharing(fresh, near)
+    others = [*near, *fresh]
+    where = np.hstack([_sharing(fresh, near), np.tri(len(fresh), k=-1, dtype=bool)])
     for one in ("event", "statement"):
         rows = [i for i, profile in enumerate(fresh) if profile.kind == one]
         for other in ("event", "statement"):
-            columns = [j for j, profile in enumerate(near) if profile.kind == other and keep[rows, j].any()]
-            mine, theirs = [fresh[i] for i in rows], [near[j] for j in columns]
-            yield from _kept(mine, theirs, Likeness(mine, theirs), keep[np.ix_(rows, columns)])
-    yield from _kept(fresh, fresh, Likeness(fresh, fresh), np.tri(len(fresh), k=-1, dtype=bool))
+            columns = [j for j, profile in enumerate(others) if profile.kind == other and where[rows, j].any()]
+            if rows and columns:
+                yield from _kept([fresh[i] for i in rows], [others[j] for j in columns], where[np.ix_(rows, columns)])
 
 
-def _kept(rows: Sequence[Profile], columns: Sequence[Profile], alike: Likeness, where: NDArray[np.bool_]) -> Iterator[Pair]:
+def _kept(rows: Sequence[Profile], columns: Sequence[Profile], where: NDArray[np.bool_]) -> Iterator[Pair]:
     """The pairs of rows and columns, of those asked for, that score enough, or of which one takes up the other."""
-    if not where.any():
-        return
+    alike = Likeness(rows, columns)
     keep = where & (alike.odds >= _TIED)
-    if rows is columns:  # of one report
-        for i, j in zip(*np.nonzero(where), strict=True):
-            keep[i, j] |= (_takes_up(rows[i], rows[j]) or _takes_up(rows[j], rows[i])) is not None
+    report = rows[0].ref.report
+    for j in [j for j, profile in enumerate(columns) if profile.ref.report == report]:
+        for i in map(int, np.flatnonzero(where[:, j])):
+            keep[i, j] |= (_takes_up(rows[i], columns[j]) or _takes_up(columns[j], rows[i])) is not None
     for i, j in zip(*np.nonzero(keep), strict=True):
         a, b = rows[i], columns[j]
         why = _takes_up(a, b) or _takes_up(b, a)

@@ -61,6 +61,12 @@ class Sides:
         out: Matrix = np.divide(2 * tell, total, out=np.zeros(self.shape), where=total > 0)
         return out
 
+    def of_reports(self, of: Callable[[Profile], set[str]]) -> Matrix:
+        """`dice` of what all items of a report have alike, made once for each report."""
+        (first, row), (others, column) = (_by_report(side) for side in (self.rows, self.columns))
+        out: Matrix = Sides(first, others).dice(of)[np.ix_(row, column)]
+        return out
+
     def parties(self, of: Part, to: Part) -> Matrix:
         """1 where one of the row and one of the column are the same, 0.5 where they are bodies of one, the one is the other's, or the same noun is all that names both."""
         if (of, to) not in self._parties:
@@ -140,6 +146,13 @@ class Sides:
 
     def _float(self, held: NDArray[np.bool_]) -> Matrix:
         return held.astype(np.float64).reshape(self.shape)
+
+
+def _by_report(side: Sequence[Profile]) -> tuple[list[Profile], list[int]]:
+    """One profile of each report, and for each profile which of these is of its report."""
+    first: dict[str, int] = {}
+    at = [first.setdefault(profile.ref.report, len(first)) for profile in side]
+    return [side[at.index(n)] for n in range(len(first))], at
 
 
 def heads(lines: list[list[str]]) -> list[str]:

@@ -24,7 +24,7 @@ from tests.showing.serving import served
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ALONE = 20  # times that each path is asked for by itself
+_ALONE = 12  # times that each path is asked for by itself
 LIMIT, OF_REPORT, TOGETHER = 200, 100, 1000
 """Milliseconds at the 95th percentile: of any page, of a report's, of whatever many readers ask."""
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -85,7 +85,7 @@ def paths(where: str) -> list[str]:
     pages = [
         "/", "/search?q=said", "/search?q=type:ASSAULT+certainty:possible&kind=event", "/complete?q=ma", "/reports", f"/reports/{report}",
         f"/reports/{event['report']}/events/{event['key']}", f"/reports/{statement['report']}/statements/{statement['key']}", "/claims", "/claims?q=standing:contested",
-        "/claims?q=actor:ma*", f"/actors/{actor}", f"/places/{town}", "/outlets", f"/outlets/{outlet}", "/explore", "/explore?type=ACCUSE", "/explore?once=yes",
+        f"/actors/{actor}", f"/places/{town}", "/outlets", f"/outlets/{outlet}", "/explore", "/explore?type=ACCUSE", "/explore?once=yes",
         "/explore/numbers.json", "/explore/numbers.json?type=ACCUSE", "/review", "/read",
     ]  # fmt: skip
     pages += [f"/claims/{claim}" for claim in dict.fromkeys((*claims[:1], *claims[-1:]))] + [f"/api/v1/claims/{claim}" for claim in claims[:1]]

@@ -24,7 +24,7 @@ from tests.showing.serving import served
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ALONE = 12  # times that each path is asked for by itself
+_ALONE = 20  # times that each path is asked for by itself
 LIMIT, OF_REPORT, TOGETHER = 200, 100, 1000
 """Milliseconds at the 95th percentile: of any page, of a report's, of whatever many readers ask."""
 _TICKS = os.sysconf("SC_CLK_TCK")

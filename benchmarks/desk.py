@@ -85,6 +85,7 @@ def paths(where: str) -> list[str]:
     pages = [
         "/", "/search?q=said", "/search?q=type:ASSAULT+certainty:possible&kind=event", "/complete?q=ma", "/reports", f"/reports/{report}",
         f"/reports/{event['report']}/events/{event['key']}", f"/reports/{statement['report']}/statements/{statement['key']}", "/claims", "/claims?q=standing:contested",
+        f"/claims?q=outlet:%22{outlet}%22",
         f"/actors/{actor}", f"/places/{town}", "/outlets", f"/outlets/{outlet}", "/explore", "/explore?type=ACCUSE", "/explore?once=yes",
         "/explore/numbers.json", "/explore/numbers.json?type=ACCUSE", "/review", "/read",
     ]  # fmt: skip

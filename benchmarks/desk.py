@@ -85,7 +85,8 @@ def paths(where: str) -> list[str]:
     pages = [
         "/", "/search?q=said", "/search?q=type:ASSAULT+certainty:possible&kind=event", "/complete?q=ma", "/reports", f"/reports/{report}",
         f"/reports/{event['report']}/events/{event['key']}", f"/reports/{statement['report']}/statements/{statement['key']}", "/claims", "/claims?q=standing:contested",
-        "/claims?q=actor:ma*", f"/actors/{actor}", f"/places/{town}", "/outlets", f"/outlets/{outlet}", "/explore", "/explore?type=ACCUSE", "/explore?once=yes",
+        f"/claims?q=outlet:%22{outlet}%22",
+        f"/actors/{actor}", f"/places/{town}", "/outlets", f"/outlets/{outlet}", "/explore", "/explore?type=ACCUSE", "/explore?once=yes",
         "/explore/numbers.json", "/explore/numbers.json?type=ACCUSE", "/review", "/read",
     ]  # fmt: skip
     pages += [f"/claims/{claim}" for claim in dict.fromkeys((*claims[:1], *claims[-1:]))] + [f"/api/v1/claims/{claim}" for claim in claims[:1]]

@@ -9,6 +9,7 @@ import msgspec
 from onrecord.keeping.bulk import among, run
 from onrecord.showing.gathering.chosen import Counted, chosen
 from onrecord.showing.gathering.naming import Named, named
+from onrecord.showing.gathering.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,7 @@ class Matrix(msgspec.Struct, frozen=True):
     counted: Counted | None
 
 
+@remembered
 def matrix(store: SqlStore, query: str = "", *, type: str | None = None, once: bool = False, most: int = 20) -> Matrix:  # noqa: A002  PLOVER's word
     """The matrix of what a query chooses (without one of all), of one type where it is told; with `once` a wire counts once. Raises QueryError."""
     with store.database.reading() as connection:

@@ -9,6 +9,7 @@ import msgspec
 from onrecord.corroborating.days import iso
 from onrecord.keeping.bulk import among, run
 from onrecord.showing.gathering.chosen import Counted, chosen
+from onrecord.showing.gathering.remembered import remembered
 
 if TYPE_CHECKING:
     from onrecord.keeping.store import SqlStore
@@ -38,6 +39,7 @@ class Series(msgspec.Struct, frozen=True):
     counted: Counted | None
 
 
+@remembered
 def series(
     store: SqlStore, query: str = "", *, kind: Literal["statement", "event"] = "event", once: bool = False,
     since: int | None = None, until: int | None = None,

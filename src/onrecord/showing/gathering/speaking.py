@@ -9,6 +9,7 @@ import msgspec
 from onrecord.keeping.bulk import among, run
 from onrecord.showing.gathering.chosen import Counted, chosen
 from onrecord.showing.gathering.naming import Named, named
+from onrecord.showing.gathering.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,7 @@ class Network(msgspec.Struct, frozen=True):
     counted: Counted | None
 
 
+@remembered
 def network(store: SqlStore, query: str = "", *, once: bool = False, most: int = 120) -> Network:
     """The network of what a query chooses, of all there is without one; with `once` a wire counts once. Raises QueryError."""
     with store.database.reading() as connection:

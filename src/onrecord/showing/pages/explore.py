@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, get_args
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 import msgspec
 from starlette.responses import Response
@@ -97,9 +97,10 @@ def numbers(request: Request) -> Response:
     days = series.series(store, asked.query, once=bool(asked.once)).days
     ties = speaking.network(store, asked.query, once=bool(asked.once), most=_TIES).ties
     who = {one.identity: one.name for tie in ties for one in (tie.speaker, tie.about)}
+    rest = _rest(asked)
     told = {
         "series": [
-            {"day": one.day, "type": code, "count": count, "href": _search(f"type:{code} when:{one.day}", asked)}
+            {"day": one.day, "type": code, "count": count, "href": f"/search?q=type%3A{code}+when%3A{one.day}{rest}&kind=event"}
             for one in days for code, count in one.codes.items()
         ],
         "points": [
@@ -131,7 +132,7 @@ def _level(count: int, most: int) -> int:
     return 1 if most == 1 else 1 + math.floor(3 * math.log(count) / math.log(most) + 1e-9)
 
 
-def _search(query: str, asked: Asked) -> str:
-    """A search for a mark, within the page's other filters."""
+def _rest(asked: Asked) -> str:
+    """The page's other filters as the end of a query in an address; made once, for there are thousands of marks."""
     rest = " ".join(f"{name}:{quoted(value)}" for name, value in asked.told.items() if name not in ("type", "since", "until", "once"))
-    return f"/search?{urlencode({'q': f'{query} {rest}'.strip(), 'kind': 'event'})}"
+    return quote_plus(f" {rest}") if rest else ""

@@ -31,6 +31,19 @@ def test_no_span_crosses_a_break() -> None:
     assert not any(s.first < 2 < s.last for s in spans)
 
 
+def test_a_lasting_span_ends_only_where_it_is_likelier_by_so_much() -> None:
+    logits = _logits("B-A", "I-A", "O", "I-A", "B-B", "I-B")
+    logits[2, TAGS.index("I-A")] = 3.5  # by half a logarithm likelier outside
+    whole = [(0, 4, "A"), (4, 6, "B")]  # another class may follow at any time
+    free = np.zeros(6, dtype=bool)
+    for hold, wanted in ((0.0, [(0, 2, "A"), (3, 4, "A"), (4, 6, "B")]), (0.9, whole)):
+        logits[3, TAGS.index("B-A")] = 3.9
+        spans = best_spans(logits, TAGS, free, ("A", hold))
+        assert [(s.first, s.last, s.label) for s in spans] == wanted
+    breaks = np.array([False, False, True, False, False, False])
+    assert not any(s.first < 2 < s.last for s in best_spans(logits, TAGS, breaks, ("A", 0.9)))
+
+
 @pytest.mark.parametrize(("form", "script", "expected"), [("Troops", "l1", "troop"), ("said", "l2y", "say"), ("Seoul", "c0", "Seoul"), ("was", "l3be", "be"), ("a", "l3be", "be")])
 def test_lemma_scripts(form: str, script: str, expected: str) -> None:
     assert lemma(form, script) == expected

@@ -5,8 +5,8 @@ import re
 import numpy as np
 import pytest
 
+from onrecord.understanding.decoding.names import agreed, tidy
 from onrecord.understanding.decoding.tags import best_spans
-from onrecord.understanding.decoding.window import _with_people
 from onrecord.understanding.decoding.words import cut_words, lemma
 from onrecord.understanding.marks import Name
 from onrecord.understanding.pieces import Pieces
@@ -80,9 +80,22 @@ def test_a_sentence_begins_after_the_stop_of_a_small_word(text: str, opens: bool
 def test_a_doubted_body_and_the_people_before_it_are_one_name() -> None:
     text = "The Kenyan Foreign Ministry met"
     people, body = Name(4, 10, "NORP", 0.8), Name(11, 27, "ORGANIZATION", 0.4)
-    assert _with_people([people, body], text) == [Name(4, 27, "ORGANIZATION", 0.4)]
+    assert tidy([people, body], text) == [Name(4, 27, "ORGANIZATION", 0.4)]
     sure = Name(11, 27, "ORGANIZATION", 0.9)
-    assert _with_people([people, sure], text) == [people, sure]
+    assert tidy([people, sure], text) == [people, sure]
+
+
+@pytest.mark.parametrize(("written", "name"), [("Monday,", "Monday"), ("Honor and", "Honor"), ("the Bank of", "the Bank"), ("Borland", "Borland"), ("Doctors Without", "Doctors Without"), (", and", None)])
+def test_no_name_ends_in_a_comma_or_conjunction(written: str, name: str | None) -> None:
+    found = tidy([Name(0, len(written), "ORGANIZATION", 0.9)], f"{written} more")
+    assert [written[n.start : n.end] for n in found] == ([name] if name else [])
+
+
+def test_all_mentions_of_the_same_words_have_the_class_that_most_have() -> None:
+    text = "Benfold Benfold Benfold Lake Lake 1999 1999 1999"
+    labels = ["PERSON", "PRODUCT", "PRODUCT", "PERSON", "LOCATION", "DATE", "DATE", "QUANTITY"]
+    names = [Name(m.start(), m.end(), label, 0.9) for m, label in zip(re.finditer(r"\w+", text), labels, strict=True)]
+    assert [n.label for n in agreed(names, text)] == ["PRODUCT", "PRODUCT", "PRODUCT", "PERSON", "LOCATION", "DATE", "DATE", "QUANTITY"]
 
 
 @pytest.mark.parametrize("mark", ["'", "’"])

@@ -12,6 +12,7 @@ from benchmarks.clauses import TABLE as TABLE_OF_CLAUSES
 from benchmarks.clauses import clauses
 from benchmarks.coreference import coreference
 from benchmarks.corpora import DATA, SHARED
+from benchmarks.dates import dates
 from benchmarks.drawn import drawn
 from benchmarks.erst import clauses as attributed_clauses
 from benchmarks.factuality import factuality
@@ -20,8 +21,10 @@ from benchmarks.ledgers import STORIES, ledgers
 from benchmarks.measure import Figure, Outcome, figure
 from benchmarks.naming import naming
 from benchmarks.parsing import parsing
+from benchmarks.places import toponyms
 from benchmarks.polnear import attributions, parts
 from benchmarks.roles import roles
+from benchmarks.times import times
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,6 +57,10 @@ TASKS = [
     Task("coref", coreference, DATA / "gum/dev", ("coref",)),
     Task("erst", attributed_clauses, DATA / "gum/dev", ("erst",)),
     Task("sure", factuality, DATA / "factuality", ("sure",)),
+    Task("times", times, DATA / "timex/TimeBank", ("times",)),
+    Task("dates", dates, DATA / "gum/dev", ("dates",)),
+    Task("places.gwn", partial(toponyms, "GWN"), DATA / "toponyms", ("places",)),
+    Task("places.virus", partial(toponyms, "GeoVirus"), DATA / "toponyms", ("places",)),
     Task("nonpolitical", event_rate, DATA / "wikinews", ("nonpolitical",)),
 ]
 CEILINGS = {"nonpolitical", "labels.unknown"}

@@ -1,26 +1,30 @@
-"""Time expressions against TimeBank and AQUAINT (TIMEX3): extents, strict and relaxed, and values, with the creation time as publication.
+"""Time expressions against TimeBank and AQUAINT (TIMEX3), by the shipped encoder's marks, with the creation time as publication.
 
-Run: `python -m benchmarks.times [--errors N] [--only FOLDER]`. Ends of intervals are compared each for itself, as TIMEX3 marks them.
+`times.spans`: expressions that overlap one of the gold's, `times.exact`: with the same characters, `times.values`: that overlap and have its value, to the letter
+(as TempEval-3 counts). An age ("a 44-year-old") is a time of the record and no TIMEX3, as both corpora have it. Ends of intervals are compared each for itself, as
+TIMEX3 marks them.
 """
 
 from __future__ import annotations
 
-import argparse
 import html
-import random
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from benchmarks.corpora import DATA
+from benchmarks.measure import Outcome
+from benchmarks.system import encoder
 from onrecord.record import Origin, Report, Stated
 from onrecord.record.report import Block
 from onrecord.recording.draft import Draft
 from onrecord.recording.times import read
-from onrecord.understanding.marks import Marks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+FOLDERS = ("TimeBank", "AQUAINT")
 
 
 @dataclass(frozen=True)
@@ -33,27 +37,11 @@ class Gold:
     value: str
 
 
-@dataclass
-class Score:
-    """Counts over documents: gold and found, strictly and loosely matched, with the right value and type among the loosely matched."""
-
-    gold: int = 0
-    found: int = 0
-    strict: int = 0
-    relaxed: int = 0
-    value: int = 0
-    kind: int = 0
-
-    def f1(self, hits: int) -> float:
-        """F1 of `hits` against gold and found."""
-        return 2 * hits / (self.gold + self.found) if self.gold + self.found else 0.0
-
-    def __str__(self) -> str:
-        shares = (
-            f"strict {self.f1(self.strict):.3f}  relaxed {self.f1(self.relaxed):.3f}  value {self.f1(self.value):.3f}  type {self.f1(self.kind):.3f}"
-        )
-        sides = f"P {self.relaxed / max(1, self.found):.3f} R {self.relaxed / max(1, self.gold):.3f} accuracy of values {self.value / max(1, self.relaxed):.3f}"
-        return f"{shares}  ({sides}; gold {self.gold}, found {self.found})"
+def times() -> Iterator[Outcome]:
+    """The outcomes of every document."""
+    for folder in FOLDERS:
+        for path in documents(folder):
+            yield from compare(path)
 
 
 def documents(folder: str) -> list[Path]:
@@ -85,67 +73,29 @@ def report(text: str, published: str) -> Report:
     return Report("", "", text, [Block("body", 0, len(text))], None, None, None, [], None, stated, None, [], "en", origin)
 
 
-def compare(path: Path, score: Score, errors: list[str]) -> None:
-    """Adds one document to the score, its mistakes to `errors`."""
+def compare(path: Path) -> list[Outcome]:
+    """The three outcomes of one document."""
     text, golds, created = load(path)
-    found = read(Draft(report(text, created[:10] if len(created) >= 10 else ""), Marks([], [])), intervals=False)
-    score.gold += len(golds)
-    score.found += len(found)
+    source = report(text, created[:10] if len(created) >= 10 else "")
+    found = [(e, v) for e, v in read(Draft(source, encoder().mark(source)), intervals=False) if v.timex3 is not None]
+    spans, exact, values = out = [Outcome(f"times.{kind}", path.stem, 0, len(found), len(golds)) for kind in ("spans", "exact", "values")]
     left = list(golds)
     for expression, value in found:
+        key, told = str(expression.start), f"{_around(text, expression.start, expression.end)} {value.timex3} ({expression.rule})"
         best = max(left, key=lambda g: min(g.end, expression.end) - max(g.start, expression.start), default=None)
-        around = f"{_flat(text[max(0, expression.start - 45) : expression.start])}[[{_flat(text[expression.start : expression.end])}]]{_flat(text[expression.end : expression.end + 40])}"
         if best is None or min(best.end, expression.end) <= max(best.start, expression.start):
-            errors.append(f"EXTRA   {value.timex3} | {around} | {expression.rule}")
+            spans.miss(f"{key}+", None, told)
             continue
         left.remove(best)
-        score.relaxed += 1
-        strict = (best.start, best.end) == (expression.start, expression.end)
-        score.strict += strict
-        score.kind += best.kind.lower() == value.kind
-        if not strict:
-            errors.append(f"EXTENT  {_flat(text[best.start : best.end])} | {around}")
-        if same(best.value, value.timex3 or ""):
-            score.value += 1
-        else:
-            errors.append(f"VALUE   {best.value} not {value.timex3} | {created[:10]} | {around} | {expression.rule}")
-    errors += [
-        f"MISSED  {g.kind} {g.value} | {_flat(text[max(0, g.start - 45) : g.start])}[[{_flat(text[g.start : g.end])}]]{_flat(text[g.end : g.end + 40])}"
-        for g in left
-    ]
+        spans.right += 1
+        exact.right += (best.start, best.end) == (expression.start, expression.end)
+        values.right += best.value == value.timex3
+        if best.value != value.timex3:
+            values.miss(key, f"{best.value}, counted from {created[:10]}", told)
+    for g in left:
+        spans.miss(str(g.start), f"{_around(text, g.start, g.end)} {g.value}", None)
+    return out
 
 
-def same(gold: str, found: str) -> bool:
-    """Whether two TIMEX3 values are one, as TempEval-3 counts (to the letter)."""
-    return gold == found
-
-
-def _flat(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
-
-
-def main() -> None:
-    """Prints the figures, and a sample of the mistakes."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--errors", type=int, default=0)
-    parser.add_argument("--kind", default="")
-    parser.add_argument("--only", default="")
-    options = parser.parse_args()
-    total, errors = Score(), []
-    for folder in ("TimeBank", "AQUAINT"):
-        if options.only in ("", folder):
-            score = Score()
-            for path in documents(folder):
-                compare(path, score, errors)
-            print(f"{folder:9} {score}")
-            for field in ("gold", "found", "strict", "relaxed", "value", "kind"):
-                setattr(total, field, getattr(total, field) + getattr(score, field))
-    print(f"{'both':9} {total}")
-    errors = [e for e in errors if e.startswith(options.kind)]
-    random.Random(7).shuffle(errors)
-    for line in errors[: options.errors]:
-        print(line)
-
-
-if __name__ == "__main__":
-    main()
+def _around(text: str, start: int, end: int) -> str:
+    return re.sub(r"\s+", " ", f"{text[max(0, start - 45) : start]}[{text[start:end]}]{text[end : end + 40]}")

@@ -94,3 +94,30 @@ def test_an_article_that_is_part_of_the_name_stays() -> None:
     found = places("Envoys met in The Hague, and later in the Hague's old court.", "The Hague")
     assert list(found) == ["The Hague"]
     assert found["The Hague"].country == "NLD"
+
+
+def test_a_name_that_holds_what_it_lies_in_is_two_places() -> None:
+    found = places("The swan was found at a zoo in Dresden, Germany, on Friday.", "Dresden, Germany")
+    assert found["Dresden"].within == found["Germany"].id
+    assert found["Dresden"].country == "DEU"
+
+
+def test_a_comma_before_what_no_place_holds_is_part_of_the_name() -> None:
+    assert list(places("They met at Hill, Lorne and Partners, near noon.", "Hill, Lorne")) == ["Hill, Lorne"]
+
+
+def test_a_division_with_a_compass_word_is_no_part_of_a_state() -> None:
+    found = places("A child has died in Northern Ireland, the ministry said.", "Northern Ireland")
+    assert (found["Northern Ireland"].country, found["Northern Ireland"].latitude is not None) == ("GBR", True)
+
+
+def test_a_town_that_says_hills_is_a_town() -> None:
+    assert places("The car was found in Beverly Hills in California.", "Beverly Hills", "California")["Beverly Hills"].kind == "city"
+
+
+def test_a_street_lies_within_the_town_named_near_it_and_only_there() -> None:
+    near = places("In Tbilisi a bus stopped. On Frostwick Street it burned.", "Tbilisi", "Frostwick Street")
+    assert near["Frostwick Street"].within == near["Tbilisi"].id
+    assert near["Frostwick Street"].latitude is None
+    far = places(f"In Tbilisi a bus stopped. {'Nobody knew why it had done so. ' * 20}On Frostwick Street it burned.", "Tbilisi", "Frostwick Street")
+    assert far["Frostwick Street"].within is None

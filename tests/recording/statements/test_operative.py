@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from onrecord.recording.statements.operative import subjects
 from onrecord.recording.statements.scene import Scene
 from tests.recording.statements.parsed import draft_of
 
@@ -15,7 +14,7 @@ TOLD = "Nobody/PRON/2/nsubj answered/VERB/0/root/answer ./_PUNCT/2/punct"
 
 def _held(*paragraphs: str) -> list[tuple[str, list[str]]]:
     scene = Scene(draft_of(*paragraphs))
-    return [(scene.tokens[verb].text, [scene.tokens[i].text for i in holders]) for verb, holders in subjects(scene).items()]
+    return [(scene.tokens[verb].text, [scene.tokens[i].text for i in holders]) for verb, holders in scene.operative.items()]
 
 
 def test_the_body_above_holds_what_its_verbs_say_across_open_paragraphs() -> None:

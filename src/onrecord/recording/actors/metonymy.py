@@ -5,8 +5,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.facts import actor_nouns, cues
+from onrecord.facts import abbreviations, actor_nouns, cues, gazetteer, predicates
 from onrecord.recording.actors import order
+from onrecord.recording.actors.uses import (
+    ACTS,
+    BETWEEN,
+    COMPASS,
+    DEVERBAL,
+    GAMES,
+    GROUND_NOUNS,
+    HELD,
+    INSIDE,
+    LANDS,
+    LIES,
+    MOTION,
+    MOVED,
+    PLAYING,
+    REACHED,
+    SENDING,
+    TOPIC_NOUNS,
+    TOWARDS,
+    TRADING,
+    UNDERGOING,
+)
 
 if TYPE_CHECKING:
     from onrecord.recording.actors.ground import Function, Ground
@@ -14,60 +35,8 @@ if TYPE_CHECKING:
     from onrecord.recording.actors.phrase import Phrase
 
 Use = Literal["agent", "place", "neither"]
-INSIDE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "through", "throughout", "within", "via", "over", "into", "onto", "off", "along",
-                    "beyond", "past", "above", "out of", "west of", "east of", "north of", "south of", "close to", "amid"})  # fmt: skip
-TOWARDS = frozenset({"to", "from", "toward", "towards", "for"})
-BETWEEN = frozenset({"between", "among", "amongst"})
-COMPASS = frozenset({"eastern", "western", "northern", "southern", "central", "northeastern", "northwestern", "southeastern", "southwestern", "rural", "downtown",
-                     "mainland", "coastal", "upper", "lower", "east", "west", "north", "south", "northeast", "northwest", "southeast", "southwest", "inner",
-                     "greater", "suburban", "war-torn", "occupied", "neighbouring", "neighboring", "nearby"})  # fmt: skip
-MOTION = frozenset({"go", "travel", "fly", "come", "return", "arrive", "flee", "move", "drive", "march", "walk", "sail", "head", "escape", "cross", "deploy", "transfer", "deport",
-                    "relocate", "emigrate", "migrate", "land", "depart", "leave", "withdraw", "evacuate", "bring", "take", "carry", "fire", "launch", "spread", "run", "stretch",
-                    "trip", "journey", "flight", "arrival", "deployment", "departure", "withdrawal", "route", "road", "evacuation", "deportation", "kilometre",
-                    "kilometer", "mile", "km", "way", "migration", "born", "hail", "originate", "visit"})  # fmt: skip
-SENDING = frozenset({"send", "dispatch", "ship", "despatch"})
-REACHED = frozenset({"visit", "leave", "enter", "reach", "tour", "cross", "depart", "capture", "seize", "retake", "liberate", "flood", "shake", "rock", "bomb", "shell", "hit",
-                     "strike", "batter", "devastate", "surround", "besiege", "encircle", "bombard", "flee"})  # fmt: skip
-LIES = frozenset({"lie", "sit", "stand", "border", "stretch", "straddle", "neighbour", "neighbor", "locate", "situate", "surround", "wake", "flood"})
-GROUND_NOUNS = frozenset({"street", "airport", "suburb", "outskirts", "centre", "center", "skyline", "weather", "climate", "metro", "subway", "population", "mayor", "resident", "north",
-                          "south", "east", "west", "coast", "coastline", "border", "capital", "city", "town", "province", "region", "district", "square", "hospital", "university",
-                          "station", "port", "area", "neighbourhood", "neighborhood", "stadium", "hotel", "bank", "river", "road", "territory", "airspace", "shore", "downtown",
-                          "museum", "cathedral", "prison", "market", "exchange", "roof", "quarter", "desert", "mountain", "frontier", "northeast", "northwest", "southeast",
-                          "southwest", "heartland", "interior", "waters", "edge", "part", "side", "map", "village", "building", "embankment", "bridge", "palace", "bureau", "correspondent"})  # fmt: skip
-TOPIC_NOUNS = frozenset({"war", "conflict", "crisis", "border", "trip", "visit", "tour", "desk", "summit", "conference", "airport", "attack", "bombing", "earthquake", "flood", "office",
-                         "bureau", "correspondent", "suburb", "court", "hospital", "hotel", "talk", "accord", "area", "region", "metro", "olympics", "games", "marathon", "festival"})  # fmt: skip
-HELD = ("-based", "-born", "-bound", "-area", "-headquartered", "-style", "-registered", "-educated", "-wide")
-MOVED = ("-backed", "-led", "-sponsored", "-controlled", "-allied", "-supported", "-brokered", "-imposed", "-funded", "-run", "-installed", "-trained", "-mediated",
-         "-aligned", "-appointed", "-made", "-occupied", "-drafted", "-proposed", "-friendly")  # fmt: skip
-GAMES = frozenset({"match", "goal", "cup", "league", "innings", "wicket", "tournament", "champion", "championship", "penalty", "striker", "midfielder", "goalkeeper", "final", "semifinal",
-                   "quarterfinal", "team", "medal", "squad", "fixture", "game", "half-time", "halftime", "victory", "qualifier"})  # fmt: skip
-PLAYING = frozenset(
-    {"beat", "score", "win", "lose", "draw", "thrash", "edge", "play", "qualify", "defeat", "face", "host", "finish", "trail", "lead"}
-)
-TRADING = frozenset(
-    {
-        "close",
-        "fall",
-        "rise",
-        "gain",
-        "drop",
-        "slip",
-        "climb",
-        "shed",
-        "add",
-        "lose",
-        "end",
-        "open",
-        "slide",
-        "jump",
-        "dip",
-        "surge",
-        "finish",
-        "trade",
-        "ease",
-    }
-)
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")
+_LIES_IN = re.compile(r",\s+((?:[A-Z][\w.-]+\s?)+)")
 _POINTS = re.compile(r"(?:%|\bper ?cent\b|\bpoints?\b)")
 
 
@@ -80,6 +49,8 @@ def use(ground: Ground, phrase: Phrase, form: StateForm | None) -> tuple[Use, st
         return "place", "what is based or born there"
     if after.startswith(MOVED):
         return "agent", "what it backs or leads"
+    if form in ("capital", None) and _LIES_IN.match(after_name := ground.draft.text[phrase.end : phrase.end + 40]) and _division(after_name):
+        return "place", "stands before what it lies in"
     if _playing(ground, phrase):
         return "neither", "a team in a game"
     if form == "capital" and _trading(ground, phrase):
@@ -90,6 +61,13 @@ def use(ground: Ground, phrase: Phrase, form: StateForm | None) -> tuple[Use, st
     if beside in COMPASS or any(ground.lemma(k) in COMPASS for k in ground.kids(phrase.head, "amod", "compound") if k < phrase.first):
         return "place", "a part of the country"
     return _by_function(ground, phrase, order.function(ground, phrase), form)
+
+
+def _division(after: str) -> bool:
+    """Whether ", X" behind a name is a first-level division of some state ("London, Ontario")."""
+    found = _LIES_IN.match(after)
+    words = found[1].strip() if found is not None else ""
+    return any(entry.kind == gazetteer.REGION and entry.own for entry in gazetteer.named(words)) or abbreviations.full(words) is not None
 
 
 def _by_function(ground: Ground, phrase: Phrase, function: Function, form: StateForm | None) -> tuple[Use, str]:
@@ -106,6 +84,8 @@ def _by_function(ground: Ground, phrase: Phrase, function: Function, form: State
         return _as_owner(ground, function, lemma, form)
     if relation in ("compound", "amod", "nmod:desc", "nmod"):
         return _as_modifier(ground, function, lemma, form)
+    if relation == "obj" and lemma in LIES:
+        return "place", "what lies beside it"
     if relation in ("obj", "iobj"):
         if any(k > phrase.head for k in ground.kids(function.governor, "xcomp")) and lemma not in REACHED:
             return "agent", "is to do something"
@@ -115,7 +95,7 @@ def _by_function(ground: Ground, phrase: Phrase, function: Function, form: State
                 if country and lemma not in ("visit", "leave", "enter", "reach", "tour", "cross", "depart", "flee")
                 else ("place", "is reached, left or hit")
             )
-        if cues.cue(lemma, "VERB") is not None or country:
+        if country or (form is not None and cues.cue(lemma, "VERB") is not None):
             return "agent", "object of an act"
         return "place", "object of no act between parties"
     if _heads_headline(ground, phrase):
@@ -125,6 +105,13 @@ def _by_function(ground: Ground, phrase: Phrase, function: Function, form: State
 
 def _after_preposition(ground: Ground, function: Function, lemma: str, form: StateForm | None) -> tuple[Use, str]:
     country, preposition = form in ("name", "alias"), function.preposition
+    governor_is_noun = function.governor >= 0 and ground.tokens[function.governor].upos in ("NOUN", "PROPN", "PRON", "NUM")
+    if preposition in ("such as", "including", "of") and lemma in LANDS:
+        return "place", "one of the places named"
+    if preposition == "with" and lemma in ("border", "frontier", "boundary"):
+        return "place", "lies beyond the border"
+    if form is None and preposition in TOWARDS | BETWEEN:
+        return "place", "a place that is no state"
     if preposition in INSIDE:
         return "place", f"stands after “{preposition}”"
     if preposition in BETWEEN:
@@ -132,6 +119,8 @@ def _after_preposition(ground: Ground, function: Function, lemma: str, form: Sta
     if preposition in TOWARDS:
         if lemma in MOTION:
             return "place", f"{lemma} {preposition}"
+        if preposition == "from" and country and governor_is_noun and not _act(lemma):
+            return "place", f"{lemma} from there"
         if lemma in SENDING and _living(ground, function.governor):
             return "place", f"{lemma} someone {preposition}"
         if (
@@ -173,10 +162,14 @@ def _as_subject(ground: Ground, function: Function, lemma: str, form: StateForm 
     if lemma in LIES:
         return "place", "what lies there"
     if ground.kids(verb, "cop"):
+        if form is None:
+            return "place", "is said to be so"
         noun = ground.tokens[verb].upos in ("NOUN", "PROPN")
         if noun and (lemma in GROUND_NOUNS or actor_nouns.noun(lemma) is None) and form not in ("name", "alias", "seat"):
             return "place", "is said to be a place"
         return "agent", "is said to be so disposed"
+    if lemma in UNDERGOING and function.relation == "nsubj":
+        return "place", "where it happens"
     if function.relation == "nsubj:pass" and form == "capital" and lemma in REACHED:
         return "place", "is hit or reached"
     if form is None:
@@ -202,16 +195,12 @@ def _as_owner(ground: Ground, function: Function, lemma: str, form: StateForm | 
         and noun is None
         and (
             cues.cue(lemma, "NOUN") is not None
-            or lemma.endswith(("tion", "sion", "ment", "ance", "ence", "al", "ship", "ing", "cy", "ty"))
-            or lemma in _ACTS
+            or lemma.endswith(DEVERBAL)
+            or lemma in ACTS
         )
     ):
         return "agent", "owns an act"
     return "place", "owns nothing that acts"
-
-
-_ACTS = frozenset({"war", "policy", "stance", "tie", "claim", "role", "view", "hand", "will", "interest", "threat", "aim", "goal", "troop", "weapon", "missile", "military", "army",
-                   "move", "plan", "programme", "program", "talk", "response", "request", "offer", "attack", "strike", "push", "bid", "effort", "step", "veto", "embargo"})  # fmt: skip
 
 
 def _as_modifier(ground: Ground, function: Function, lemma: str, form: StateForm | None) -> tuple[Use, str]:
@@ -223,8 +212,15 @@ def _as_modifier(ground: Ground, function: Function, lemma: str, form: StateForm
     if noun is not None and (noun.kind in ("government", "forces") or noun.sector in ("GOV", "MIL", "SPY", "LEG")):
         return "agent", "modifies a body of state"
     if form == "capital":
-        return ("agent", "modifies an act") if cues.cue(lemma, "NOUN") is not None or lemma in _ACTS else ("place", "says where, not who")
+        return ("agent", "modifies an act") if cues.cue(lemma, "NOUN") is not None or lemma in ACTS else ("place", "says where, not who")
+    if noun is None and not _act(lemma) and ground.tokens[function.governor].upos == "NOUN":
+        return "place", "says where from, not who"
     return "agent", "a country that modifies"
+
+
+def _act(lemma: str) -> bool:
+    """Whether a noun names something that parties do or have towards each other."""
+    return lemma in ACTS or cues.cue(lemma, "NOUN") is not None or bool(predicates.of_noun(lemma)) or lemma.endswith(DEVERBAL)
 
 
 def _living(ground: Ground, verb: int) -> bool:

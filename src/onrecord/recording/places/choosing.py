@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.facts import features, gazetteer, outlets, regions, states
+from onrecord.recording.places import kinds
 
 if TYPE_CHECKING:
     from onrecord.facts.features import Feature
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from onrecord.recording.draft import Draft
     from onrecord.recording.places.gathering import Group, Named
 
-SMALL, HARDLY_KNOWN, KNOWN_WIDELY = 15_000, 100_000, 400_000
+SMALL, KNOWN_WIDELY, HARDLY_KNOWN = 2_000, 20_000, 100_000
+_BY_ANOTHER_NAME = 15_000
 ONLY = "the only one of that name"
 NEAR = 160
 AGREED = 2
@@ -54,12 +56,14 @@ class Context:
             score += 1.0
         return score
 
-    def admits(self, entry: Entry) -> bool:
-        """Whether so small or so indirectly named a place can be meant at all: only in states that the report has to do with."""
+    def admits(self, entry: Entry, group: Group) -> bool:
+        """Whether so small or so indirectly named a place can be meant at all: only in states that the report has to do with; sites bear names of their own."""
         if self.spoken[entry.country or ""] or entry.country in (self.filed, self.outlet):
             return True
+        if any(name.after in kinds.SITE for name in group.named):  # "Heathrow airport"
+            return entry.population >= HARDLY_KNOWN
         elsewhere = bool(self.spoken) or self.filed is not None
-        return entry.population >= (KNOWN_WIDELY if elsewhere else SMALL if entry.own else HARDLY_KNOWN)
+        return entry.population >= (KNOWN_WIDELY if elsewhere else SMALL if entry.own else _BY_ANOTHER_NAME)
 
 
 def context(draft: Draft, cast: Cast, named: list[Named]) -> Context:
@@ -111,14 +115,14 @@ def choose(group: Group, kind: PlaceKind | None, around: Context) -> tuple[Entry
     if division:
         return next(((e, "a first-level division of that state") for e in found if e.kind == gazetteer.REGION and e.country == division), (None, ""))
     if kind == "region":
-        found = [entry for entry in found if entry.kind in _WIDE] or gazetteer.named(_bare(words))
-        found = [entry for entry in found if entry.kind in _WIDE]
+        divisions = [entry for entry in found if entry.kind in _WIDE] or [entry for entry in gazetteer.named(_bare(words)) if entry.kind in _WIDE]
+        found = divisions or [entry for entry in found if entry.own]  # a district by its town's name, a town by a name like Beverly Hills
     if not found:
         return None, ""
     held = _held(group, found)
     if held is not None:
         return held, "the larger place named after it"
-    found = [entry for entry in found if around.admits(entry)]
+    found = [entry for entry in found if around.admits(entry, group)]
     if not found:
         return None, ""
 

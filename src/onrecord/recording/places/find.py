@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.recording.places.choosing import Context
     from onrecord.recording.places.gathering import Group
 
+_NEAR = 300  # characters: of the sites of GeoWebNews held so, four in five lie there
 _KINDS: dict[int, PlaceKind] = {gazetteer.CITY: "city", gazetteer.REGION: "region", gazetteer.COUNTRY: "country", gazetteer.DISTRICT: "region"}
 
 
@@ -125,10 +126,25 @@ def _state(draft: Draft, number: str, group: Group) -> Place:
 def _within(draft: Draft, place: Place, group: Group, ids: dict[int, str], places: list[Place]) -> Place:
     """The place with what it is said to lie in, and that state where its own was not known."""
     holder = next((name.inside for name in group.named if name.inside is not None), None)
-    if holder is None or ids[id(holder)] == place.id:
+    if holder is None:
+        return _near(draft, place, places)
+    if ids[id(holder)] == place.id:
         return place
     larger = next(p for p in places if p.id == ids[id(holder)])
     if place.country is not None and larger.country is not None and place.country != larger.country:
         return place
     draft.because(place.id, "within", "said to lie there", draft.span(holder.mention.start, holder.mention.end))
     return msgspec.structs.replace(place, within=larger.id, country=place.country or larger.country)
+
+
+def _near(draft: Draft, place: Place, places: list[Place]) -> Place:
+    """A street or building that no table has: within the known town or region that is named nearest to it, if that is near."""
+    if place.latitude is not None or place.country is not None or place.kind != "site":
+        return place
+    at = place.mentions[0].start
+    known = [(abs(m.start - at), p) for p in places if p.latitude is not None and p.kind in ("city", "region") for m in p.mentions]
+    far, near = min(known, key=lambda pair: pair[0], default=(_NEAR, place))
+    if far >= _NEAR:
+        return place
+    draft.because(place.id, "within", "the known town or region that is named nearest", draft.span(near.mentions[0].start, near.mentions[0].end))
+    return msgspec.structs.replace(place, within=near.id, country=near.country)

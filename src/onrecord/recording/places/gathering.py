@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.facts import gazetteer, regions, states
+from onrecord.facts import abbreviations, gazetteer, regions, states
 from onrecord.record import Mention
 
 if TYPE_CHECKING:
@@ -61,8 +61,18 @@ def names(draft: Draft, cast: Cast) -> list[Named]:
     for (start, end), mention in sorted(found.items()):
         if out and start < out[-1].mention.end:
             continue
-        out.append(_named(draft, mention, _label(draft, labels, start, end)))
+        out += [_named(draft, piece, _label(draft, labels, start, end)) for piece in _pieces(draft, mention)]
     return out
+
+
+def _pieces(draft: Draft, mention: Mention) -> list[Mention]:
+    """The name, or where it is that of a place and of what it lies in ("Dresden, Germany"), both."""
+    small, comma, large = mention.text.rpartition(", ")
+    if not comma or not (states.named(large) or any(e.kind != gazetteer.CITY for e in gazetteer.named(large)) or abbreviations.full(large)):
+        return [mention]
+    at = mention.start + len(small) + len(comma)
+    first = Mention(mention.start, mention.start + len(small), small, mention.form)
+    return [*_pieces(draft, first), Mention(at, mention.end, draft.text[at : mention.end], mention.form)]
 
 
 def hold(draft: Draft, named: list[Named]) -> None:
@@ -104,7 +114,8 @@ def _named(draft: Draft, mention: Mention, label: str) -> Named:
         words, mention = f"{before[1]} {words}", Mention(start, mention.end, draft.text[start : mention.end], "name")
     part, start = "", mention.start
     first, _, rest = words.partition(" ")
-    if first.lower() in COMPASS and rest and (first.islower() or (states.named(rest) and not states.named(words) and not regions.named(words))):
+    own = states.named(words) or regions.named(words) or any(e.own and e.kind == gazetteer.REGION for e in gazetteer.named(words))
+    if first.lower() in COMPASS and rest and (first.islower() or (states.named(rest) and not own)):
         part, words = first.lower(), rest
     elif before := _BEFORE.search(draft.text[max(0, start - 24) : start]):
         word = before[1].lower()

@@ -98,7 +98,7 @@ class Scene:
     @cached_property
     def operative(self) -> dict[int, list[int]]:
         """Holders of verbs whose subject stands in a paragraph above."""
-        return subjects(self)
+        return subjects(self.text, self.marks, self.paragraphs)
 
     @cached_property
     def turns(self) -> list[Turn]:

@@ -35,6 +35,7 @@ _MONEY = re.compile(
     r"(?:[$\u20ac\u00a3\u00a5#\u20a9]|\bNo\.|\bnumber|\bRs\.?|\bUS\$|\bflight|\bresolution|\broute|\broom|\bhighway|\bover|\bnearly|\bsome|\balmost|\bthan|\bleast)\s*$",
     re.IGNORECASE,
 )
+_NOWADAYS = re.compile(r"['\u2019]s (?:world|youth|society|generation|economy|children|young)\b")  # of our days, not of this day
 _PERSON_WORDS = frozenset({"April", "May", "June", "August", "Summer"})
 
 
@@ -81,6 +82,8 @@ def is_time(draft: Draft, expression: Expression) -> bool:
         and meaning.unit == "half"
         and re.match(r"\s+of\s+(?:the|a|an|his|her|their|our)\s+(?!\w*\s*(?:year|decade|century|month)\b)", after)
     ):
+        return False
+    if meaning == Relative("day", 0) and _NOWADAYS.match(after):
         return False
     if isinstance(meaning, Vague) and words.lower() in ("now", "soon"):
         return not after.startswith("-")
@@ -188,6 +191,6 @@ def _is_length(words: str, before: str, after: str) -> bool:
         and re.match(r"\s+(?:of|to|the|a|\w+ed)\b|\s*$|-", after + " ")
     ):
         return False
-    if re.match(r"(?:1[5-9]|20)\d\d\s", low) or (low in ("60 minutes", "48 hours") and words.istitle()):
+    if re.match(r"(?:the )?(?:1[5-9]|20)\d\d\s", low) or (low in ("60 minutes", "48 hours") and words.istitle()):
         return False
     return not re.match(r"\s?%|-(?:track|time)\b", after)

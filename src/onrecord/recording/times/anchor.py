@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -15,17 +15,19 @@ if TYPE_CHECKING:
     from onrecord.record import Report
 
 Basis = Literal["publication", "dateline", "none"]
+_EAST = timezone(timedelta(hours=9))  # Tokyo and Seoul, the easternmost zone that much news comes from
 _SLASHED = re.compile(r"\d[/-]\d{1,2}[/-]\d")
 _DAY_FIRST = pattern(rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH},? (?:19|20)\d\d")
 _MONTH_FIRST = pattern(rf"{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d")
 
 
 class Anchor(msgspec.Struct, frozen=True):
-    """The day, the time of day where it is known ("HH:MM"), and what both rest on; no day with basis none."""
+    """The day, the time of day where it is known ("HH:MM"), and what both rest on; no day with basis none. `turned`: whether further east the next day has begun."""
 
     day: date | None
     clock: str | None
     basis: Basis
+    turned: bool = False
 
 
 def anchor_of(report: Report) -> Anchor:
@@ -40,7 +42,8 @@ def anchor_of(report: Report) -> Anchor:
             day = at.date()
         told = report.published is not None and report.published.span is not None
         by_dateline = told and report.dateline is not None and report.published is not None and report.published.span == report.dateline.span
-        return Anchor(day, at.strftime("%H:%M") if at is not None else None, "dateline" if by_dateline else "publication")
+        east = at.astimezone(_EAST).date() if at is not None and at.tzinfo is not None else None
+        return Anchor(day, at.strftime("%H:%M") if at is not None else None, "dateline" if by_dateline else "publication", east is not None and east > day)
     filed = _moment(report.dateline.date) if report.dateline and report.dateline.date else None
     return Anchor(filed[0], None, "dateline") if filed is not None else Anchor(None, None, "none")
 

@@ -37,7 +37,7 @@ def weekday(w: Weekday, context: Context) -> Value:
         day = moved(today, ahead, "day") if today.weekday() >= w.number or ahead > 3 else moved(in_week, 7, "day")
     elif w.which == "this":
         day = in_week if context.direction == "past" or in_week >= today else moved(in_week, 7, "day")
-    elif context.direction == "future":
+    elif context.direction == "future" or (context.anchor.turned and (w.number - today.weekday()) % 7 == 1):  # tomorrow, told as past, has begun further east
         day = moved(today, (w.number - today.weekday()) % 7, "day")
     else:
         day = moved(today, -((today.weekday() - w.number) % 7), "day")

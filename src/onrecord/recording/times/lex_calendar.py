@@ -162,6 +162,7 @@ RULES = (
     Rule("calendar: weekday", pattern(
         rf"(?:(?P<which>last|this|next|this past|this coming|the coming|the previous|the following|the next) )?(?P<day>{WEEKDAY})", "mon", "tue", "wed", "thu", "fri", "sat", "sun"), lambda m, _: _weekday(m)),
     Rule("calendar: decade", pattern(r"(?:the )?(?P<decade>(?:1[5-9]|20)\d0'?s)", "0s", "0's"), _decade),
+    Rule("calendar: decade", pattern(r"(?:the )?(?P<decade>['\u2019][2-9]0s)", "0s"), _decade),
     Rule("calendar: decade", pattern(r"the (?P<decade>['\u2019]?[2-9]0'?s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)", "0s", "0's", "ties"), _decade),
     Rule("calendar: century", pattern(rf"(?:the )?(?:(?P<number>{ORDINAL})[\s-]century)", "century"), _century),
     Rule("calendar: holiday", pattern(rf"(?:(?P<which>last|this|next) )?(?P<name>(?-i:{HOLIDAYS}))(?:,? (?P<year>{YEAR}))?", *_HOLIDAY_HINTS),

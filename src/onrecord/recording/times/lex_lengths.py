@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from onrecord.recording.times.lengths import length, timex3
 from onrecord.recording.times.lex_calendar import Rule
 from onrecord.recording.times.meanings import Length, Meaning, Repeated, Vague
@@ -12,12 +14,14 @@ from onrecord.recording.times.words import month as month_number
 
 _ADVERBS = {"hourly": "PT1H", "nightly": "XXXX-XX-XXTNI", "daily": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M",
             "bimonthly": "P2M", "quarterly": "P3M", "annually": "P1Y", "yearly": "P1Y", "biannual": "P6M", "biannually": "P6M"}  # fmt: skip
+_AGE = re.compile(r"[-\u2010\u2011 ]olds?$", re.IGNORECASE)
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
 
 def _length(m: re.Match[str], _: bool) -> Meaning | None:
-    return length(m["length"])
+    found = length(m["length"])
+    return replace(found, age=True) if found is not None and _AGE.search(m.group()) else found
 
 
 def _past_one(m: re.Match[str], _: bool) -> Meaning | None:
@@ -86,6 +90,7 @@ RULES = (
     Rule("set: days", pattern(r"(?P<weekday>(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))(?: (?P<part>night|morning|evening|afternoon))?s|(?P<what>weekends|weekdays)", "days", "nights", "mornings", "evenings", "afternoons", "weekends"), _days),
     Rule("set: per year", pattern(r"per (?P<unit>hour|day|week|month|year)", "per"), lambda m, _: _repeated(timex3(Length(((m["unit"].lower(), 1.0),))))),
     Rule("vague: now", pattern(rf"(?:{_NOW})"), lambda m, _: Vague("PRESENT_REF")),
+    Rule("vague: soon", pattern(r"(?<!as\s)soon(?! after| as| enough)", "soon"), lambda m, _: Vague("FUTURE_REF")),
     Rule("vague: current", pattern(r"current(?! account| affairs)", "current"), lambda m, _: Vague("PRESENT_REF")),
     Rule("vague: recently", pattern(r"(?:more |most |until |only )?recently|recent(?! (?:years|months|weeks|days|quarters|hours|decades|times|history))", "recent"), lambda m, _: Vague("PAST_REF")),
     Rule("vague: the past", pattern(r"the (?:recent |distant )?past(?= ?[,.;)'\u2019]|$| (?:and|that|has|have|is|was|when|but|or)\b)", "past"), lambda m, _: Vague("PAST_REF")),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.recording.quantities.numerals import ordinal
 from onrecord.recording.times.lengths import length
 from onrecord.recording.times.lex_calendar import Rule, which
-from onrecord.recording.times.meanings import Away, Calendar, Clock, Meaning, Modified, Part, Relative
+from onrecord.recording.times.meanings import Away, Calendar, Clock, Length, Meaning, Modified, Part, Relative
 from onrecord.recording.times.words import COUNT, SEASON, SMALL_COUNT, UNIT, YEAR, pattern
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _season(m: re.Match[str], _: bool) -> Meaning | None:
 
 def _the(m: re.Match[str], _: bool) -> Meaning | None:
     """ "the week", "over the weekend", but not the "Year" of a name."""
-    word = m["unit"]
+    word = m["unit"].split()[-1]
     if word.istitle():
         return None
     return Relative(_UNIT[word.lower()], 0, "narrative" if word.lower() == "quarter" else "anchor")
@@ -140,9 +140,12 @@ RULES = (
         rf"(?:(?P<which>this|last|next)(?: year's| year\u2019s)? )?(?:the |its |their )?(?:fiscal[\s-]|latest |financial )?(?P<number>first|second|third|fourth|last|final|latter|1st|2nd|3rd|4th)"
         rf"[\s-](?:fiscal )?(?P<unit>quarter|half)(?!-?(?:final|back|time|mile|hour|brother|sister))(?:(?: of| in|,)? (?:fiscal )?(?P<year>{YEAR}))?", "quarter", "half"), _part),
     Rule("relative: quarter or half", pattern(
+        rf"(?:the )?(?P<year>{YEAR}) (?P<number>first|second|third|fourth)[\s-](?P<unit>quarter|half)", "quarter", "half"), _part),
+    Rule("relative: quarter or half", pattern(
         rf"(?:the )?(?P<letter>(?-i:Q|H))(?P<digit>[1-4])(?:(?: of|,)?[\s/-]?(?P<year>{YEAR}))?", *"1234"), _part),
     Rule("relative: season", pattern(rf"(?:the )?(?P<season>{SEASON})(?:(?: of|,)? (?P<year>{YEAR}))", *_SEASONS), _season),
     Rule("relative: season", pattern(rf"(?:(?<=in\s)|(?<=by\s)|(?<=during\s)|(?<=since\s)|(?<=until\s)|(?<=early\s)|(?<=late\s)|(?<=this\s)|(?<=mid-))(?:the )?(?P<season>{SEASON})(?! of\b)(?P<year>)", *_SEASONS), _season),
+    Rule("relative: the year ended", pattern(r"the (?:fiscal |financial )?year(?= end(?:ed|ing) )"), lambda m, _: Length((("year", 1.0),))),
     Rule("relative: fiscal year", pattern(rf"(?:the )?(?:fiscal(?: year)?|FY)[\s-]?(?P<year>{YEAR})|the (?P<year2>{YEAR}) (?:fiscal|financial) year", "fiscal", "fy", "financial"),
          lambda m, _: Calendar(int(m["year"] or m["year2"]))),
     Rule("relative: fiscal year", pattern(r"(?:the|its) (?:current |latest )?(?:fiscal|financial) year", "fiscal", "financial"), lambda m, _: Relative("year", 0)),
@@ -150,7 +153,7 @@ RULES = (
     Rule("relative: the latest", pattern(r"the (?:latest|current|most recent) (?P<unit>quarter|week|month|year)"),
          lambda m, _: Relative(_UNIT[m["unit"].lower()], 0, "narrative" if m["unit"].lower() == "quarter" else "anchor")),
     Rule("relative: the week, the year", pattern(
-        r"(?:(?<=of\s)|(?<=in\s)|(?<=at\s)|(?<=on\s)|(?<=over\s)|(?<=during\s)|(?<=for\s)|(?<=by\s)|(?<=before\s)|(?<=after\s)|(?<=until\s)|(?<=throughout\s))the (?P<unit>week|weekend|month|quarter|year|decade|century)"
-        r"(?= ?[,.;)\n]|$| (?:as|and|by|with|on|at|from|to|he|she|they|after|before|when|that|it|the|a|in|is|was|will|has|have|but|ended|ending)\b)"),
+        r"(?:(?<=of\s)|(?<=in\s)|(?<=at\s)|(?<=on\s)|(?<=over\s)|(?<=during\s)|(?<=for\s)|(?<=by\s)|(?<=before\s)|(?<=after\s)|(?<=until\s)|(?<=throughout\s))the (?P<unit>weekend|week|month|quarter|(?:full )?year|decade|century)"
+        r"(?:(?<=weekend)|(?= ?[,.;)\n]|$| (?:as|and|by|with|on|at|from|to|he|she|they|after|before|when|that|it|the|a|in|is|was|will|has|have|but|ended|ending)\b))"),
         _the),
 )  # fmt: skip

@@ -88,9 +88,10 @@ class Clock(msgspec.Struct, frozen=True):
 
 
 class Length(msgspec.Struct, frozen=True):
-    """A duration: amounts by unit (a unit of the calendar, or hour, minute, second), null where the number is left open."""
+    """A duration: amounts by unit (a unit of the calendar, or hour, minute, second), null where the number is left open; `age`: of somebody or something that old."""
 
     amounts: tuple[tuple[str, float | None], ...]
+    age: bool = False
 
 
 class Repeated(msgspec.Struct, frozen=True):

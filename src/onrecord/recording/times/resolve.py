@@ -47,7 +47,7 @@ def resolve(meaning: Meaning, context: Context) -> Value:
                 return Value("date", _open(meaning.unit), None, "none")
             told = context.narrative.period if context.narrative is not None else None
             if meaning.unit == "quarter" and meaning.base == "narrative" and (told is None or told.unit != "quarter"):
-                return dated(_ended(base[0]), base[1])
+                return _last_quarter(context, base)
             step = meaning.number - _weekend_past(meaning, context, base[0])
             return dated(Period.holding(base[0], meaning.unit).shifted(step), base[1])
         case Away():
@@ -59,7 +59,7 @@ def resolve(meaning: Meaning, context: Context) -> Value:
         case Clock():
             return _clock(meaning, context)
         case Length():
-            return Value("duration", lengths.timex3(meaning), lengths.iso(meaning), "text")
+            return Value("duration", None if meaning.age else lengths.timex3(meaning), lengths.iso(meaning), "text")  # an age is no TIMEX3
         case Repeated():
             return Value("set", meaning.timex3, meaning.value, "text")
         case Vague():
@@ -76,9 +76,10 @@ def _weekend_past(meaning: Relative, context: Context, day: date) -> int:
     return int((meaning.unit, meaning.number, meaning.base) == ("weekend", 0, "anchor") and context.direction == "past" and not begun)
 
 
-def _ended(day: date) -> Period:
-    """The last quarter that was over, or nearly so, on `day`."""
-    return Period.holding(moved(day, -70, "day"), "quarter")
+def _last_quarter(context: Context, base: tuple[date, Basis]) -> Value:
+    """The quarter told last, else the last one that was over, or nearly so, on the day of the report."""
+    day, basis = context.base("anchor") or base
+    return context.quarter or dated(Period.holding(moved(day, -70, "day"), "quarter"), basis)
 
 
 def _open(unit: Unit) -> str | None:
@@ -157,6 +158,8 @@ def _away(a: Away, context: Context) -> Value:
         steps: Unit = "week" if u == "fortnight" else u  # type: ignore[assignment]
         if steps in ("day", "week", "weekend", "month", "quarter", "year", "decade", "century"):
             day = moved(day, a.sign * int(n or 0), steps)
+    if day.year == 1:  # "5,000 years ago": before the calendar begins
+        return Value("date", "PAST_REF", None, "none")
     kind: Unit = unit if unit in ("day", "week", "month", "quarter", "year", "decade", "century") else "day"  # type: ignore[assignment]
     narrow = context.narrative.period.unit if context.narrative is not None and context.narrative.period is not None else "year"
     if a.origin is not None or (a.base == "narrative" and kind == "week" and narrow == "day"):

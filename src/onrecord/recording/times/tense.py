@@ -34,10 +34,14 @@ _REPORTED = re.compile(
 _MEETS = frozenset(
     "meet leave arrive begin start open reopen close visit travel vote go return resume host depart fly face gather end expire".split()
 )
+_SINCE = re.compile(r"\bsince\s+(?:(?:late|early|mid)\s+)?$", re.IGNORECASE)
+_HELD_UP = re.compile(r"\bhad been\s+(?:\w+\s+){1,4}$", re.IGNORECASE)  # "had been due to expire Friday": that Friday is over
+_PAYABLE = re.compile(r"\b(?:payable|effective|due)\s+(?:on\s+)?$", re.IGNORECASE)
 _SET = re.compile(r"\b(?:set|due|scheduled|slated|planned|expected)\s+(?:for|on|to\s+\w+(?:\s+on)?)\s+(?:late\s+|early\s+)?$", re.IGNORECASE)
 _SOON = re.compile(r"\bas (?:early|soon) as\s+(?:(?:next|this)\s+)?$", re.IGNORECASE)
 _DONE = re.compile(r"['\u2019]s\s+(?:[\w-]+\s+)?(?:ruling|decision|attacks?|announcement|declaration|killings?|bombings?|shootings?|resignation|arrests?|raids?|clash(?:es)?|verdict|crash|blasts?|shelling)\b", re.IGNORECASE)
 _COMING = re.compile(r"\b(?:for|before|ahead of|until|by|after)\s+$", re.IGNORECASE)
+_AUXILIARIES = frozenset({"will", "'ll", "\u2019ll", "shall", "wo", "would", "may", "might", "can", "could", "must", "should"})
 _IF = frozenset({"if", "unless", "until", "once"})
 _VERBAL = ("VBD", "VBN", "VBZ", "VBP", "VB", "VBG", "MD")
 _AHEAD = frozenset(
@@ -50,7 +54,9 @@ _SET_FOR = frozenset("plan schedule expect slate set intend propose project fore
 def direction(draft: Draft, start: int, end: int) -> Direction:
     """Where the time at characters `start` to `end` lies; none where nothing tells."""
     before = draft.text[max(0, start - 40) : start]
-    if _SET.search(before) or _SOON.search(before):
+    if _SINCE.search(before) or _HELD_UP.search(before):
+        return "past"
+    if _SET.search(before) or _SOON.search(before) or _PAYABLE.search(before):
         return "future"
     if _DONE.match(draft.text, end, end + 40) and not _COMING.search(before):  # "Wednesday's ruling"
         return "past"
@@ -112,10 +118,9 @@ def _by_heads(draft: Draft, start: int, end: int) -> Direction:
         seen = marks.tokens[token]
         below = [marks.tokens[child] for child in marks.children[token]]
         helpers = {t.text.lower() for t in below if t.relation.startswith("aux")}
-        if helpers & {"will", "'ll", "\u2019ll", "shall", "wo", "would", "may", "might", "can", "could", "must", "should"} and not helpers & {
-            "have",
-            "had",
-        }:
+        if {"could", "be"} <= helpers and seen.xpos == "VBN":  # "could not be reached on Wednesday"
+            return "past"
+        if helpers & _AUXILIARIES and not helpers & {"have", "had"}:
             return "future"
         if seen.xpos == "VBD" or helpers & {"was", "were", "had", "did", "has", "have", "been"}:
             return "future" if seen.lemma in _SET_FOR else "past"

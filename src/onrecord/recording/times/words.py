@@ -42,7 +42,7 @@ SMALL_COUNT = rf"(?:\d+(?:\.\d+)?|{SMALL}|{SOME})"
 SPELLED_YEAR = (
     r"(?:(?:nineteen|eighteen|seventeen)(?:\s+|-)(?:hundred|(?:oh|o'|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?))|two\s+thousand(?:\s+(?:and\s+)?"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?(?!\s+[a-z]+s\b))(?!\w)"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?(?!\s+(?!(?:has|is|was|as)\b)[a-z]+s\b))(?!\w)"
 )
 
 

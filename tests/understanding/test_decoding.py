@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from onrecord.understanding.decoding.names import agreed, tidy
+from onrecord.understanding.decoding.names import agreed, joined, tidy
 from onrecord.understanding.decoding.tags import best_spans
 from onrecord.understanding.decoding.words import cut_words, lemma
 from onrecord.understanding.marks import Name
@@ -89,6 +89,16 @@ def test_a_doubted_body_and_the_people_before_it_are_one_name() -> None:
 def test_no_name_ends_in_a_comma_or_conjunction(written: str, name: str | None) -> None:
     found = tidy([Name(0, len(written), "ORGANIZATION", 0.9)], f"{written} more")
     assert [written[n.start : n.end] for n in found] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(("label", "doubt", "opens", "wanted"), [("LOCATION", 1.5, False, 1), ("LOCATION", 3.0, False, 2), ("LOCATION", 1.5, True, 2), ("DATE", 1.5, False, 2)])
+def test_two_near_names_are_one_where_the_tagger_nearly_said_so(label: str, doubt: float, opens: bool, wanted: int) -> None:
+    tags = ["O", f"B-{label}", f"I-{label}"]
+    logits = np.array([[0, 9, 0], [0, 0, 9], [9, 0, 9 - doubt], [0, 9, 8.9]], np.float32)
+    breaks = np.array([False, False, False, opens])  # a sentence begins at the last word
+    spans = best_spans(logits, tags, breaks)
+    assert [(s.first, s.last) for s in spans] == [(0, 2), (3, 4)]
+    assert len(joined(spans, logits, tags, breaks)) == wanted
 
 
 def test_all_mentions_of_the_same_words_have_the_class_that_most_have() -> None:

@@ -12,7 +12,7 @@ import numpy as np
 from onrecord.understanding.clauses import with_subjects
 from onrecord.understanding.decoding.attribution import attributions
 from onrecord.understanding.decoding.coreference import BACK, antecedents, candidate
-from onrecord.understanding.decoding.names import LASTING, agreed, tidy
+from onrecord.understanding.decoding.names import agreed, joined, tidy
 from onrecord.understanding.decoding.products import products
 from onrecord.understanding.decoding.roles import arguments
 from onrecord.understanding.decoding.tags import best_spans
@@ -167,7 +167,7 @@ class Decoder:
         so_far.sourced += self._spans("sourced", words, at)
 
     def _spans(self, head: str, words: Words, at: Scores) -> list[Name]:
-        spans = best_spans(at[head], self._labels[head], words.opens, LASTING if head == "names" else ("", 0.0))
+        spans = joined(best_spans(at[head], self._labels[head], words.opens), at[head], self._labels[head], words.opens)
         return [Name(words.ranges[t.first][0], words.ranges[t.last - 1][1], t.label, t.score) for t in spans]
 
     def _predicates(self, so_far: Collected, at: Scores, base: int) -> None:

@@ -18,7 +18,7 @@ TUNED = (HERE / "gold", HERE / "gold/half_a")
 HALF_B = HERE / "gold/half_b"
 HALF_C = HERE / "gold/half_c"
 FITTED = (*TUNED, HALF_B, HALF_C)
-"""What weights are fitted to: all but the half that stays unseen."""
+"""What weights may be fitted to: all but the half that stays unseen."""
 
 
 class StaleLabelError(ValueError):

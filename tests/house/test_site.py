@@ -78,6 +78,6 @@ def test_how_we_decide_names_the_numbers_that_decide() -> None:
     text = (ROOT / "docs" / "deciding.md").read_text(encoding="utf-8")
     assert f"at least {linking.SHARED} keys" in text
     assert f"pairs of {linking.TIED:g} are kept" in text
-    assert f"score {linking.SAME:g} on average" in text
+    assert f"groups join while they score {linking.SAME:g}: {1 - linking.BEST:g} of the average of their pairs and {linking.BEST:g} of the best" in text
     assert f"A reading under {FAINT:g} " in text
     assert FAINT == UNSURE

@@ -127,7 +127,7 @@ def test_a_wire_counts_once_where_that_is_asked(opened: Callable[..., Page]) -> 
 def test_those_who_deny_stand_below_the_line(opened: Callable[..., Page], addresses: dict[str, str]) -> None:
     page = opened(addresses["claim"])
     top = {lane: page.locator(f"svg.lanes g.lane.mark-{lane} line").first.bounding_box()["y"] for lane in ("affirms", "denies")}  # type: ignore[index]
-    axis = page.locator("svg.lanes .band").bounding_box()["y"]  # type: ignore[index]
+    axis = page.locator("svg.lanes .band").first.bounding_box()["y"]  # type: ignore[index]
     assert top["affirms"] < axis < top["denies"]
 
 

@@ -213,7 +213,8 @@ def _as_modifier(ground: Ground, function: Function, lemma: str, form: StateForm
         return "agent", "modifies a body of state"
     if form == "capital":
         return ("agent", "modifies an act") if cues.cue(lemma, "NOUN") is not None or lemma in ACTS else ("place", "says where, not who")
-    if noun is None and not _act(lemma) and ground.tokens[function.governor].upos == "NOUN":
+    beside = (ground.lemma(k) for k in ground.kids(function.governor, "compound", "amod"))  # whose troops are dispatched
+    if noun is None and not _act(lemma) and ground.tokens[function.governor].upos == "NOUN" and not any(actor_nouns.noun(word) for word in beside):
         return "place", "says where from, not who"
     return "agent", "a country that modifies"
 

@@ -25,7 +25,7 @@ GROUND_NOUNS = frozenset({"street", "airport", "suburb", "outskirts", "centre", 
 TOPIC_NOUNS = frozenset({"war", "conflict", "crisis", "border", "trip", "visit", "tour", "desk", "summit", "conference", "airport", "attack", "bombing", "earthquake", "flood", "office",
                          "bureau", "correspondent", "suburb", "court", "hospital", "hotel", "talk", "accord", "area", "region", "metro", "olympics", "games", "marathon", "festival"})  # fmt: skip
 LANDS = frozenset({"country", "nation", "place", "state", "region", "area", "territory", "city", "destination", "market"})
-UNDERGOING = frozenset({"experience", "suffer", "witness", "see", "undergo", "house", "boast", "comprise", "contain"})
+UNDERGOING = frozenset({"witness", "undergo", "house", "boast", "comprise", "contain"})
 HELD = ("-based", "-born", "-bound", "-area", "-headquartered", "-style", "-registered", "-educated", "-wide")
 MOVED = ("-backed", "-led", "-sponsored", "-controlled", "-allied", "-supported", "-brokered", "-imposed", "-funded", "-run", "-installed", "-trained", "-mediated",
          "-aligned", "-appointed", "-made", "-occupied", "-drafted", "-proposed", "-friendly")  # fmt: skip
@@ -58,5 +58,5 @@ TRADING = frozenset(
     }
 )
 DEVERBAL = ("tion", "sion", "ment", "ance", "ence", "al", "ship", "ing", "cy", "ty")
-ACTS = frozenset({"war", "policy", "stance", "tie", "claim", "role", "view", "hand", "will", "interest", "threat", "aim", "goal", "troop", "weapon", "missile", "military", "army",
+ACTS = frozenset({"dispatch", "buildup", "pullout", "launch", "test", "drill", "exercise", "probe", "ban", "tariff", "budget", "law", "rule", "order", "demand", "warning", "war", "policy", "stance", "tie", "claim", "role", "view", "hand", "will", "interest", "threat", "aim", "goal", "troop", "weapon", "missile", "military", "army",
                    "move", "plan", "programme", "program", "talk", "response", "request", "offer", "attack", "strike", "push", "bid", "effort", "step", "veto", "embargo"})  # fmt: skip

@@ -1,4 +1,4 @@
-"""Verbs of saying that close a sentence before their subject, which the parse takes for their object: "…, reported Yonhap", "…, said the mayor"."""
+"""Verbs of saying that close a sentence before their subject, which the parse takes for their object: "…, reported the Registan Daily", "…, said the mayor"."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from onrecord.record import Report
 
 Basis = Literal["publication", "dateline", "none"]
-_EAST = timezone(timedelta(hours=9))  # Tokyo and Seoul, the easternmost zone that much news comes from
+_EAST = timezone(timedelta(hours=9))  # the easternmost zone that much news comes from
 _SLASHED = re.compile(r"\d[/-]\d{1,2}[/-]\d")
 _DAY_FIRST = pattern(rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH},? (?:19|20)\d\d")
 _MONTH_FIRST = pattern(rf"{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d")

@@ -24,7 +24,7 @@ Police said on Sunday that 22 people, not six, had been detained in Oslo.
 
 
 def quantity(unit: str | None, value: float = 4.0, counts: str = "other") -> Quantity:
-    return Quantity("q1", 0, 1, "4", value, value, value, False, unit, counts, None, None, None)  # type: ignore[arg-type]  # noqa: FBT003
+    return Quantity("q1", 0, 1, "4", value, value, value, False, unit, counts, None, None, None)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

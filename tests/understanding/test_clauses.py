@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from onrecord.understanding.clauses import governed, sourced
-from onrecord.understanding.marks import Name
+from onrecord.understanding.clauses import governed, sourced, with_subjects
+from onrecord.understanding.marks import Attribution, Name
 from tests.understanding.test_phrases import tree
 
 
@@ -38,3 +38,24 @@ def test_the_encoder_confirms_what_the_tree_governs_and_adds_what_it_does_not() 
     assert shown(("go", "CONTENT", 0.9), ("they", "SOURCE", 0.9)) == [("they", "go")]
     assert shown(("go", "CONTENT", 0.5), ("they", "SOURCE", 0.9)) == []
     assert shown(("go", "CONTENT", 0.9)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "sources", "found"),
+    [
+        ("The|det/2 mayor|nsubj/3 said|root/0 it|nsubj/5 rains|ccomp/3 and|cc/7 added|conj/3 snow|obj/7", ["The mayor"], "The mayor"),
+        ("The|det/2 mayor|nsubj/3 said|root/0 it|nsubj/5 rains|ccomp/3 and|cc/7 added|conj/3 snow|obj/7", ["mayor"], "mayor"),  # as the encoder bounds it
+        ("The|det/2 mayor|nsubj/3 said|root/0 it|nsubj/5 rains|ccomp/3 and|cc/7 added|conj/3 snow|obj/7", [], None),
+        ("It|expl/2 rains|root/0 ,|punct/2 added|parataxis/2 snow|obj/4", [], None),
+    ],
+)
+def test_a_cue_without_source_has_its_subject_where_that_is_the_source_of_another(words: str, sources: list[str], found: str | None) -> None:
+    text, marks = tree(words)
+
+    def at(part: str) -> list[tuple[int, int]]:
+        return [(text.index(part), text.index(part) + len(part))]
+
+    seen = [Attribution(at(s), at("said"), at("rains"), 0.9) for s in sources] + [Attribution([], at("added"), at("snow"), 0.9)]
+    last = with_subjects(msgspec.structs.replace(marks, attributions=seen))[-1]
+    assert [text[s:e] for s, e in last.source] == ([found] if found else [])
+    assert (last.cue, last.content) == (at("added"), at("snow"))

@@ -5,8 +5,8 @@ import re
 import numpy as np
 import pytest
 
+from onrecord.understanding.decoding.names import agreed, joined, tidy
 from onrecord.understanding.decoding.tags import best_spans
-from onrecord.understanding.decoding.window import _with_people
 from onrecord.understanding.decoding.words import cut_words, lemma
 from onrecord.understanding.marks import Name
 from onrecord.understanding.pieces import Pieces
@@ -29,6 +29,19 @@ def test_no_span_crosses_a_break() -> None:
     breaks = np.array([True, False, True, False])
     spans = best_spans(_logits("B-A", "I-A", "I-A", "I-A"), TAGS, breaks)
     assert not any(s.first < 2 < s.last for s in spans)
+
+
+def test_a_lasting_span_ends_only_where_it_is_likelier_by_so_much() -> None:
+    logits = _logits("B-A", "I-A", "O", "I-A", "B-B", "I-B")
+    logits[2, TAGS.index("I-A")] = 3.5  # by half a logarithm likelier outside
+    whole = [(0, 4, "A"), (4, 6, "B")]  # another class may follow at any time
+    free = np.zeros(6, dtype=bool)
+    for hold, wanted in ((0.0, [(0, 2, "A"), (3, 4, "A"), (4, 6, "B")]), (0.9, whole)):
+        logits[3, TAGS.index("B-A")] = 3.9
+        spans = best_spans(logits, TAGS, free, ("A", hold))
+        assert [(s.first, s.last, s.label) for s in spans] == wanted
+    breaks = np.array([False, False, True, False, False, False])
+    assert not any(s.first < 2 < s.last for s in best_spans(logits, TAGS, breaks, ("A", 0.9)))
 
 
 @pytest.mark.parametrize(("form", "script", "expected"), [("Troops", "l1", "troop"), ("said", "l2y", "say"), ("Seoul", "c0", "Seoul"), ("was", "l3be", "be"), ("a", "l3be", "be")])
@@ -67,9 +80,32 @@ def test_a_sentence_begins_after_the_stop_of_a_small_word(text: str, opens: bool
 def test_a_doubted_body_and_the_people_before_it_are_one_name() -> None:
     text = "The Kenyan Foreign Ministry met"
     people, body = Name(4, 10, "NORP", 0.8), Name(11, 27, "ORGANIZATION", 0.4)
-    assert _with_people([people, body], text) == [Name(4, 27, "ORGANIZATION", 0.4)]
+    assert tidy([people, body], text) == [Name(4, 27, "ORGANIZATION", 0.4)]
     sure = Name(11, 27, "ORGANIZATION", 0.9)
-    assert _with_people([people, sure], text) == [people, sure]
+    assert tidy([people, sure], text) == [people, sure]
+
+
+@pytest.mark.parametrize(("written", "name"), [("Monday,", "Monday"), ("Honor and", "Honor"), ("the Bank of", "the Bank"), ("Borland", "Borland"), ("Doctors Without", "Doctors Without"), (", and", None)])
+def test_no_name_ends_in_a_comma_or_conjunction(written: str, name: str | None) -> None:
+    found = tidy([Name(0, len(written), "ORGANIZATION", 0.9)], f"{written} more")
+    assert [written[n.start : n.end] for n in found] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(("label", "doubt", "opens", "wanted"), [("LOCATION", 1.5, False, 1), ("LOCATION", 3.0, False, 2), ("LOCATION", 1.5, True, 2), ("DATE", 1.5, False, 2)])
+def test_two_near_names_are_one_where_the_tagger_nearly_said_so(label: str, doubt: float, opens: bool, wanted: int) -> None:
+    tags = ["O", f"B-{label}", f"I-{label}"]
+    logits = np.array([[0, 9, 0], [0, 0, 9], [9, 0, 9 - doubt], [0, 9, 8.9]], np.float32)
+    breaks = np.array([False, False, False, opens])  # a sentence begins at the last word
+    spans = best_spans(logits, tags, breaks)
+    assert [(s.first, s.last) for s in spans] == [(0, 2), (3, 4)]
+    assert len(joined(spans, logits, tags, breaks)) == wanted
+
+
+def test_all_mentions_of_the_same_words_have_the_class_that_most_have() -> None:
+    text = "Benfold Benfold Benfold Lake Lake 1999 1999 1999"
+    labels = ["PERSON", "PRODUCT", "PRODUCT", "PERSON", "LOCATION", "DATE", "DATE", "QUANTITY"]
+    names = [Name(m.start(), m.end(), label, 0.9) for m, label in zip(re.finditer(r"\w+", text), labels, strict=True)]
+    assert [n.label for n in agreed(names, text)] == ["PRODUCT", "PRODUCT", "PRODUCT", "PERSON", "LOCATION", "DATE", "DATE", "QUANTITY"]
 
 
 @pytest.mark.parametrize("mark", ["'", "’"])

@@ -21,6 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
         ("prepare", _prepare, "corpora to windows"), ("train", _train, "windows to weights; again to go on"), ("evaluate", _evaluate, "figures of a run on dev windows"),
         ("folds", _folds, "marked pairs in five folds and three seeds"), ("export", _export, "a run to a model folder: calibrated, int8, with its card"),
         ("compare", _compare, "gains and losses between two runs or models"), ("build", _build, "everything: prepare, both trainings, folds, export"), ("restore", _restore, "a model folder to weights"),
+        ("mean", _mean, "a run's weights and those that it began from"),
         ("vectors", _vectors, "a model folder gets its vectors of words (ECB+)"),
     ):  # fmt: skip
         command = commands.add_parser(name, help=what, description=what)
@@ -45,11 +46,17 @@ def _options(command: argparse.ArgumentParser, name: str) -> None:
         path("--shared", "the folder of corpora", required=True)
     if name in ("prepare", "build"):
         path("--tokenizer", "MiniLM's tokenizer.json", default=None)
+        path("--labels", "the labels.json of a model that training shall go on from", default=None)
     if name == "compare":
         path("before", "a run's or model's folder")
         path("after", "a run's or model's folder")
     elif name == "vectors":
         path("model", "a model folder")
+    elif name == "mean":
+        path("start", "the weights that the run began from (.npz)")
+        path("run", "the run's folder")
+        path("out", "the folder to leave a checkpoint in")
+        command.add_argument("--share", type=float, default=0.5, help="how much of the way from `start` to `run`, 0 to 1")
     elif name == "restore":
         path("model", "a model folder")
         path("start", "the .npz to write")
@@ -69,7 +76,7 @@ def _options(command: argparse.ArgumentParser, name: str) -> None:
 def _prepare(o: argparse.Namespace) -> None:
     from onrecord_training.prepare import prepare
 
-    prepare(o.shared, o.data, o.tokenizer or _minilm("tokenizer.json"))
+    prepare(o.shared, o.data, o.tokenizer or _minilm("tokenizer.json"), o.labels)
 
 
 def _train(o: argparse.Namespace) -> bool:
@@ -141,6 +148,12 @@ def _restore(o: argparse.Namespace) -> None:
     from onrecord_training.restore import restore
 
     np.savez(o.start, **restore(o.model))  # type: ignore[arg-type]  # numpy's stub takes no mapping here
+
+
+def _mean(o: argparse.Namespace) -> None:
+    from onrecord_training.mean import mean
+
+    mean(o.start, o.run, o.out, o.share)
 
 
 def _vectors(o: argparse.Namespace) -> None:

@@ -104,17 +104,18 @@ def calibrate(model: Reader, windows: Windows, chosen: np.ndarray) -> dict[str, 
     return out
 
 
+def last_layers(head: str) -> list[str]:
+    """The layers by whose weights a head's logits are made, as `Reader` names them: what divides them divides the logits."""
+    pairwise = {"arc": ["arc.left.2"], "cue": ["cue.left.2"], "coref": ["coref.left.2", "new"], "rel": ["rel_out"], "role": ["role_out"], "pair": ["pair.3"]}
+    return pairwise.get(head, [f"tag.{head}"])
+
+
 @torch.no_grad()
 def apply(model: Reader, temperatures: dict[str, float]) -> None:
     """Divides each head's last layer by its temperature, so that no one who reads the graph has to know of it."""
     for head, t in temperatures.items():
-        if head in model.tag:
-            layers = [model.tag[head]]
-        else:
-            layers = {"arc": [model.arc.left[2]], "cue": [model.cue.left[2]], "coref": [model.coref.left[2], model.new], "rel": [model.rel_out],
-                      "role": [model.role_out], "pair": [model.pair[3]]}[head]  # fmt: skip
-        for layer in layers:
-            for parameter in layer.parameters():  # type: ignore[union-attr]
+        for layer in last_layers(head):
+            for parameter in model.get_submodule(layer).parameters():
                 parameter.div_(t)
 
 

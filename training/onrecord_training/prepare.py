@@ -90,12 +90,17 @@ def save(windows: list[tuple[str, Window]], file: Path) -> None:
     np.savez_compressed(file, **out)
 
 
-def prepare(shared: Path, out: Path, tokenizer: Path) -> None:
-    """Writes `train.npz`, `dev.npz`, `labels.json`, `tokenizer.json` and the corpora's fingerprints (`corpora.json`) to `out`."""
+def prepare(shared: Path, out: Path, tokenizer: Path, kept: Path | None = None) -> None:
+    """Writes `train.npz`, `dev.npz`, `labels.json`, `tokenizer.json` and the corpora's fingerprints (`corpora.json`) to `out`.
+
+    `kept` (a model's `labels.json`) keeps that model's classes in their order, so that training can go on from its weights.
+    """
     out.mkdir(parents=True, exist_ok=True)
     prepare_tokenizer(tokenizer, out / "tokenizer.json")
     train, dev = ({name: list(documents) for name, documents in part.items()} for part in read_corpora(shared))
     labels = collect([*train["ewt"], *train["gum"]])  # what is clearly licensed names the classes
+    if kept is not None:
+        labels |= json.loads(kept.read_text(encoding="utf8"))
     (out / "labels.json").write_text(json.dumps(labels, indent=1))
     featurizer = Featurizer(Piecer(out / "tokenizer.json"), labels)
     for part, corpora in (("train", train), ("dev", dev)):

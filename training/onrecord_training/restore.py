@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -9,12 +10,16 @@ import numpy as np
 import onnx
 from onnx import numpy_helper
 
+from onrecord_training.calibrate import last_layers
 from onrecord_training.export import EXACT
 from onrecord_training.model import Reader
 
 
 def restore(folder: Path) -> dict[str, np.ndarray]:
-    """Parameters by the names that `Reader` gives them, in single precision, from the int8 graph and the pairwise output layers in `folder`."""
+    """Parameters by the names that `Reader` gives them, in single precision, from the int8 graph and the pairwise output layers in `folder`.
+
+    The temperatures that the export divided into the last layers are taken out again: training goes on from the logits that it had left.
+    """
     graph = onnx.load(folder / "model.onnx").graph
     stored = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
     out = {name.removeprefix("model."): value.astype(np.float32) for name, value in stored.items() if name.startswith("model.") and name.endswith((".weight", ".bias"))}
@@ -37,6 +42,10 @@ def restore(folder: Path) -> dict[str, np.ndarray]:
     with np.load(folder / "pairs.npz") as pairs:
         for name in pairs.files:
             out[name.replace(".", "_out.")] = pairs[name].astype(np.float32)
+    for head, t in json.loads((folder / "manifest.json").read_text(encoding="utf8")).get("temperatures", {}).items():
+        for layer in last_layers(head):
+            for part in ("weight", "bias"):
+                out[f"{layer}.{part}"] *= np.float32(t)
     return out
 
 

@@ -36,6 +36,7 @@ class Recipe:
     average: float = 0.999
     seed: int = 1
     fold: int = -1  # this fold of the marked pairs is left out and scored
+    bf16: bool = True  # false on a processor whose products in bfloat16 are slower than those in single precision
     part: int = 1  # only every so-manieth window, for ablations
     shares: dict[str, float] = field(default_factory=dict)
     late: dict[str, float] = field(default_factory=dict)  # other shares from epoch `late_from` on
@@ -89,7 +90,7 @@ class Trainer:
                 self.model.train()
                 for group, base in zip(self.optimiser.param_groups, (self.recipe.body, self.recipe.heads), strict=True):
                     group["lr"] = base * self._rate(self.step)
-                with torch.autocast(self.device, dtype=torch.bfloat16):
+                with torch.autocast(self.device, dtype=torch.bfloat16, enabled=self.recipe.bf16):
                     out = self.model(batch["ids"], batch["case"], batch["space"], batch["mark"], batch["mask"])
                     found = losses(self.model, out, batch)
                 total = torch.stack([weights[k] * v for k, v in found.items()]).sum()

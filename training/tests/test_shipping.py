@@ -159,7 +159,9 @@ def test_the_card_names_every_corpus_and_figure(tmp_path: Path) -> None:
 
 
 def test_one_command_builds_the_model(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Both trainings from given weights, folds, export."""
+    """Both trainings from given weights, folds, export, vectors (fitted on ECB+, which lies nowhere here)."""
+    given: list[tuple[Path, Path]] = []
+    monkeypatch.setattr("onrecord_training.vectors.give", lambda model, shared: given.append((model, shared)) or 7)
     for module in ("train", "export", "folds"):
         monkeypatch.setattr(f"onrecord_training.{module}.Reader", lambda labels, _=None: Reader(labels, TINY))
     monkeypatch.setattr("onrecord_training.folds.EPOCHS", 1)
@@ -172,6 +174,7 @@ def test_one_command_builds_the_model(data: Path, tmp_path: Path, monkeypatch: p
     np.savez(start, **{k: v.numpy() for k, v in Reader(json.loads((data / "labels.json").read_text()), TINY).state_dict().items()})
     command = ["build", "--shared", str(tmp_path), "--data", str(data), "--run", str(tmp_path / "run"), "--start", str(start), "--out", str(tmp_path / "out"), "--name", "made"]
     assert main(command) == 0
+    assert given == [(tmp_path / "out", tmp_path)]
     manifest = json.loads((tmp_path / "out/manifest.json").read_text())
     assert manifest["recipe"] == "shipped, continued"
     assert 0 <= manifest["figures"]["folds.accuracy"] <= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +14,7 @@ from onrecord_training.evaluate import evaluate, spans
 from onrecord_training.export import export_graph, quantise
 from onrecord_training.losses import WEIGHTS, losses
 from onrecord_training.model import Reader, drop
+from onrecord_training.mean import mean
 from onrecord_training.restore import restore
 from onrecord_training.train import Recipe, Trainer, load_halves, save_halves
 
@@ -142,10 +144,24 @@ def test_a_shipped_graph_gives_its_weights_back(tmp_path: Path) -> None:
     quantise(tmp_path / "full.onnx", tmp_path / "model.onnx")
     pairs = {"rel.weight": model.rel_out.weight, "rel.bias": model.rel_out.bias, "role.weight": model.role_out.weight, "role.bias": model.role_out.bias}
     np.savez(tmp_path / "pairs.npz", **{k: v.detach().numpy() for k, v in pairs.items()})
+    (tmp_path / "manifest.json").write_text(json.dumps({"temperatures": {"upos": 2.0, "role": 2.0}}))
     found, wanted = restore(tmp_path), model.state_dict()
+    for name in ("tag.upos.weight", "tag.upos.bias", "role_out.weight", "role_out.bias"):  # by what the export had divided them
+        wanted[name] *= 2.0
     assert {k: v.shape for k, v in found.items()} == {k: tuple(v.shape) for k, v in wanted.items()}
     for name, value in wanted.items():
         if name == "encoder.mix":
             np.testing.assert_allclose(np.exp(found[name]), value.softmax(-1).numpy(), atol=1e-4)
         else:
             np.testing.assert_allclose(found[name], value.numpy(), atol=0.01 * max(1.0, float(value.abs().max())))
+
+
+def test_a_mean_lies_between_a_run_and_what_it_began_from(data: Path, tmp_path: Path) -> None:
+    trainer = _trainer(data, tmp_path / "run")
+    trainer.save()
+    np.savez(tmp_path / "start.npz", **{k: v.numpy() - 4 for k, v in trainer.average.items() if not k.startswith("tag.act.")})
+    mean(tmp_path / "start.npz", tmp_path / "run", tmp_path / "mean", 0.25)
+    found = torch.load(tmp_path / "mean/checkpoint.pt", weights_only=True)["average"]
+    assert set(found) == set(trainer.average)
+    for name, value in trainer.average.items():
+        torch.testing.assert_close(found[name], value if name.startswith("tag.act.") else value - 3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.understanding.marks import Attribution
@@ -46,6 +47,33 @@ def sourced(marks: Marks) -> list[Attribution]:
             continue
         out.append(Attribution([(near.start, near.end)], [], [(clause.start, clause.end)], clause.score))
     return out
+
+
+def with_subjects(marks: Marks) -> list[Attribution]:
+    """The encoder's attributions, those without a source with the subject of their cue where it is marked as a source of another, a name or a personal pronoun.
+
+    A piece of text points at one cue only: of "the minister denied it and accused us of …" the minister is marked as the source of one of the two.
+    """
+    sources = sorted(r for a in marks.attributions for r in a.source)
+    starts = [s for s, _ in sources]
+    out = []
+    for a in marks.attributions:
+        source = _subject_of_cue(marks, a, sources, starts) if a.cue and a.content and not a.source else None
+        alone = source is not None and not any(s < source[1] and source[0] < e for s, e in (*a.cue, *a.content))
+        out.append(Attribution([source], a.cue, a.content, a.score) if source is not None and alone else a)
+    return out
+
+
+def _subject_of_cue(marks: Marks, a: Attribution, sources: list[tuple[int, int]], starts: list[int]) -> tuple[int, int] | None:
+    head = marks.head_of(*a.cue[0])
+    subject = _subject(marks, head) if head is not None else None
+    if subject is None:
+        return None
+    token = marks.tokens[subject]
+    before = bisect_right(starts, token.start) - 1
+    if before >= 0 and token.start < sources[before][1]:
+        return sources[before]
+    return mention(marks, subject) if token.upos == "PROPN" or token.xpos in ("PRP", "WP") else None
 
 
 def _touch(a: Attribution, clause: Name) -> bool:

@@ -1,4 +1,4 @@
-"""B, I and O scores to spans: the best sequence in which every I continues a span of its own class."""
+"""B, I and O scores to spans: the best sequence in which every I continues a span of its own class (Viterbi)."""
 
 from __future__ import annotations
 
@@ -23,32 +23,45 @@ class Tagged(msgspec.Struct, frozen=True):
     score: float
 
 
-def best_spans(logits: NDArray[np.float32], labels: list[str], breaks: NDArray[np.bool_]) -> list[Tagged]:
-    """Spans from `logits` (words, tags); `labels` as `O, B-X, I-X, …`; no span crosses a word where `breaks` is true."""
+def best_spans(logits: NDArray[np.float32], labels: list[str], breaks: NDArray[np.bool_], lasting: tuple[str, float] = ("", 0.0)) -> list[Tagged]:
+    """Spans from `logits` (words, tags); `labels` as `O, B-X, I-X, …`; no span crosses a word where `breaks` is true.
+
+    `lasting` is a class and by how much (a logarithm) it must be likelier than not that such a span ends before nothing, or before another of its class.
+    """
     if len(logits) == 0:
         return []
     scores = log_softmax(logits)
     tags: list[int] = scores.argmax(-1).tolist()
-    tag_set = _classes(tuple(labels))
+    tag_set = _classes(tuple(labels), lasting)
     edges = [0, *(np.flatnonzero(breaks[1:]) + 1).tolist(), len(tags)]
     for first, last in itertools.pairwise(edges):  # nothing runs from one stretch into the next
-        if not _allowed(tags[first:last], tag_set):
+        if not _allowed(tags[first:last], tag_set) or not tag_set.lasting.isdisjoint(tags[first:last]):
             tags[first:last] = _best(scores[first:last].tolist(), tag_set)
     return _spans(tags, labels, scores)
 
 
 class _Classes(msgspec.Struct, frozen=True):
-    """Of each class its B and I tag; for each tag the class that it continues, and the one that may go on after it (or nothing)."""
+    """Of each class its B and I tag; for each tag the class that it continues, and the one that may go on after it (or nothing).
+
+    A step from one of the tags in `lasting` to one of those in `held` costs `hold`.
+    """
 
     pairs: list[tuple[int, int]]
     inside: list[str]
     of: list[str]
+    lasting: frozenset[int]
+    held: tuple[int, ...]
+    hold: float
 
 
 @cache
-def _classes(labels: tuple[str, ...]) -> _Classes:
+def _classes(labels: tuple[str, ...], lasting: tuple[str, float]) -> _Classes:
     place = {label: i for i, label in enumerate(labels)}
+    name, hold = lasting
     return _Classes(
+        lasting=frozenset(i for i, label in enumerate(labels) if name and label[2:] == name),
+        held=tuple(i for i, label in enumerate(labels) if name and label in ("O", f"B-{name}")),
+        hold=hold,
         pairs=[(place[f"B-{label[2:]}"], i) for i, label in enumerate(labels) if label.startswith("I-")],
         inside=[label[2:] if label.startswith("I-") else "" for label in labels],
         of=[label[2:] for label in labels],
@@ -76,6 +89,12 @@ def _best(scores: list[list[float]], classes: _Classes) -> list[int]:
         best = at.index(top)
         steps = [best] * len(row)
         now = [top + score for score in row]
+        if best in classes.lasting:
+            other = max((i for i in range(len(at)) if i not in classes.lasting), key=at.__getitem__)
+            came = other if at[other] > top - classes.hold else best
+            reached = max(at[other], top - classes.hold)
+            for tag in classes.held:
+                steps[tag], now[tag] = came, reached + row[tag]
         for begin, inside in classes.pairs:
             came = begin if at[begin] >= at[inside] else inside
             steps[inside], now[inside] = came, at[came] + row[inside]

@@ -6,10 +6,13 @@ import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+import msgspec
 import numpy as np
 
+from onrecord.understanding.clauses import with_subjects
 from onrecord.understanding.decoding.attribution import attributions
 from onrecord.understanding.decoding.coreference import BACK, antecedents, candidate
+from onrecord.understanding.decoding.names import agreed, joined, tidy
 from onrecord.understanding.decoding.products import products
 from onrecord.understanding.decoding.roles import arguments
 from onrecord.understanding.decoding.tags import best_spans
@@ -28,8 +31,8 @@ if TYPE_CHECKING:
 
 Scores: TypeAlias = dict[str, "NDArray[np.float32]"]
 Indices: TypeAlias = "NDArray[np.int64]"
-_DOUBTED = 0.5
 _FLAT = 0.02  # a type less likely than this is not worth carrying
+_LASTING = ("CONTENT", 0.9)  # what is said seldom ends where a single word makes it seem so; six values were tried on PolNeAR dev
 _TYPED = ("VERB", "NOUN", "ADJ", "PROPN")
 _PENDING = 4000  # mentions whose vectors are kept before they are linked: memory stays flat, however long the text
 
@@ -84,7 +87,7 @@ class Decoder:
         at = {k: v[rows] for k, v in mine.items()}
         self._tokens(so_far, words, at, base)
         self._names(so_far, words, at)
-        parts = best_spans(at["parts"], self._labels["parts"], words.opens & np.array([r[0] in so_far.borders for r in words.ranges]))
+        parts = best_spans(at["parts"], self._labels["parts"], words.opens & np.array([r[0] in so_far.borders for r in words.ranges]), _LASTING)
         so_far.attributions += attributions(parts, words, out["cue_from"], out["cue_to"], window.start)
         self._predicates(so_far, at, base)
         if len(so_far.mentions) > _PENDING:
@@ -93,10 +96,11 @@ class Decoder:
     def finish(self, so_far: Collected) -> Marks:
         """The marks of the whole text."""
         _link(so_far)
-        return Marks(
-            tokens=so_far.tokens, sentences=so_far.sentences, names=so_far.names, sourced=so_far.sourced, attributions=so_far.attributions, arguments=so_far.arguments,
+        marks = Marks(
+            tokens=so_far.tokens, sentences=so_far.sentences, names=agreed(so_far.names, so_far.text), sourced=so_far.sourced, attributions=so_far.attributions, arguments=so_far.arguments,
             antecedents=so_far.antecedents, certainty=so_far.certainty, types=so_far.types, vectors=tuple(so_far.vectors),
         )  # fmt: skip
+        return msgspec.structs.replace(marks, attributions=with_subjects(marks))
 
     def _tokens(self, so_far: Collected, words: Words, at: Scores, base: int) -> None:
         upos, xpos = (at[k].argmax(-1) for k in ("upos", "xpos"))
@@ -159,11 +163,11 @@ class Decoder:
 
     def _names(self, so_far: Collected, words: Words, at: Scores) -> None:
         found = [n for head in ("names", "arms") for n in self._spans(head, words, at)]
-        so_far.names += _with_people(sorted(found, key=lambda n: (n.start, n.end)), so_far.text)
+        so_far.names += tidy(found, so_far.text)
         so_far.sourced += self._spans("sourced", words, at)
 
     def _spans(self, head: str, words: Words, at: Scores) -> list[Name]:
-        spans = best_spans(at[head], self._labels[head], words.opens)
+        spans = joined(best_spans(at[head], self._labels[head], words.opens), at[head], self._labels[head], words.opens)
         return [Name(words.ranges[t.first][0], words.ranges[t.last - 1][1], t.label, t.score) for t in spans]
 
     def _predicates(self, so_far: Collected, at: Scores, base: int) -> None:
@@ -185,18 +189,6 @@ class Decoder:
         so_far.asked.append(at["coref_to"][mentions])
         so_far.new.append(at["new"][mentions, 0])
         so_far.arguments += arguments(tokens, base, np.flatnonzero(predicate).tolist(), at, self._pairs, self._labels["roles"])
-
-
-def _with_people(names: list[Name], text: str) -> list[Name]:
-    """Names in order, a body that the encoder doubts and the people named right before it as one: "Kenyan" and "Foreign Ministry"."""
-    out: list[Name] = []
-    for name in names:
-        last = out[-1] if out else None
-        if last and last.label == "NORP" and name.label == "ORGANIZATION" and name.score < _DOUBTED and text[last.end : name.start] == " ":
-            out[-1] = Name(last.start, name.end, name.label, name.score)
-        else:
-            out.append(name)
-    return out
 
 
 def _link(so_far: Collected) -> None:

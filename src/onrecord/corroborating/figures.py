@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from onrecord.corroborating.counting import OF_PEOPLE, counted
+from onrecord.corroborating.counting import OF_PEOPLE, counted, one_kind
 from onrecord.corroborating.mentions import besides
 from onrecord.corroborating.wording import stem
 from onrecord.record import Figure, Span
@@ -55,9 +55,16 @@ def figures(found: Sequence[Entry], told: Mapping[str, Told], members: Mapping[s
 
 
 def _one_series(a: _Given, b: _Given) -> bool:
-    if a.figure.counts != b.figure.counts or (a.state is not None and b.state is not None and a.state != b.state):
+    """Whether two figures count the same; four soldiers and four arrested are one where the value is."""
+    if a.state is not None and b.state is not None and a.state != b.state:
         return False
+    if a.figure.counts != b.figure.counts:
+        return _same(a.figure, b.figure) and one_kind(_kind(a.figure), _kind(b.figure))
     return a.figure.counts in OF_PEOPLE or stem(a.figure.unit or "") == stem(b.figure.unit or "")
+
+
+def _kind(figure: Figure) -> str:
+    return figure.counts if figure.counts != "other" else f"other:{figure.unit}"
 
 
 def _given(found: Sequence[Entry], told: Told, keys: Sequence[str]) -> Iterator[_Given]:

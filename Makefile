@@ -8,9 +8,9 @@ STAMP  := $(VENV)/.installed
 WHEELS ?= $(wildcard wheels)
 FROM   := $(if $(WHEELS),--no-index --find-links $(WHEELS),)
 GROUP   = $$($(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"])')
-CODE   := src tests benchmarks resources training
+CODE   := src tests benchmarks resources training reference
 
-.PHONY: demo test lint gate compare errors docs resources scale wheels clean
+.PHONY: demo test lint gate compare errors docs reference resources scale wheels clean
 
 demo: $(STAMP)
 	$(BIN)/onrecord read samples/*.txt samples/*.html
@@ -43,6 +43,10 @@ scale: $(STAMP)
 # the pages of docs/ as a site in site/
 docs: $(STAMP)
 	$(BIN)/zensical build --strict
+
+# docs/reference anew, from the code
+reference: $(STAMP)
+	$(BIN)/python -m reference
 
 resources: $(STAMP)
 	$(BIN)/python -m resources

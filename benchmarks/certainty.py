@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from benchmarks.corpora import DATA, text_of
-from benchmarks.system import marks_of, plain_report
+from benchmarks.system import marks_of
+from onrecord.reading import plain
 from onrecord.recording.draft import Draft
 from onrecord.recording.events.certainty import Sure, seen_as, sure_of
 from onrecord.recording.events.certainty_walk import walk
@@ -106,7 +107,7 @@ def readable(words: list[str]) -> tuple[str, list[tuple[int, int]]]:
 
 def scene_of(text: str) -> Scene:
     """A text of body blocks, as the encoder sees it."""
-    return Scene(Draft(plain_report(text), marks_of(text)))
+    return Scene(Draft(plain(text), marks_of(text)))
 
 
 def score(found: list[Item], means: Means) -> tuple[float, float]:

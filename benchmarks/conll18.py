@@ -15,8 +15,9 @@ from pathlib import Path
 from benchmarks.corpora import DATA
 from benchmarks.measure import Outcome
 from benchmarks.parsing import parsing, trees
-from benchmarks.system import marks_of, plain_report, use
+from benchmarks.system import marks_of, use
 from onrecord.exporting.conllu import conllu
+from onrecord.reading import plain
 
 OFFICIAL = {"tokens": "Tokens", "words": "Words", "sentences": "Sentences", "upos": "UPOS", "las": "LAS"}
 
@@ -30,7 +31,7 @@ def gold(corpus: str, most: int | None = None) -> str:
 
 def predicted(corpus: str, most: int | None = None) -> str:
     """What `--conllu` writes for the raw text of every document."""
-    return "".join(conllu(plain_report(tree.text), marks_of(tree.text)) for tree in islice(trees(corpus), most))
+    return "".join(conllu(plain(tree.text), marks_of(tree.text)) for tree in islice(trees(corpus), most))
 
 
 def official(corpus: str, most: int | None = None) -> dict[str, float]:

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from benchmarks.corpora import sha256, text_of
 from benchmarks.measure import Outcome
 from benchmarks.sampling import HASH
-from benchmarks.system import encoder, plain_report, reader
+from benchmarks.system import encoder, reader
+from onrecord.reading import plain
 from onrecord.recording.draft import Draft
 from onrecord.recording.events.certainty import sure_of
 from onrecord.recording.statements.scene import Scene
@@ -108,7 +109,7 @@ def _quantity(record: Record, row: Row) -> str:
 
 
 def _certainty(row: Row) -> str:
-    report = plain_report(row.sentence)
+    report = plain(row.sentence)
     scene = Scene(Draft(report, encoder().mark(report)))
     token = next((i for i, t in enumerate(scene.tokens) if t.start < row.end and row.start < t.end), None)
     if token is None:

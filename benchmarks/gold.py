@@ -15,6 +15,10 @@ from benchmarks.corpora import sha256, text_of
 
 HERE = Path(__file__).parent
 TUNED = (HERE / "gold", HERE / "gold/half_a")
+HALF_B = HERE / "gold/half_b"
+HALF_C = HERE / "gold/half_c"
+FITTED = (*TUNED, HALF_B, HALF_C)
+"""What weights may be fitted to: all but the half that stays unseen."""
 
 
 class StaleLabelError(ValueError):

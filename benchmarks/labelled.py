@@ -1,5 +1,7 @@
 """Statements and events against our own labels, by the rules of ../shared/gold/score.py, and events seen where there should be none.
 
+Figures of `labels` (the reports that are for tuning) and of `half_b` (opened later: eight reports that rules were not tuned on until then) bear the same names.
+
 `labels.statements`: contents share half of their characters. `labels.speakers`: of these, those with the right speaker (as F1 over all
 statements). `labels.acts`, `labels.forms` likewise. `labels.unknown` (a rate, less is better): of statements that are found and
 whose label names a speaker, those that name none. `labels.events`: triggers overlap or stand in one sentence, and the type is right (plain or
@@ -12,6 +14,7 @@ from __future__ import annotations
 import bisect
 import importlib.util
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +27,7 @@ from benchmarks.system import record_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
     from types import ModuleType
 
     from benchmarks.gold import Labelled
@@ -32,16 +36,16 @@ Item = dict[str, Any]
 _NOBODY = frozenset({"unknown", "he", "she", "it", "they", "i", "we", "who", "which", "that", "this", "those", "one"})
 
 
-def labels() -> Iterator[Outcome]:
-    """All outcomes of every labelled report."""
-    for report in labelled():
+def labels(name: str = "labels", *folders: Path) -> Iterator[Outcome]:
+    """All outcomes of every labelled report of these folders (of none named, of those for tuning), as figures `name.*`."""
+    for report in labelled(*folders):
         record = record_of(report.text)
         if record.report.text != report.text:
             message = f"{report.name}: reading changed the text, offsets cannot be compared"
             raise ValueError(message)
         found = rules().from_record(msgspec.to_builtins(record))
-        yield from statements(report, found["statements"])
-        yield from events(report, found["events"])
+        for outcome in (*statements(report, found["statements"]), *events(report, found["events"])):
+            yield replace(outcome, figure=f"{name}.{outcome.figure}")
 
 
 def event_rate() -> Iterator[Outcome]:
@@ -66,8 +70,8 @@ def statements(report: Labelled, found: list[Item]) -> list[Outcome]:
         return float(shared + 0.2 * r.same(g["speaker"], p["speaker"]) + 0.1 * cue) if shared >= 0.5 else 0.0
 
     matched = r.greedy(gold, got, likeness, 0.5)
-    out = {k: Outcome(f"labels.{k}", report.name, 0, len(got), len(gold)) for k in ("statements", "speakers", "forms", "acts")}
-    unknown = Outcome("labels.unknown", report.name)
+    out = {k: Outcome(f"{k}", report.name, 0, len(got), len(gold)) for k in ("statements", "speakers", "forms", "acts")}
+    unknown = Outcome("unknown", report.name)
     partner = {id(g): p for g, p in matched}
     for g in gold:
         p, key = partner.get(id(g)), str(g["spans"][0][0])
@@ -107,9 +111,9 @@ def events(report: Labelled, found: list[Item]) -> list[Outcome]:
     gold, got = ([e for e in items if e["span"][0] >= top] for items in (report.events, found))
     matched = r.greedy(gold, got, lambda g, p: _likeness(g, p, starts), 1)
     good = sum(bool(_types(g) & _types(p)) for g, p in matched)
-    events_out = Outcome("labels.events", report.name, good, len(got), len(gold))
-    certainty, word = (Outcome(f"labels.{k}", report.name, 0, good, good) for k in ("certainty", "said_by"))
-    parties = Outcome("labels.parties", report.name)
+    events_out = Outcome("events", report.name, good, len(got), len(gold))
+    certainty, word = (Outcome(f"{k}", report.name, 0, good, good) for k in ("certainty", "said_by"))
+    parties = Outcome("parties", report.name)
     partner, taken = {id(g): p for g, p in matched}, {id(p) for _, p in matched}
     for g in gold:
         p, key = partner.get(id(g)), str(g["span"][0])

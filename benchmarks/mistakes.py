@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
 KINDS = sorted({kind for task in TASKS for kind in task.errors})
 WITHIN = {
-    "statements": ("labels.statements", "labels.acts", "labels.forms"), "speakers": ("labels.speakers",),
-    "events": ("labels.events", "labels.certainty", "labels.parties", "labels.said_by"), "parse": ("las", "upos", "sentences", "words", "tokens"),
+    **{f"{of}statements": (".statements", ".acts", ".forms") for of in ("", "half_b.")},
+    **{f"{of}speakers": (".speakers", ".unknown") for of in ("", "half_b.")},
+    **{f"{of}events": (".events", ".certainty", ".parties", ".said_by") for of in ("", "half_b.")},
+    "parse": ("las", "upos", "sentences", "words", "tokens"),
     "roles": ("roles.spans",), "erst": ("erst.attribution", "erst.trees.attribution"),
 }  # fmt: skip
 

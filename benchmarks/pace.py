@@ -15,7 +15,7 @@ import numpy as np
 
 from benchmarks.bare import LAYERS, SHAPES, body, product
 from benchmarks.corpora import sources, text_of
-from benchmarks.system import plain_report
+from onrecord.reading import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,7 +105,7 @@ def _long(words: int) -> list[float]:
     """For a text of so many words pieces a second, seconds of processor time a piece, by how much memory grew at most, and how much of that its marks are, in MB."""
     encoder = _encoder(2)
     encoder.mark(_reports()[0])
-    report = plain_report(text_of_length(words))
+    report = plain(text_of_length(words))
     started = _resident()
     begun, spent = time.perf_counter(), time.process_time()
     marks = encoder.mark(report)
@@ -133,7 +133,7 @@ def text_of_length(words: int) -> str:
 
 
 def _reports() -> list[Report]:
-    return [plain_report(text_of(source)) for source in sources("wikinews")[:20]]
+    return [plain(text_of(source)) for source in sources("wikinews")[:20]]
 
 
 def _encoder(threads: int) -> Encoder:

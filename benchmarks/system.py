@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.record import Block, Origin, Record, Report
+from onrecord.reading import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from benchmarks.told import Told
     from onrecord.pipeline import Reader
+    from onrecord.record import Record
     from onrecord.understanding.encoder import Encoder
     from onrecord.understanding.marks import Marks
 
@@ -72,25 +72,9 @@ def marks_of(text: str, *, predicates: list[tuple[int, int]] | None = None, scal
     """
     if predicates is None:
         return _marks_of(text)
-    return told().mark_given(plain_report(text), predicates, scale=scale)
+    return told().mark_given(plain(text), predicates, scale=scale)
 
 
 @lru_cache(maxsize=256)  # several tasks read the same texts
 def _marks_of(text: str) -> Marks:
-    return encoder().mark(plain_report(text))
-
-
-def plain_report(text: str) -> Report:
-    """A report with one body block a line, and nothing known about it."""
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    blocks, start = [], 0
-    for line in text.splitlines(keepends=True):
-        stripped = line.strip()
-        if stripped:
-            first = start + len(line) - len(line.lstrip())
-            blocks.append(Block("body", first, first + len(stripped)))
-        start += len(line)
-    return Report(
-        id=digest, text_sha256=digest, text=text, blocks=blocks, title=None, publisher=None, agency=None, byline=[], dateline=None, published=None,
-        modified=None, chain=[], language="en", origin=Origin(None, "text/plain", digest, None),
-    )  # fmt: skip
+    return encoder().mark(plain(text))

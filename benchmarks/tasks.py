@@ -16,6 +16,7 @@ from benchmarks.dates import dates
 from benchmarks.drawn import drawn
 from benchmarks.erst import clauses as attributed_clauses
 from benchmarks.factuality import factuality
+from benchmarks.gold import HALF_B
 from benchmarks.labelled import event_rate, labels
 from benchmarks.ledgers import STORIES, ledgers
 from benchmarks.measure import Figure, Outcome, figure
@@ -47,6 +48,7 @@ TASKS = [
     Task("drawn", drawn, DATA / "wikinews", ("drawn",)),
     Task("ledgers", ledgers, STORIES, ("ledgers",)),
     Task("labels", labels, SHARED / "gold/score.py", ("statements", "speakers", "events")),
+    Task("half_b", partial(labels, "half_b", HALF_B), SHARED / "gold/score.py", ("half_b.statements", "half_b.speakers", "half_b.events")),
     Task("polnear.statements", partial(attributions, "statements"), DATA / "polnear/dev", ("polnear",)),
     Task("polnear.marks", partial(attributions, "marks"), DATA / "polnear/dev", ("marks",)),
     Task("polnear.parts", parts, DATA / "polnear/dev", ()),
@@ -63,7 +65,7 @@ TASKS = [
     Task("places.virus", partial(toponyms, "GeoVirus"), DATA / "toponyms", ("places",)),
     Task("nonpolitical", event_rate, DATA / "wikinews", ("nonpolitical",)),
 ]
-CEILINGS = {"nonpolitical", "labels.unknown"}
+CEILINGS = {"nonpolitical", "labels.unknown", "half_b.unknown"}
 
 
 def outcomes(tasks: list[Task]) -> dict[str, list[Outcome]]:

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 from benchmarks.corpora import DATA
 from benchmarks.measure import Outcome
 from benchmarks.system import encoder
-from onrecord.record import Origin, Report, Stated
-from onrecord.record.report import Block
+from onrecord.reading import plain
 from onrecord.recording.draft import Draft
 from onrecord.recording.times import read
 
@@ -66,17 +65,10 @@ def load(path: Path) -> tuple[str, list[Gold], str]:
     return text, out, created[1] if created else ""
 
 
-def report(text: str, published: str) -> Report:
-    """A report of this text alone; a text is one body block."""
-    origin = Origin(None, "text/plain", "", None)
-    stated = Stated(published, None, "metadata") if published else None
-    return Report("", "", text, [Block("body", 0, len(text))], None, None, None, [], None, stated, None, [], "en", origin)
-
-
 def compare(path: Path) -> list[Outcome]:
     """The three outcomes of one document."""
     text, golds, created = load(path)
-    source = report(text, created[:10] if len(created) >= 10 else "")
+    source = plain(text, published=created[:10] if len(created) >= 10 else None)
     found = [(e, v) for e, v in read(Draft(source, encoder().mark(source)), intervals=False) if v.timex3 is not None]
     spans, exact, values = out = [Outcome(f"times.{kind}", path.stem, 0, len(found), len(golds)) for kind in ("spans", "exact", "values")]
     left = list(golds)

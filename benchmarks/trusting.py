@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks.corpora import DATA
-from benchmarks.gold import labelled
+from benchmarks.gold import FITTED, labelled
 from benchmarks.labelled import rules
 from benchmarks.measure import pairs
 from benchmarks.polnear import Attributed, _alike, _characters, _content, gold_attributions
@@ -47,7 +47,7 @@ def rows(documents: int) -> tuple[list[Row], int]:
     stage.confidence = noted  # type: ignore[attr-defined]
     out: list[Row] = []
     wanted = 0
-    for report in labelled():
+    for report in labelled(*FITTED):
         captured.clear()
         record_of(report.text)
         gold = rules().together(report.statements)

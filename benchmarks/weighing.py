@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from benchmarks.clauses import TABLE as CLAUSES
-from benchmarks.gold import labelled, nonpolitical
+from benchmarks.gold import FITTED, labelled, nonpolitical
 from benchmarks.labelled import _likeness, _sentence_starts, _types, rules
 from benchmarks.system import record_of
 from onrecord.recording.events import weighing
@@ -43,7 +43,7 @@ def candidates() -> list[tuple[str, list[float], bool, str]]:
 
     stage.see = noted  # type: ignore[attr-defined]
     rows = []
-    for report in labelled():
+    for report in labelled(*FITTED):
         captured.clear()
         record_of(report.text)
         cast, found = captured[0]

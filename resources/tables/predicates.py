@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-NOT_CLASSES = {"any", "none", "infinitive", "owned", "place"}
+NOT_CLASSES = {"any", "none", "infinitive", "owned", "place", "politician"}
 
 
 def compile(resources: Path, out: Path) -> None:

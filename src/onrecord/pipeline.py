@@ -19,9 +19,10 @@ from onrecord.errors import NotEnglishWarning, OnrecordError, UsageError
 from onrecord.keeping.protocol import Filed
 from onrecord.opening import open_source
 from onrecord.reading.options import ReadingOptions
+from onrecord.reading.plain import plain
 from onrecord.reading.report import read_bytes, read_text
 from onrecord.record import CODEBOOK, MadeBy, Model, Record, Report
-from onrecord.recording import actors, events, places, quantities, statements, times
+from onrecord.recording import actors, events, pairs, places, quantities, statements, times
 from onrecord.recording.draft import Draft
 from onrecord.recording.numbering import number
 from onrecord.understanding.encoder import Encoder
@@ -137,8 +138,12 @@ class Reader:
             if party is not None and not 0 <= party[0] < party[1] <= len(text):
                 message = f"a party must be characters within the text, start before end, not {party}"
                 raise UsageError(message)
-        probabilities = self._encoder.code_pair(text, actor, recipient)
+        probabilities = pairs.weigh(self._encoder.code_pair(text, actor, recipient), self.pair_votes(text, actor=actor, recipient=recipient))
         return PairCode(max(probabilities, key=lambda name: probabilities[name]), probabilities)
+
+    def pair_votes(self, text: str, *, actor: tuple[int, int] | None, recipient: tuple[int, int] | None) -> set[tuple[str, str]]:
+        """What the events of `text` say of both parties: how an event's own lie to them, and its reduced type (`onrecord.recording.pairs`)."""
+        return pairs.votes(self._record(plain(text), ReadingOptions()), actor, recipient)
 
     def _marks(self, report: Report) -> Marks:
         """What the encoder sees in a report; nothing in one that is not in English."""

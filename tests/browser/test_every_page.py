@@ -55,11 +55,34 @@ def test_the_front_page_weighs_little_and_does_not_move(opened: Callable[..., Pa
     assert page.evaluate(moved) < 0.02
 
 
-def test_the_report_page_does_not_move_either(opened: Callable[..., Page], addresses: dict[str, str]) -> None:
-    page = opened(addresses["report"])
+@pytest.mark.parametrize("name", ["report", "claim", "reports", "search", "explore", "actor"])
+def test_no_other_page_moves_either(name: str, opened: Callable[..., Page], addresses: dict[str, str]) -> None:
+    page = opened(addresses[name])
     page.wait_for_load_state("networkidle")
     moved = "new Promise((done) => { let all = 0; new PerformanceObserver((list) => { for (const e of list.getEntries()) all += e.value; }).observe({type: 'layout-shift', buffered: true}); setTimeout(() => done(all), 300); })"
     assert page.evaluate(moved) < 0.02
+
+
+def test_on_paper_everything_is_open_and_dark_on_white(opened: Callable[..., Page], addresses: dict[str, str]) -> None:
+    page = opened(addresses["claim"], color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    for gone in ("nav.nav", "form", "button", ".have"):
+        assert not any(one.is_visible() for one in page.locator(gone).all()), gone
+    assert page.locator("svg.lanes.for-wide").is_visible()
+    assert not page.locator("svg.lanes.for-narrow").is_visible()
+    assert page.locator("details.reasons li").first.is_visible()
+    assert page.pdf(format="A4")[:5] == b"%PDF-"
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280, 2560, 3840])
+def test_from_a_small_phone_to_4k_nothing_is_cut_off(width: int, opened: Callable[..., Page], addresses: dict[str, str]) -> None:
+    page = opened("/", size={"width": width, "height": 900})
+    for name in ("front", "claim", "report", "explore", "review", "claims"):
+        page.goto(addresses[name], wait_until="load")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        assert float(page.evaluate("parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)")) >= 13
 
 
 def _drawn(page: Page) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,8 +40,13 @@ def test_the_theme_that_was_chosen_is_kept(opened: Callable[..., Page]) -> None:
 
 def test_times_are_the_readers_with_the_outlets_beside_them(opened: Callable[..., Page]) -> None:
     page = opened("/reports")
-    shown = page.locator("time", has_text="there").first.inner_text()
-    assert re.search(r"\d\d:\d\d \(\d\d:\d\d UTC[+-]\d\d:\d\d there\)", shown)
+    shown = page.locator("time", has_text="there").first
+    assert re.search(r"\d\d? [A-Z][a-z]{2} \d{4}, \d\d:\d\d \(\d\d:\d\d UTC[+-]\d\d:\d\d there\)", shown.inner_text())
+    there = datetime.fromisoformat(shown.get_attribute("datetime") or "")
+    here = there.astimezone(ZoneInfo("Europe/Oslo"))
+    assert f"{here.day} {here:%b %Y, %H:%M} ({there:%H:%M} UTC" in shown.inner_text()
+    bare = page.locator("time[title*='zone is not told']").first
+    assert bare.inner_text() == "27 Sep 2025, 18:45"
 
 
 def test_an_item_of_a_report_lights_its_words_and_its_note(opened: Callable[..., Page], addresses: dict[str, str]) -> None:
@@ -77,10 +84,50 @@ def test_a_mark_of_the_ledger_has_its_words_and_leads_to_them(opened: Callable[.
     assert page.locator(".passage mark").count() > 0
 
 
+def test_a_phone_has_a_ledger_of_its_own_width_with_the_names_beside_the_marks(opened: Callable[..., Page], addresses: dict[str, str]) -> None:
+    page = opened(addresses["claim"], size={"width": 360, "height": 740})
+    assert not page.locator("svg.lanes.for-wide").is_visible()
+    drawn = page.locator("svg.lanes.for-narrow")
+    box = drawn.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    for dot in drawn.locator("a.dot").all():
+        assert dot.locator("text.by").inner_html().strip()
+        at = dot.bounding_box()
+        assert at is not None
+        assert at["x"] + at["width"] <= 361
+
+
+def test_names_on_the_map_do_not_stand_on_each_other(opened: Callable[..., Page]) -> None:
+    page = opened("/explore")
+    for figure in ("#map", "#network"):
+        page.locator(figure).scroll_into_view_if_needed()
+        page.wait_for_selector(f"{figure} svg a")
+        boxes = page.evaluate("(at) => [...document.querySelectorAll(`${at} [data-names] text, ${at} text[data-name]`)].filter((e) => !e.matches('.covered')).map((e) => e.getBoundingClientRect().toJSON())", figure)
+        assert len(boxes) > 3
+        for n, one in enumerate(boxes):
+            assert not any(one["left"] < b["right"] and b["left"] < one["right"] and one["top"] < b["bottom"] and b["top"] < one["bottom"] for b in boxes[:n])
+    assert "Each bar is a" in page.locator("[data-told=series]").inner_text()
+
+
+def test_a_wire_counts_once_where_that_is_asked(opened: Callable[..., Page]) -> None:
+    page = opened("/explore")
+    whole = page.locator(".totals b").first.inner_text()
+    page.get_by_label("Count a wire once").check()
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**once=yes**")
+    assert int(page.locator(".totals b").first.inner_text()) < int(whole)
+    page.locator("#series").scroll_into_view_if_needed()
+    page.wait_for_selector("#series svg a")
+    assert page.get_by_label("Count a wire once").is_checked()
+    assert "once=true" in (page.locator("#series-h ~ figure a", has_text="CSV").get_attribute("href") or "")
+
+
 def test_those_who_deny_stand_below_the_line(opened: Callable[..., Page], addresses: dict[str, str]) -> None:
     page = opened(addresses["claim"])
     top = {lane: page.locator(f"svg.lanes g.lane.mark-{lane} line").first.bounding_box()["y"] for lane in ("affirms", "denies")}  # type: ignore[index]
-    axis = page.locator("svg.lanes .band").bounding_box()["y"]  # type: ignore[index]
+    axis = page.locator("svg.lanes .band").first.bounding_box()["y"]  # type: ignore[index]
     assert top["affirms"] < axis < top["denies"]
 
 

@@ -84,6 +84,36 @@ def test_words_that_do_not_stand_in_the_report_are_refused_and_said(opened: Call
     assert "do not stand in the report" in answer.text()
 
 
+def test_a_reader_says_that_an_item_is_of_something_else_and_takes_it_back(opened: Callable[..., Page], addresses: dict[str, str], told: Callable[[str], Any]) -> None:
+    page = opened(addresses["claim"])
+    claim = page.url.rpartition("/")[2]
+    row = page.locator("table.members tr", has=page.get_by_role("button", name="Something else")).first
+    words = row.locator("a.cited").first.inner_text()
+    row.get_by_role("button", name="Something else").click()
+    page.wait_for_url("**#together-h")
+    said = page.locator(".said-of li").first
+    assert words[:30] in said.inner_text()
+    assert words not in page.locator("table.members").first.locator("tr td:first-child").all_inner_texts()
+    assert told("/judgements?limit=1")["items"][0]["verdict"] == "different"
+    said.get_by_role("button", name="Take it back").click()
+    page.locator(".said-of").wait_for(state="detached")
+    assert told("/judgements?limit=1")["items"][0]["undone"] is True
+    assert page.url.partition("#")[0].endswith(claim)
+
+
+def test_two_claims_are_made_one_and_two_again_without_scripts(opened: Callable[..., Page], addresses: dict[str, str], told: Callable[[str], Any]) -> None:
+    page = opened(addresses["claim"], java_script_enabled=False)
+    claim = page.url.rpartition("/")[2]
+    before = len(told(f"/claims/{claim}")["members"])
+    page.get_by_role("button", name="The same").first.click()
+    page.locator(".said-of").wait_for()
+    made = page.url.partition("#")[0].rpartition("/")[2]
+    assert len(told(f"/claims/{made}")["members"]) > before
+    page.get_by_role("button", name="Take it back").first.click()
+    page.locator(".said-of").wait_for(state="detached")
+    assert len(told(f"/claims/{claim}")["members"]) == before
+
+
 def test_review_without_scripts_shows_the_judgement_where_the_item_is(opened: Callable[..., Page], told: Callable[[str], Any]) -> None:
     page = opened("/review?kind=statement", java_script_enabled=False)
     key = _key(page)

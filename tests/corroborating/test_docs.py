@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import get_args
 
-from onrecord.corroborating.likeness import FEATURES
+from onrecord.corroborating.features import FEATURES
 from onrecord.record.claim import EntryStance, Revision, Standing
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "corroborating.md").read_text(encoding="utf-8")

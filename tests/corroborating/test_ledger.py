@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.corroborating.claims import claims
 from onrecord.corroborating.days import days
 from onrecord.corroborating.standing import standing
 from onrecord.corroborating.voices import count
+from onrecord.keeping.opening import open_store
 from onrecord.record import Claim, Entry, Party
 
 if TYPE_CHECKING:
@@ -49,10 +49,18 @@ def test_reports_outlets_and_origins_are_counted_apart() -> None:
 
 
 @pytest.fixture(scope="module")
-def border(reader: Reader) -> list[Claim]:
-    days = {"01_meridian_press.txt": "2025-09-15", "02_steppe_observer.html": None, "08_steppe_observer.html": None, "07_meridian_press.txt": "2025-09-20"}
+def border(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> list[Claim]:
+    days = {
+        "01_meridian_press.txt": "2025-09-15",
+        "02_steppe_observer.html": None,
+        "08_steppe_observer.html": None,
+        "07_meridian_press.txt": "2025-09-20",
+    }
     filed = [reader.file(STORIES / "border" / name, **({"published": day} if day else {})) for name, day in days.items()]
-    return claims([(f.record, f.signature, f.vectors) for f in filed])
+    with open_store(tmp_path_factory.mktemp("border") / "store.sqlite") as store:
+        for each in filed:
+            store.add(each)
+        return [store.claim(row.id) for row in store.claims(limit=500)]
 
 
 def test_a_reprint_is_the_same_voice(border: list[Claim]) -> None:

@@ -9,12 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.corroborating.blocks import blocks
+from onrecord.corroborating.features import FEATURES, Compared
 from onrecord.corroborating.index import Profile
-from onrecord.corroborating.likeness import FEATURES, Seen, likeness, reasons
+from onrecord.corroborating.likeness import Likeness, likeness
 from onrecord.corroborating.linking import link, regroup
-from onrecord.corroborating.memory import MemoryIndex
+from onrecord.corroborating.sides import Sides
 from onrecord.corroborating.weights import BIAS, EVENT
 from onrecord.record import Because, ItemRef, Judged
+from tests.support.memory import MemoryIndex
 
 WORDS = "detain trawler crew captain harbour march protest arrest release talk".split()
 DAY = 739_314
@@ -59,14 +61,31 @@ def test_another_day_and_other_people_are_another_claim() -> None:
 
 
 def test_the_score_is_the_same_both_ways_and_its_reasons_add_up() -> None:
-    a, b = Seen(profile("a")), Seen(profile("b", mode=None, days=None, published=DAY + 5))
-    assert likeness(a, b) == likeness(b, a)
-    assert reasons(a, b) == reasons(b, a)
-    told = reasons(a, b)
-    assert all(abs(one.weight) >= abs(two.weight) for one, two in pairwise(told))
-    score = likeness(a, b)
+    a, b = profile("a"), profile("b", mode=None, days=None, published=DAY + 5)
+    one, other = Likeness([a], [b]), Likeness([b], [a])
+    assert one.probability(0, 0) == other.probability(0, 0) == likeness(a, b)
+    assert one.reasons(0, 0) == other.reasons(0, 0)
+    told = one.reasons(0, 0)
+    assert all(abs(x.weight) >= abs(y.weight) for x, y in pairwise(told))
+    score = one.probability(0, 0)
     missing = len(FEATURES) - len(told)  # each of less than a tenth
     assert abs(EVENT[BIAS] + sum(reason.weight for reason in told) - log(score / (1 - score))) < 0.1 * missing + 0.005 * len(told)
+
+
+def test_who_was_killed_parts_two_attacks() -> None:
+    killed: dict[str, object] = {"type": "ASSAULT", "mode": None, "actors": [], "words": ["kill", "village"]}
+    women = profile("a", recipients=[["role:women@a"]], figures=[("killed", 2.0, 2.0)], **killed)
+    men = profile("b", recipients=[["role:servicemen@UZB", "state:UZB"]], figures=[("killed", 2.0, 2.0)], **killed)
+    people = profile("c", recipients=[["role:people@c"]], figures=[("killed", 2.0, 2.0)], **killed)
+    found = Compared(Sides([women], [men, people, women]))
+    assert found["other_victims"].tolist() == [[1.0, 0.0, 0.0]]
+    assert likeness(women, people) > likeness(women, men)
+
+
+def test_a_noun_is_the_same_people_unless_of_another_state() -> None:
+    ours, theirs, some = ([["role:soldiers@KAZ", "state:KAZ"]], [["role:soldiers@UZB", "state:UZB"]], [["role:soldiers@r"]])
+    sides = Sides([profile("a", recipients=ours), profile("b", recipients=some)], [profile("c", recipients=theirs), profile("d", recipients=some)])
+    assert sides.parties("recipients", "recipients").tolist() == [[0.0, 0.5], [0.5, 1.0]]
 
 
 def items() -> st.SearchStrategy[list[list[Profile]]]:
@@ -79,6 +98,16 @@ def items() -> st.SearchStrategy[list[list[Profile]]]:
     return reports.map(
         lambda all_: [[profile(f"r{i}", f"k{j}", published=DAY + i % 3, **fields) for j, fields in enumerate(told)] for i, told in enumerate(all_)]
     )
+
+
+@given(items())
+@settings(max_examples=40, deadline=None)
+def test_a_pair_has_the_same_odds_in_whatever_company(reports: list[list[Profile]]) -> None:
+    every = [each for items in reports for each in items]
+    together, back = Likeness(every, every).odds, Likeness(every[::-1], every).odds
+    assert (together == together.T).all()
+    assert (back == together[::-1]).all()
+    assert all(Likeness([a], [b]).odds[0, 0] == together[i, j] for i, a in enumerate(every) for j, b in enumerate(every[:2]))
 
 
 @given(items(), st.randoms(use_true_random=False))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 SLOTS = {"subj", "obj", "iobj", "clause", "poss"}
-BUILT_IN = {"any", "none", "infinitive", "owned", "place"}
+BUILT_IN = {"any", "none", "infinitive", "owned", "place", "politician"}
 
 
 def entries() -> list[Entry]:

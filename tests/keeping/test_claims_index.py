@@ -9,11 +9,11 @@ import pytest
 from msgspec.structs import replace
 
 from onrecord.corroborating.index import Group, Pair, Profile
-from onrecord.corroborating.memory import MemoryIndex
 from onrecord.keeping.claims_index import SqlIndex
 from onrecord.keeping.opening import open_store
 from onrecord.keeping.totals import Totals
 from onrecord.record import Because, ItemRef, Judged
+from tests.support.memory import MemoryIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.corroborating import linking
-from onrecord.corroborating.memory import MemoryIndex
 from onrecord.corroborating.profile import profiles
+from onrecord.errors import UnknownError, UsageError
 from onrecord.keeping.opening import open_store
 from tests.keeping.test_adding import BODY, rows
 from tests.keeping.written import written
+from tests.support.memory import MemoryIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -127,6 +128,27 @@ def test_a_persons_word_outranks_and_is_taken_back(store: SqlStore, reports: lis
     assert frozenset(alone) in grouped(store)
     store.reread(next(filed for filed in reports if filed.record.report.id == alone[0][0]))
     assert frozenset(alone) in grouped(store)
+    assert store.check() == []
+
+
+def test_two_claims_that_a_person_calls_one_are_one_whole_and_two_again_when_that_is_taken_back(
+    store: SqlStore, reports: list[Filed], claims: set[frozenset[tuple[str, str]]]
+) -> None:  # fmt: skip
+    list(store.add_all(reports))
+    one, other = sorted((members for members in claims if len(members) > 2), key=lambda members: (-len(members), sorted(members)))[:2]
+    ids = [rows(store, "SELECT claim FROM items JOIN reports ON seq = items.report WHERE reports.id = ? AND key = ?", *min(members))[0][0] for members in (one, other)]
+    numbers = store.unite(ids[0][:10], ids[1], who="me")
+    assert one | other in grouped(store)
+    assert store.check() == []
+    with pytest.raises(UsageError, match="the same claim already"):
+        store.unite(ids[0], ids[1], who="me")
+    with pytest.raises(UnknownError):
+        store.unite(ids[0], "f" * 32, who="me")
+    with pytest.raises(UsageError, match="taken back before"):
+        store.undo(*numbers, numbers[0], who="me")
+    assert one | other in grouped(store)
+    store.undo(*numbers, who="me")
+    assert grouped(store) == claims
     assert store.check() == []
 
 

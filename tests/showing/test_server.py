@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -97,6 +98,20 @@ def test_address_that_is_not_this_machines_is_said(host: str) -> None:
 def test_demo_brings_its_own_store(tmp_path: Path) -> None:
     refused = run("serve", "--demo", "--store", str(tmp_path / "store.sqlite"))
     assert refused.returncode == 2 and "its own store" in refused.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_demo_that_is_ended_while_it_reads_leaves_nothing(tmp_path: Path, number: signal.Signals) -> None:
+    command = [sys.executable, "-u", "-m", "onrecord", "serve", "--demo", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ | {"TMPDIR": str(tmp_path)}) as process:
+        assert process.stderr is not None
+        assert "reading the 20 reports" in process.stderr.readline()
+        assert len(list(tmp_path.glob("onrecord-demo-*"))) == 1
+        process.send_signal(number)
+        said = process.communicate(timeout=60)[1]
+    assert process.returncode == 130
+    assert list(tmp_path.glob("onrecord-demo-*")) == []
+    assert "Traceback" not in said
 
 
 def test_demo_has_both_stories_in_the_order_of_their_days() -> None:

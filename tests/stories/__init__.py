@@ -1,1 +1,1 @@
-"""The gold ledgers of the two running stories."""
+"""The gold ledgers of the running stories."""

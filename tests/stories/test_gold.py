@@ -18,7 +18,7 @@ STANDINGS = {"reported", "corroborated", "contested", "denied", "retracted"}
 REVISIONS = {"first", "up", "down", "narrowed", "corrected", "contradicted"}
 COUNTS = {"killed", "wounded", "casualties", "arrested", "deployed", "displaced", "participants", "weapons", "money", "other"}
 TYPES = set("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT RETREAT".split())
-BY_CAPITAL = {"Iceland": "Reykjavik", "Norway": "Oslo", "Uzbekistan": "Tashkent", "Kazakhstan": "Astana"}
+BY_CAPITAL = {"Iceland": "Reykjavik", "Norway": "Oslo", "Uzbekistan": "Tashkent", "Kazakhstan": "Astana", "Mozambique": "Maputo"}
 ENTRY = {"report", "words", "speakers", "stance", "said", "origin"}
 FIGURE = {"report", "words", "counts", "value", "low", "high", "approximate", "of", "source", "revision"}
 CLAIM = {"id", "kind", "type", "what", "entries", "figures", "counts", "standing", "first_affirmed", "first_denied"}
@@ -43,7 +43,7 @@ def reports(story: str) -> dict[str, dict[str, Any]]:
     return {report["report"]: report for report in ledger(story)["reports"]}
 
 
-NAMES = ("trawler", "border")
+NAMES = ("trawler", "border", "dam")
 CLAIMS = [pytest.param(name, claim, id=f"{name}-{claim['id']}") for name in NAMES for claim in ledger(name)["claims"]]
 REPORTS = [pytest.param(name, report, id=f"{name}-{report}") for name in NAMES for report in reports(name)]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.corroborating.likeness import Seen, alike
+from onrecord.corroborating.sides import Sides
 from onrecord.understanding.decoding.vectors import word_vectors
 from tests.corroborating.test_linking import profile
 
@@ -34,5 +34,6 @@ def test_reports_of_one_thing_have_vectors_that_are_more_alike(reader: Reader) -
         filed = reader.file(BytesIO(text.encode()))
         assert set(filed.vectors) <= {item.key for item in (*filed.record.events, *filed.record.statements)}
         vectors.append(next(iter(filed.vectors.values())))
-    one, other, third = (Seen(profile(str(i), vector=vector)) for i, vector in enumerate(vectors))
-    assert alike(one, other) > alike(one, third) + 0.2
+    one, *others = (profile(str(i), vector=vector) for i, vector in enumerate(vectors))
+    same, another = Sides([one], others).cosine[0]
+    assert same > another + 0.2

@@ -62,32 +62,13 @@ def export(
 def _subjects(store: SqlStore, form: Format, query: str) -> Iterable[Any]:
     """What the format is made of."""
     from onrecord.cli import selecting  # noqa: PLC0415  not needed for --help
+    from onrecord.exporting.corrections import judged  # noqa: PLC0415
 
     if form.of == "records":
         return selecting.chosen(store, query)
     if form.of == "claims":
         return selecting.claims(store, query)
-    return _judged(store)
-
-
-def _judged(store: SqlStore) -> Iterator[Any]:
-    """Judgements with the records that they are on."""
-    from onrecord.errors import UnknownError  # noqa: PLC0415  not needed for --help
-    from onrecord.exporting.corrections import Judged  # noqa: PLC0415
-
-    def record(report: str | None) -> Any:  # noqa: ANN401  a record, or null
-        if report is None:
-            return None
-        try:
-            return store.record(report)
-        except UnknownError:
-            return None
-
-    for j in store.judgements():
-        yield Judged(
-            j.number, j.who, j.at, j.verdict, j.report, j.key, record(j.report), j.other_report, j.other_key, record(j.other_report), j.field,
-            j.value, j.orphaned,
-        )  # fmt: skip
+    return judged(store.judgements(), store.record)
 
 
 class _Losses:

@@ -35,9 +35,11 @@ def serve(*, store: str | None, host: str, port: int, names: tuple[str, ...], ht
     from onrecord.showing import demo as stories  # noqa: PLC0415  not needed for --help
     from onrecord.showing.server import serve as run  # noqa: PLC0415
     from onrecord.showing.settings import Settings  # noqa: PLC0415
+    from onrecord.showing.stopping import stoppable  # noqa: PLC0415
 
     told = Settings(host=host, port=port, hosts=names, https=https, demo=demo, fetches=not no_fetch)
     with ExitStack() as held:
+        held.enter_context(stoppable())
         path = str(held.enter_context(stories.folder()) / "demo.sqlite") if demo else store
         there = held.enter_context(opened(path, create=True))
         if demo:

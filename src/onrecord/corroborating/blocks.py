@@ -21,6 +21,8 @@ _SCENE = 4  # of those whom a report is about: as many stand for its story
 KIN = (("COERCE", "SANCTION"), ("COERCE", "ASSAULT"), ("CONSULT", "AGREE"), ("CONSULT", "COOPERATE"), ("RETREAT", "CONCEDE"), ("AGREE", "COOPERATE"),
        ("ACCUSE", "REJECT"), ("THREATEN", "SANCTION"), ("MOBILIZE", "ASSAULT"), ("AID", "SUPPORT"), ("REQUEST", "PROTEST"))  # fmt: skip
 """Types of PLOVER under either of which one happening may be told."""
+_FEW = 2  # a figure of no more than this is everywhere
+_WEIGHTY = 2  # keys that one figure makes: it counts for so many
 _RARE = 4  # the words of a clause that tell most, by pairs of which it is filed
 
 
@@ -34,8 +36,8 @@ def _stretches(profile: Profile) -> list[str]:
     """The stretches of days in which an item may lie: a day and its neighbours, or where its text names none, the week up to the day after its report."""
     if profile.days is not None:
         first, last = profile.days[0] - 1, profile.days[1] + 1
-    elif profile.published is not None:
-        first, last = profile.published - _BACK, profile.published + 1
+    elif (told := profile.said or profile.published) is not None:
+        first, last = told - _BACK, told + 1
     else:
         return ["-"]
     numbers = range(first // _SPAN, last // _SPAN + 1)
@@ -61,6 +63,9 @@ def _keys(profile: Profile) -> Iterator[str]:
         yield from (f"{what}|{one}|{other}" for one, other in combinations(theirs, 2))
     if profile.words:
         yield from (f"{profile.words[0]}|{state}" for state in states)
+    for kind, low, high in profile.figures:
+        if kind != "other:" and low is not None and low > _FEW:
+            yield from (f"{kind}={low}:{high}#{turn}" for turn in range(_WEIGHTY))
     yield from (f"{one}+{other}" for one, other in combinations(sorted(rare), 2))
 
 

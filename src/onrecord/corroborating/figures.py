@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
+from onrecord.corroborating.counting import OF_PEOPLE, counted
+from onrecord.corroborating.mentions import besides
+from onrecord.corroborating.wording import stem
 from onrecord.record import Figure, Span
 
 if TYPE_CHECKING:
@@ -16,31 +20,44 @@ if TYPE_CHECKING:
     from onrecord.record.claim import Revision
 
 _OPEN = float("inf")
+_NOT = re.compile(
+    r"[^.;\n]{0,45}?,? not (?:the )?(?:\d|\w+teen\b|\w+ty\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)", re.IGNORECASE
+)
+_CORRECT = re.compile(r"\b(?:correct(?:s|ed|ing|ion)?\b|revised|recount|miscount|mistaken)", re.IGNORECASE)
+_AFTER = 20  # characters after a figure within which its sentence may say that it is corrected
 
 
 class _Given(NamedTuple):
-    """A figure, the series it belongs to, and whose it is."""
+    """A figure, the state whose it is where that is known, what side gives it (its origin), and whether it is told as a correction."""
 
     figure: Figure
-    series: tuple[str, str | None, str | None]
-    side: frozenset[str]
+    state: str | None
+    side: int
     corrects: bool
 
 
 def figures(found: Sequence[Entry], told: Mapping[str, Told], members: Mapping[str, Sequence[str]]) -> list[Figure]:
-    """The figures that the members' events carry, in the order of the entries that give them.
+    """The figures that the members carry, in the order of the entries that give them.
 
-    A series is what is counted, its unit, and whose it is ("three of its soldiers"). Within a series a value is `first`, or it is `up`, `down` or
-    `narrowed` against the last one of the same side, `corrected` where the report corrects an earlier one, `contradicted` where another side's value cannot
-    be the same; a value that only repeats what was said is left out.
+    A series is what is counted, its unit, and the state whose it is, where a figure names one ("three of its soldiers"). Within a series a value is
+    `first`, or it is `up`, `down` or `narrowed` against the last one of the same side, `corrected` where it is told as a correction ("22, not six"),
+    `contradicted` where another side's value cannot be the same; a value that only repeats what was said is left out.
     """
-    given = sorted((g for report, keys in members.items() for g in _given(found, told[report], keys)), key=lambda g: (g.figure.entry, g.figure.words.start))
+    given = sorted(
+        (g for report, keys in members.items() for g in _given(found, told[report], keys)), key=lambda g: (g.figure.entry, g.figure.words.start)
+    )
     kept: list[_Given] = []
     for each in given:
-        revision = _revision(each, [k for k in kept if k.series == each.series])
+        revision = _revision(each, [k for k in kept if _one_series(k, each)])
         if revision is not None:
             kept.append(each._replace(figure=replace(each.figure, revision=revision)))
     return [each.figure for each in kept]
+
+
+def _one_series(a: _Given, b: _Given) -> bool:
+    if a.figure.counts != b.figure.counts or (a.state is not None and b.state is not None and a.state != b.state):
+        return False
+    return a.figure.counts in OF_PEOPLE or stem(a.figure.unit or "") == stem(b.figure.unit or "")
 
 
 def _given(found: Sequence[Entry], told: Told, keys: Sequence[str]) -> Iterator[_Given]:
@@ -49,7 +66,7 @@ def _given(found: Sequence[Entry], told: Told, keys: Sequence[str]) -> Iterator[
     for key, ids in _carried(told, keys):
         for id_ in ids:
             quantity = quantities[id_]
-            if id_ in seen or quantity.counts == "other":
+            if id_ in seen or counted(quantity) in (None, "other:") or told.record.report.text[: quantity.start].endswith(("not ", "not the ")):
                 continue
             seen.add(id_)
             entry = _entry(found, told, key, quantity)
@@ -58,25 +75,34 @@ def _given(found: Sequence[Entry], told: Told, keys: Sequence[str]) -> Iterator[
 
 
 def _carried(told: Told, keys: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """The quantities that each member carries: those of its event, those in the content of its statement."""
+    """The quantities that each member carries: those of its event, but of the innermost clause alone, and those in the words of its statement."""
     for event in told.events(keys):
         yield event.key, event.quantities
     for statement in told.record.statements:
-        if statement.key in keys:
-            inside = [q.id for q in told.record.quantities if any(c.start <= q.start and q.end <= c.end for c in statement.content)]
-            yield statement.key, inside
+        if statement.key in keys and statement.id not in told.replies:
+            spans = besides(told.record, statement, told.under) or statement.content
+            yield statement.key, [q.id for q in told.record.quantities if any(c.start <= q.start and q.end <= c.end for c in spans)]
 
 
 def _figure(found: Sequence[Entry], told: Told, quantity: Quantity, entry: int) -> _Given:
     of = None if quantity.of is None else told.actors[quantity.of].name
-    whose = None if quantity.of is None else told.who[quantity.of][-1]
-    unit = quantity.unit if quantity.counts in ("money", "weapons") or quantity.unit == "%" else None
-    speakers = frozenset(party.identity for party in found[entry].speakers) or frozenset({f"own:{found[entry].outlet or told.record.report.id}"})
+    state = None if quantity.of is None else next((name for name in told.who[quantity.of] if name.startswith("state:")), None)
     figure = Figure(
         counts=quantity.counts, value=quantity.value, low=quantity.low, high=quantity.high, approximate=quantity.approximate, unit=quantity.unit, of=of,
         as_of=quantity.as_of, entry=entry, words=_words(told, quantity), revision="first",
     )  # fmt: skip
-    return _Given(figure, (quantity.counts, unit, whose), speakers, bool(told.corrects))
+    return _Given(figure, state, found[entry].origin, bool(told.corrects) or _corrected(told, quantity, found[entry]))
+
+
+def _corrected(told: Told, quantity: Quantity, entry: Entry) -> bool:
+    """Whether a figure is told as a correction of another: "22 people, not six"; "the correct number is seven"."""
+    text = told.record.report.text
+    sentence = max((text.rfind(mark, 0, quantity.start) for mark in (". ", "\n")), default=-1)
+    return (
+        _NOT.match(text, quantity.end) is not None
+        or _CORRECT.search(text, max(0, sentence), quantity.end + _AFTER) is not None
+        or entry.stance == "retracts"
+    )
 
 
 def _words(told: Told, quantity: Quantity) -> Span:
@@ -99,15 +125,13 @@ def _revision(each: _Given, before: list[_Given]) -> Revision | None:
     """How a figure stands to those of its series; null where it repeats one of them."""
     if not before:
         return "first"
-    own = [k for k in before if k.side & each.side]
-    if any(_same(each.figure, k.figure) for k in (own[-1:] or before[-1:])):
+    own = [k for k in before if k.side == each.side]
+    if any(_same(each.figure, k.figure) for k in (own[-1:] or before)):
         return None
     if each.corrects:
         return "corrected"
     if own:
         return _moved(each.figure, own[-1].figure)
-    if any(_same(each.figure, k.figure) for k in before):
-        return None
     return "contradicted" if _apart(each.figure, before[-1].figure) else _moved(each.figure, before[-1].figure)
 
 

@@ -16,9 +16,10 @@ class Profile(msgspec.Struct, frozen=True):
     """What tells whether an item of one report speaks of the same thing as an item of another; made with the record and kept beside it.
 
     Each party and place is a list of identities from narrow to wide ("org:coast guard@ISL", "state:ISL"); days are ordinals as
-    `date.toordinal` gives, first and last included, null where nothing tells; `figures` are (counts, low, high); `words` are lemmas of the clause,
+    `date.toordinal` gives, first and last included, null where nothing tells; `figures` are (what is counted, low, high), what is counted as a quantity has it or "other:" and its noun; `words` are lemmas of the clause,
     that of the trigger or cue first; `scene` are identities that the report names, the most spoken of first; `vector` is one signed byte a dimension. `takes_up` is the
-    key of the item of the same report that this one speaks of without saying it again, and why; `keys` (63 bits) are those it is filed under.
+    key of the item of the same report that this one speaks of without saying it again, and why; `keys` (63 bits) are those it is filed under; `said` is the day of the
+    saying where that lies before the report.
     """
 
     ref: ItemRef
@@ -37,6 +38,7 @@ class Profile(msgspec.Struct, frozen=True):
     vector: bytes
     takes_up: tuple[str, Because] | None = None
     keys: list[int] = []
+    said: int | None = None
 
 
 class Pair(msgspec.Struct, frozen=True):

@@ -31,7 +31,7 @@ def ledger(group: Group, told: Mapping[str, Told], pairs: Sequence[Pair] = (), j
     members: dict[str, list[str]] = {}
     for ref in group.members:
         members.setdefault(ref.report, []).append(ref.key)
-    items = [(ref, _item(told[ref.report], ref.key)) for ref in group.members]
+    items = [(ref, told[ref.report].items[ref.key]) for ref in group.members]
     found = numbered(_in_time([e for report, keys in members.items() for e in entries(told[report], keys)]), told)
     stands, because = standing(found)
     events = [(ref, item) for ref, item in items if isinstance(item, Event)]
@@ -46,11 +46,6 @@ def ledger(group: Group, told: Mapping[str, Told], pairs: Sequence[Pair] = (), j
         first_denied=_first(found, "denies"), last_changed=max((e.published or e.said or "" for e in found), default="") or None,
         members=sorted(group.members), links=_links(group, pairs), judged=list(judged),
     )  # fmt: skip
-
-
-def _item(told: Told, key: str) -> Event | Statement:
-    items: list[Event | Statement] = [*told.record.events, *told.record.statements]
-    return next(item for item in items if item.key == key)
 
 
 def _label(told: Told, item: Event | Statement) -> Span:

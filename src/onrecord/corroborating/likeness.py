@@ -1,244 +1,76 @@
-"""How likely two items speak of the same thing: features with names, their weights, and the score with its reasons."""
+"""How likely two items speak of the same thing: their features times what each is worth, squeezed, with the reasons."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from math import exp
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from onrecord.corroborating import weights
+from onrecord.corroborating.features import FEATURES, Compared
+from onrecord.corroborating.sides import Sides
 from onrecord.record import Because
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from numpy.typing import NDArray
+    from collections.abc import Mapping, Sequence
 
     from onrecord.corroborating.index import Profile
+    from onrecord.corroborating.sides import Matrix
 
 _LEAST = 0.1  # a share of the score below this is no reason
-_NEAR = 3  # days by which reports of one happening may lie apart where the text names no day
-
-
-class Seen:
-    """A profile made ready for many comparisons."""
-
-    __slots__ = ("known_actors", "known_recipients", "profile", "rest", "rest_tells", "scene", "scene_tells", "trigger", "vector", "words")
-
-    def __init__(self, profile: Profile) -> None:
-        self.profile = profile
-        self.trigger = profile.words[0] if profile.words else ""
-        self.words = frozenset(profile.words)
-        self.rest, self.scene = frozenset(profile.words[1:]), frozenset(profile.scene)
-        self.rest_tells, self.scene_tells = sum(map(weights.tells, self.rest)), sum(map(weights.tells, self.scene))
-        self.known_actors, self.known_recipients = _known(profile.actors), _known(profile.recipients)
-        self.vector = _unit(profile.vector)
-
-
-def likeness(a: Seen, b: Seen, worth: Mapping[str, float] | None = None) -> float:
-    """The probability that two items speak of the same thing; `worth` are the weights of features, those of their kinds where none are given."""
-    table = worth if worth is not None else weights_of(a, b)
-    total = table[weights.BIAS]
-    for name, feature in FEATURES.items():
-        if name in table:
-            total += table[name] * feature(a, b)
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
-
-
-def reasons(a: Seen, b: Seen) -> list[Because]:
-    """What the score of two items rests on, the weightiest first."""
-    table = weights_of(a, b)
-    shares = {name: table.get(name, 0.0) * feature(a, b) for name, feature in FEATURES.items()}
-    told = [Because(name, _WORDS[name], round(share, 2)) for name, share in shares.items() if abs(share) >= _LEAST]
-    return sorted(told, key=lambda reason: (-abs(reason.weight), reason.rule))
-
-
-def features(a: Seen, b: Seen) -> dict[str, float]:
-    """Each feature by its name, mostly 0 to 1; what one side does not tell is 0 in all features that would compare it."""
-    return {name: feature(a, b) for name, feature in FEATURES.items()}
-
-
-def weights_of(a: Seen, b: Seen) -> dict[str, float]:
-    """The weights for two items of these kinds."""
-    if a.profile.kind != b.profile.kind:
-        return weights.ACROSS
-    return weights.EVENT if a.profile.kind == "event" else weights.STATEMENT
-
-
-def same_trigger(a: Seen, b: Seen) -> float:
-    """The word that names it is the same."""
-    return float(a.trigger == b.trigger != "")
-
-
-def rare_trigger(a: Seen, b: Seen) -> float:
-    """The word that names it is the same, and few reports have it."""
-    return weights.tells(a.trigger) if a.trigger == b.trigger != "" else 0.0
-
-
-def trigger_within(a: Seen, b: Seen) -> float:
-    """The word that names it in one stands in the other's clause."""
-    return float(a.trigger != b.trigger and (a.trigger in b.words or b.trigger in a.words))
-
-
-def alike(a: Seen, b: Seen) -> float:
-    """The encoder sees them alike: cosine of their vectors, from 0."""
-    return max(0.0, float(a.vector @ b.vector)) if a.vector is not None and b.vector is not None and len(a.vector) == len(b.vector) else 0.0
-
-
-def alike_in_one_word(a: Seen, b: Seen) -> float:
-    """The encoder sees them alike, though the same word names both, which makes it less of a sign."""
-    return alike(a, b) if same_trigger(a, b) else 0.0
-
-
-def clauses(a: Seen, b: Seen) -> float:
-    """Words that their clauses share, by how much a word tells (Dice)."""
-    total = a.rest_tells + b.rest_tells
-    return 2 * sum(map(weights.tells, a.rest & b.rest)) / total if total else 0.0
-
-
-def scenes(a: Seen, b: Seen) -> float:
-    """Names that both reports have (Dice)."""
-    total = a.scene_tells + b.scene_tells
-    return 2 * sum(map(weights.tells, a.scene & b.scene)) / total if total else 0.0
-
-
-def same_actors(a: Seen, b: Seen) -> float:
-    """The same does it, or a body of the same."""
-    return _parties(a.profile.actors, b.profile.actors)
-
-
-def same_recipients(a: Seen, b: Seen) -> float:
-    """It is done to the same, or to a body of the same."""
-    return _parties(a.profile.recipients, b.profile.recipients)
-
-
-def crossed(a: Seen, b: Seen) -> float:
-    """Who does it in one report has it done in the other."""
-    one, other = a.profile, b.profile
-    best = max(_parties(one.actors, other.recipients), _parties(one.recipients, other.actors))
-    return best if best and same_actors(a, b) < 0.5 and same_recipients(a, b) < 0.5 else 0.0
-
-
-def other_actors(a: Seen, b: Seen) -> float:
-    """Both tell who does it, and it is not the same."""
-    if not a.known_actors or not b.known_actors or _parties(a.known_actors, b.known_actors):
-        return 0.0
-    return float(not _parties(a.profile.actors, b.profile.recipients))
-
-
-def other_recipients(a: Seen, b: Seen) -> float:
-    """Both tell to whom it is done, and it is not the same."""
-    if not a.known_recipients or not b.known_recipients or _parties(a.known_recipients, b.known_recipients):
-        return 0.0
-    return float(not _parties(a.profile.recipients, b.profile.actors))
-
-
-def same_speakers(a: Seen, b: Seen) -> float:
-    """The same says it, or a body of the same."""
-    return _parties(a.profile.speakers, b.profile.speakers)
-
-
-def same_type(a: Seen, b: Seen) -> float:
-    """The same type of PLOVER."""
-    return float(a.profile.type is not None and a.profile.type == b.profile.type)
-
-
-def other_type(a: Seen, b: Seen) -> float:
-    """Another type of PLOVER."""
-    return float(a.profile.type is not None and b.profile.type is not None and a.profile.type != b.profile.type)
-
-
-def same_mode(a: Seen, b: Seen) -> float:
-    """The same mode."""
-    return float(a.profile.mode is not None and a.profile.type == b.profile.type and a.profile.mode == b.profile.mode)
-
-
-def same_days(a: Seen, b: Seen) -> float:
-    """The texts put them on days that meet: 1 for one day, less for spans."""
-    one, other = a.profile.days, b.profile.days
-    if one is None or other is None or not _meet(one, other):
-        return 0.0
-    return 1 / (1 + min(30, max(one[1] - one[0], other[1] - other[0])) / 3)
-
-
-def other_days(a: Seen, b: Seen) -> float:
-    """The texts put them on days that do not meet: 0.5 for neighbouring days, towards 1 for more."""
-    one, other = a.profile.days, b.profile.days
-    if one is None or other is None or _meet(one, other):
-        return 0.0
-    return 1 - 0.5 / (max(one[0], other[0]) - min(one[1], other[1]))
-
-
-def far_apart(a: Seen, b: Seen) -> float:
-    """One of them has no day, and the reports lie more than three days apart: towards 1 with the distance."""
-    one, other = a.profile, b.profile
-    if (one.days is not None and other.days is not None) or one.published is None or other.published is None:
-        return 0.0
-    apart = abs((one.days or (one.published,))[0] - (other.days or (other.published,))[0])
-    return 1 - _NEAR / apart if apart > _NEAR else 0.0
-
-
-def same_place(a: Seen, b: Seen) -> float:
-    """The same place: 1, or the one within the other: 0.5."""
-    return _parties(a.profile.places, b.profile.places)
-
-
-def other_place(a: Seen, b: Seen) -> float:
-    """Places of which neither is within the other."""
-    one, other = a.profile.places, b.profile.places
-    return float(bool(one) and bool(other) and not any(x[0] in y or y[0] in x for x in one for y in other))
-
-
-def one_setting(a: Seen, b: Seen) -> float:
-    """The same type on one day at the very same place."""
-    return float(same_type(a, b) == 1 and same_days(a, b) == 1 and same_place(a, b) == 1)
-
-
-def one_dyad(a: Seen, b: Seen) -> float:
-    """The same type between the very same parties on days that meet."""
-    return float(same_type(a, b) == 1 and same_days(a, b) > 0 and same_actors(a, b) == 1 and same_recipients(a, b) == 1)
-
-
-def same_figures(a: Seen, b: Seen) -> float:
-    """A figure of the same thing with the same bounds."""
-    return float(any(f in b.profile.figures for f in a.profile.figures if f[1] is not None))
-
-
-def _unit(vector: bytes) -> NDArray[np.float32] | None:
-    """A vector of signed bytes with the length 1; null where it is missing or nought."""
-    out = np.frombuffer(vector, np.int8).astype(np.float32)
-    size = float(np.sqrt(out @ out))
-    return out / size if size else None
-
-
-def _known(side: list[list[str]]) -> list[list[str]]:
-    """Those on one side of whom more is known than a noun: who has a name, or belongs to one who has."""
-    return [known for line in side if (known := [name for name in line if not name.startswith("role:")])]
-
-
-def _parties(a: list[list[str]], b: list[list[str]]) -> float:
-    """1 where two are the same, 0.5 where they are bodies of one or the one is the other's; the best of all."""
-    best = 0.0
-    for x in a:
-        for y in b:
-            if x[0] == y[0]:
-                return 1.0
-            if not set(x).isdisjoint(y):
-                best = 0.5
-    return best
-
-
-def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    return a[0] <= b[1] and b[0] <= a[1]
-
-
-FEATURES: dict[str, Callable[[Seen, Seen], float]] = {
-    f.__name__: f
-    for f in (
-        same_trigger, rare_trigger, trigger_within, alike, alike_in_one_word, clauses, scenes, same_actors, same_recipients, crossed, other_actors,
-        other_recipients, same_speakers, same_type, other_type, same_mode, same_days, other_days, far_apart, same_place, other_place, one_setting,
-        one_dyad, same_figures,
-    )
-}  # fmt: skip
+_MOST = 30.0  # log odds beyond which nothing changes
 _WORDS = {name: (f.__doc__ or "").split(":", maxsplit=1)[0].rstrip(".") for name, f in FEATURES.items()}
+
+
+class Likeness:
+    """All pairs of rows and columns; `worth` are the weights of features, those of the kinds of two items where none are given."""
+
+    def __init__(self, rows: Sequence[Profile], columns: Sequence[Profile], worth: Mapping[str, float] | None = None) -> None:
+        self._rows, self._columns, self._worth = rows, columns, worth
+        self.features = Compared(Sides(rows, columns))
+
+    @cached_property
+    def odds(self) -> Matrix:
+        """The log odds that two speak of the same thing, rows by columns."""
+        if self._worth is not None:
+            return self._summed(self._worth)
+        one, other = (np.array([profile.kind == "event" for profile in side], bool) for side in (self._rows, self._columns))
+        events, statements = one[:, None] & other[None, :], ~one[:, None] & ~other[None, :]
+        out = np.zeros((len(self._rows), len(self._columns)))
+        for where, table in ((events, weights.EVENT), (statements, weights.STATEMENT), (~events & ~statements, weights.ACROSS)):
+            if where.any():
+                out = np.where(where, self._summed(table), out)
+        return out
+
+    def _summed(self, table: Mapping[str, float]) -> Matrix:
+        total = np.full((len(self._rows), len(self._columns)), table[weights.BIAS])
+        for name in FEATURES:
+            if name in table:
+                total += table[name] * self.features[name]
+        out: Matrix = np.clip(total, -_MOST, _MOST)
+        return out
+
+    def probability(self, i: int, j: int) -> float:
+        """The probability that row `i` and column `j` speak of the same thing."""
+        return 1 / (1 + exp(-float(self.odds[i, j])))
+
+    def reasons(self, i: int, j: int) -> list[Because]:
+        """What the score of row `i` and column `j` rests on, the weightiest first."""
+        table = self._worth if self._worth is not None else weights_of(self._rows[i], self._columns[j])
+        shares = {name: table[name] * float(self.features[name][i, j]) for name in FEATURES if name in table}
+        told = [Because(name, _WORDS[name], round(share, 2)) for name, share in shares.items() if abs(share) >= _LEAST]
+        return sorted(told, key=lambda reason: (-abs(reason.weight), reason.rule))
+
+
+def likeness(a: Profile, b: Profile, worth: Mapping[str, float] | None = None) -> float:
+    """The probability that two items speak of the same thing."""
+    return Likeness([a], [b], worth).probability(0, 0)
+
+
+def weights_of(a: Profile, b: Profile) -> dict[str, float]:
+    """The weights for two items of these kinds."""
+    if a.kind != b.kind:
+        return weights.ACROSS
+    return weights.EVENT if a.kind == "event" else weights.STATEMENT

@@ -1,4 +1,4 @@
-"""Grouping by average linkage: two groups are one as long as their members are alike enough on average (UPGMA: Sokal and Michener 1958)."""
+"""Grouping by linkage: two groups are one as long as their members are alike enough, on average (UPGMA: Sokal and Michener 1958) and in their best pair."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def linked(likeness: NDArray[np.float64], least: float) -> list[list[int]]:
+def linked(likeness: NDArray[np.float64], least: float, *, best: float = 0.0) -> list[list[int]]:
     """Groups of the rows of a symmetric matrix of likeness: the two groups that are most alike become one, while that is `least` or more.
 
-    Members ascend, groups stand in the order of their first members. Of pairs that are equally alike, the first goes first: give the rows in an order
+    How alike two groups are is the mean of their pairs, with the weight `best` (0 to 1) that of their best pair: 0 is average linkage, 1 single linkage. Members ascend, groups stand in the order of their first members. Of pairs that are equally alike, the first goes first: give the rows in an order
     of their own, not that of the input, where the result must not depend on it. Time and memory grow with the square of the rows.
     """
     count = len(likeness)
     groups: list[list[int]] = []
     for part in components(likeness >= least):
-        groups += [part] if len(part) < 3 else [[part[i] for i in group] for group in _averaged(likeness[np.ix_(part, part)], least)]
+        groups += [part] if len(part) < 3 else [[part[i] for i in group] for group in _joined(likeness[np.ix_(part, part)], least, best)]
     if sum(map(len, groups)) != count:
         message = "the matrix of likeness is not symmetric"
         raise ValueError(message)
@@ -44,26 +44,29 @@ def components(joined: NDArray[np.bool_]) -> list[list[int]]:
     return parts
 
 
-def _averaged(likeness: NDArray[np.float64], least: float) -> Sequence[list[int]]:
-    alike = likeness.astype(np.float64).copy()
-    np.fill_diagonal(alike, -1.0)
+def _joined(likeness: NDArray[np.float64], least: float, share: float) -> Sequence[list[int]]:
+    mean = likeness.astype(np.float64).copy()
+    np.fill_diagonal(mean, -1.0)
+    most = mean.copy()
+    alike = mean.copy()
     members = [[i] for i in range(len(alike))]
-    best = alike.argmax(axis=1)
+    nearest = alike.argmax(axis=1)
     while True:
-        i = int(alike[np.arange(len(alike)), best].argmax())
-        j = int(best[i])
+        i = int(alike[np.arange(len(alike)), nearest].argmax())
+        j = int(nearest[i])
         if alike[i, j] < least:
             return [sorted(group) for group in members if group]
         i, j = min(i, j), max(i, j)
-        merged = (alike[i] * len(members[i]) + alike[j] * len(members[j])) / (len(members[i]) + len(members[j]))
-        merged[[i, j]] = -1.0
-        merged[[k for k, group in enumerate(members) if not group]] = -1.0
+        gone = [i, j, *(k for k, group in enumerate(members) if not group)]
+        both = (mean[i] * len(members[i]) + mean[j] * len(members[j])) / (len(members[i]) + len(members[j])), np.maximum(most[i], most[j])
         members[i] += members[j]
         members[j] = []
-        alike[i], alike[:, i] = merged, merged
-        alike[j], alike[:, j] = -1.0, -1.0
-        stale = (best == i) | (best == j)
+        for table, row in zip((mean, most, alike), (*both, (1 - share) * both[0] + share * both[1]), strict=True):
+            row[gone] = -1.0
+            table[i], table[:, i] = row, row
+            table[j], table[:, j] = -1.0, -1.0
+        stale = (nearest == i) | (nearest == j)
         stale[[i, j]] = True
-        best[stale] = alike[stale].argmax(axis=1)
-        nearer = alike[:, i] > alike[np.arange(len(alike)), best]
-        best[nearer] = i
+        nearest[stale] = alike[stale].argmax(axis=1)
+        nearer = alike[:, i] > alike[np.arange(len(alike)), nearest]
+        nearest[nearer] = i

@@ -6,31 +6,36 @@ items or pairs changes, from the component alone. So the claims are the same wha
 
 from __future__ import annotations
 
-from collections import Counter
 from hashlib import sha256
+from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from onrecord.corroborating.index import Group, Pair
-from onrecord.corroborating.likeness import Seen, likeness, reasons
+from onrecord.corroborating.likeness import Likeness
 from onrecord.corroborating.linkage import linked
 from onrecord.record import ItemRef
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from onrecord.corroborating.index import Component, Index, Profile
-    from onrecord.record import Judged
+    from onrecord.record import Because, Judged
 
 SHARED = 3
 """The fewest keys that two items of different reports share to be compared."""
 TIED = 0.3
 """The least score of a pair that is kept."""
-SAME = 0.45
-"""Two groups are one claim while their pairs have this score on average; a pair that is not kept counts as 0."""
+SAME = 0.5
+"""Two groups are one claim while their pairs have this score, by their average and their best; a pair that is not kept counts as 0."""
+BEST = 0.4
+"""The weight of the best pair in that, against the average of all."""
 TAKEN_UP = 0.95
 """The score of a statement and the item of its own report that it takes up."""
+_TIED = log(TIED / (1 - TIED))
 _WORD = 1e6  # a person's word against any number of scores
 _LATE = 1 << 40
 
@@ -52,33 +57,55 @@ def link(index: Index, fresh: Sequence[Profile]) -> Regrouped:
 
 def pairs(fresh: Sequence[Profile], near: Sequence[Profile]) -> Iterator[Pair]:
     """The pairs of new items with each other, and with others that share keys with them, that are alike enough to be kept."""
-    new = [Seen(profile) for profile in fresh]
+    others = [*near, *fresh]
+    where = np.hstack([_sharing(fresh, near), np.tri(len(fresh), k=-1, dtype=bool)])
+    for one in ("event", "statement"):
+        rows = [i for i, profile in enumerate(fresh) if profile.kind == one]
+        for other in ("event", "statement"):
+            columns = [j for j, profile in enumerate(others) if profile.kind == other and where[rows, j].any()]
+            if rows and columns:
+                yield from _kept([fresh[i] for i in rows], [others[j] for j in columns], where[np.ix_(rows, columns)])
+
+
+def _kept(rows: Sequence[Profile], columns: Sequence[Profile], where: NDArray[np.bool_]) -> Iterator[Pair]:
+    """The pairs of rows and columns, of those asked for, that score enough, or of which one takes up the other."""
+    alike = Likeness(rows, columns)
+    keep = where & (alike.odds >= _TIED)
+    report = rows[0].ref.report
+    for j in [j for j, profile in enumerate(columns) if profile.ref.report == report]:
+        for i in map(int, np.flatnonzero(where[:, j])):
+            keep[i, j] |= (_takes_up(rows[i], columns[j]) or _takes_up(columns[j], rows[i])) is not None
+    for i, j in zip(*np.nonzero(keep), strict=True):
+        a, b = rows[i], columns[j]
+        why = _takes_up(a, b) or _takes_up(b, a)
+        low, high = sorted((a.ref, b.ref))
+        if why is not None:
+            yield Pair(low, high, TAKEN_UP, [why])
+        elif not _one_word(a, b):
+            yield Pair(low, high, round(alike.probability(i, j), 4), alike.reasons(i, j))
+
+
+def _sharing(fresh: Sequence[Profile], near: Sequence[Profile]) -> NDArray[np.bool_]:
+    """Which of the new items (rows) share enough keys with which others (columns) to be compared."""
     holders: dict[int, list[int]] = {}
     for i, profile in enumerate(fresh):
         for key in profile.keys:
             holders.setdefault(key, []).append(i)
-    for profile in near:
-        shared = Counter(i for key in profile.keys for i in holders.get(key, ()))
-        enough = [i for i, count in shared.items() if count >= SHARED]
-        other = Seen(profile) if enough else None
-        for i in enough:
-            if other is not None and (pair := tied(new[i], other)) is not None:
-                yield pair
-    for i, one in enumerate(new):
-        for another in new[:i]:
-            if (pair := tied(one, another)) is not None:
-                yield pair
+    counts = np.zeros((len(fresh), len(near)), np.int32)
+    for j, profile in enumerate(near):
+        shared = [i for key in profile.keys if key in holders for i in holders[key]]
+        counts[:, j] = np.bincount(shared, minlength=len(fresh)) if shared else 0
+    return counts >= SHARED
 
 
-def tied(a: Seen, b: Seen) -> Pair | None:
-    """The pair of two items, null where they are hardly alike."""
-    if b.profile.ref < a.profile.ref:
-        a, b = b, a
-    for one, other in ((a.profile, b.profile), (b.profile, a.profile)):
-        if one.takes_up is not None and one.takes_up[0] == other.ref.key and one.ref.report == other.ref.report:
-            return Pair(a.profile.ref, b.profile.ref, TAKEN_UP, [one.takes_up[1]])
-    score = likeness(a, b)
-    return Pair(a.profile.ref, b.profile.ref, round(score, 4), reasons(a, b)) if score >= TIED else None
+def _takes_up(one: Profile, other: Profile) -> Because | None:
+    """Why an item is about another of its own report without saying it again; null where it is not."""
+    return one.takes_up[1] if one.takes_up is not None and one.takes_up[0] == other.ref.key and one.ref.report == other.ref.report else None
+
+
+def _one_word(a: Profile, b: Profile) -> bool:
+    """Whether two items of a report are two readings of one word: what was said, and that it was said."""
+    return a.ref.report == b.ref.report and a.type != b.type and a.words[:1] == b.words[:1]
 
 
 def regroup(index: Index, items: Collection[ItemRef]) -> Regrouped:
@@ -115,7 +142,7 @@ def groups(component: Component) -> list[Group]:
     for one, other, worth in judged:
         if one in at and other in at:
             alike[at[one], at[other]] = alike[at[other], at[one]] = worth
-    parts = [[free[i] for i in part] for part in linked(alike, SAME)]
+    parts = [[free[i] for i in part] for part in linked(alike, SAME, best=BEST)]
     home = {profile.ref: part for part in parts for profile in part}
     for ref, leader in leaders.items():
         home[leader].append(here[ref])

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from onrecord.corroborating.answers import Reply, replies
 from onrecord.corroborating.identity import identities
+from onrecord.corroborating.mentions import told_under
 from onrecord.corroborating.wording import fold
 from onrecord.record import Actor, Event, Party, Record, Statement, Step
 
@@ -18,17 +20,32 @@ Status = Literal["current", "superseded", "retracted"]
 
 
 class Told(msgspec.Struct, frozen=True, dict=True):
-    """`origin` is the same for all copies of one wire (the report's own id where it is nobody's copy); `corrects` the reports that it corrects."""
+    """`origin` is the same for all copies of one wire (the report's own id where it is nobody's copy); `corrects` the reports that it corrects.
+
+    `wire` is the agency that the earliest of these copies to name one names, null where none does.
+    """
 
     record: Record
     origin: str
     status: Status = "current"
     corrects: list[str] = []
+    wire: str | None = None
 
     @cached_property
     def who(self) -> dict[str, list[str]]:
         """Each actor's identities, from narrow to wide."""
         return identities(self.record)
+
+    @cached_property
+    def lines(self) -> dict[str, list[str]]:
+        """The identities of each actor, from narrow to wide, by the narrowest."""
+        return {line[0]: line for line in reversed(self.who.values())}
+
+    @cached_property
+    def items(self) -> dict[str, Event | Statement]:
+        """Events and statements by their keys."""
+        every: list[Event | Statement] = [*self.record.statements, *self.record.events]
+        return {item.key: item for item in every}
 
     @cached_property
     def actors(self) -> dict[str, Actor]:
@@ -50,8 +67,8 @@ class Told(msgspec.Struct, frozen=True, dict=True):
     @property
     def voice(self) -> str:
         """Whose own words the report's own words are: its agency's, else those of the wire it copies."""
-        agency = self.record.report.agency
-        return self.origin if agency is None else fold(agency.value)
+        agency = self.record.report.agency.value if self.record.report.agency is not None else self.wire
+        return self.origin if agency is None else fold(agency)
 
     @property
     def published(self) -> str | None:
@@ -67,11 +84,28 @@ class Told(msgspec.Struct, frozen=True, dict=True):
         """Several of them, in order."""
         return [self.party(actor) for actor in actors if actor in self.actors]
 
+    @cached_property
+    def under(self) -> dict[str, Event]:
+        """For each event of which claims are made, by its local id, the mention that it stands under."""
+        return told_under(self.record)
+
+    @cached_property
+    def replies(self) -> dict[str, Reply]:
+        """Statements that reply to a question, by their local ids."""
+        return replies(self.record)
+
     def events(self, keys: Iterable[str]) -> list[Event]:
-        """The events with these keys, and those that tell one of them again."""
-        wanted = set(keys)
-        ids = {event.id for event in self.record.events if event.key in wanted}
-        return [event for event in self.record.events if event.id in ids or event.same_as in ids]
+        """The events with these keys, and those that stand under one of them, in order of the text."""
+        found = [event for key in set(keys) for event in self._mentions.get(key, ())]
+        return sorted(found, key=lambda event: event.trigger.start)
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[Event]]:
+        out: dict[str, list[Event]] = {}
+        for event in self.record.events:
+            if event.id in self.under:
+                out.setdefault(self.under[event.id].key, []).append(event)
+        return out
 
     def chain(self, statement: Statement | None) -> list[Step]:
         """The way a word came: the report's own chain, then what the text adds for the statement."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from onrecord.corroborating.told import Told
     from onrecord.record import Entry
 
+    _Bodies = dict[tuple[str, str], str]
+
 
 def numbered(found: Sequence[Entry], told: Mapping[str, Told]) -> list[Entry]:
     """The entries with the number of their origin, counted from 0 in the order of the entries.
@@ -22,7 +24,12 @@ def numbered(found: Sequence[Entry], told: Mapping[str, Told]) -> list[Entry]:
     else in the first that has one. A report's own voice is that of its agency, else its outlet, the same in all copies of one wire; where a speaker
     in the same report takes the same stance, it leans on him and is his. A source without a name is one of its own, the same in copies.
     """
-    heads = [_heads(entry, found, told[entry.report]) for entry in found]
+    bodies = _bodies(found)
+    speaking: dict[tuple[str, str], list[Entry]] = {}
+    for entry in found:
+        if entry.speakers:
+            speaking.setdefault((entry.report, entry.stance), []).append(entry)
+    heads = [_heads(entry, speaking.get((entry.report, entry.stance), []), bodies, told[entry.report]) for entry in found]
     joined: dict[str, str] = {}
 
     def root(name: str) -> str:
@@ -45,28 +52,31 @@ def count(found: Sequence[Entry]) -> Voices:
     )  # fmt: skip
 
 
-def _heads(entry: Entry, found: Sequence[Entry], told: Told) -> list[str]:
-    """The names of the origins that an entry ties together, at least one."""
+def _heads(entry: Entry, leaning: Sequence[Entry], bodies: _Bodies, told: Told) -> list[str]:
+    """The names of the origins that an entry ties together, at least one; `leaning` are those with speakers and the same stance in its report."""
     if entry.speakers:
-        return [_head(party.identity, entry, found, told) for party in entry.speakers]
-    leaning = [e for e in found if e.report == entry.report and e.stance == entry.stance and e.speakers]
+        return [_head(party.identity, entry.report, bodies, told) for party in entry.speakers]
     if leaning:
-        return [_head(leaning[0].speakers[0].identity, leaning[0], found, told)]
+        return [_head(leaning[0].speakers[0].identity, entry.report, bodies, told)]
     return [f"own:{told.voice}"]
 
 
-def _head(identity: str, entry: Entry, found: Sequence[Entry], told: Told) -> str:
+def _head(identity: str, report: str, bodies: _Bodies, told: Told) -> str:
     """The body that a speaker speaks for, else the speaker."""
-    if identity.startswith("unnamed:"):
+    if identity.endswith(f"@{report}"):  # of one report alone: the same in its copies
         return f"{identity.rpartition('@')[0]}@{told.origin}"
-    line = next((line for line in told.who.values() if line[0] == identity), [identity])
-    body = next((name for name in line if name.startswith("org:")), None)
-    if body is None and identity.startswith("state:"):
-        return next((name for other in _same_state(identity, entry, found) for name in other), identity)
-    return body or identity
+    if identity.startswith("state:"):
+        return bodies.get((identity, report)) or bodies.get((identity, "")) or identity
+    return next((name for name in told.lines.get(identity, [identity]) if name.startswith("org:")), identity)
 
 
-def _same_state(state: str, entry: Entry, found: Sequence[Entry]) -> list[list[str]]:
-    """The bodies of a state that speak in a claim, those of the same report first."""
-    speaking = sorted((e for e in found if e.speakers), key=lambda e: e.report != entry.report)
-    return [[party.identity] for e in speaking for party in e.speakers if party.identity.startswith("org:") and party.identity.endswith("@" + state[6:])]
+def _bodies(found: Sequence[Entry]) -> _Bodies:
+    """The first body of a state that speaks in a report, and in the whole claim (report "")."""
+    out: _Bodies = {}
+    for entry in found:
+        for party in entry.speakers:
+            if party.identity.startswith("org:") and "@" in party.identity:
+                state = f"state:{party.identity.rpartition('@')[2]}"
+                out.setdefault((state, entry.report), party.identity)
+                out.setdefault((state, ""), party.identity)
+    return out

@@ -29,26 +29,27 @@ def _statements(record: Record) -> Iterator[dict[str, Any]]:
     for statement in record.statements:
         spans = statement.content or [span for span in (statement.cue,) if span is not None]
         who = ", ".join(names[speaker] for speaker in statement.speakers) or _source(statement)
-        body = [_tag(statement.act), _tag(statement.form), _said(f"{who} ({statement.act})")]
-        yield _annotation(record, statement.key, "describing", body, spans)
+        body = [tag(statement.act), tag(statement.form), described(f"{who} ({statement.act})")]
+        yield annotation(record, f"{record.report.id}:{statement.key}", "describing", body, spans)
 
 
 def _events(record: Record) -> Iterator[dict[str, Any]]:
     names = {actor.id: actor.name for actor in record.actors}
     for event in record.events:
-        yield _annotation(record, event.key, "classifying", [_tag(event.type), _tag(event.certainty), _said(_happened(event, names))], [event.trigger])
+        yield annotation(record, f"{record.report.id}:{event.key}", "classifying", [tag(event.type), tag(event.certainty), described(_happened(event, names))], [event.trigger])
 
 
 def _actors(record: Record) -> Iterator[dict[str, Any]]:
     for actor in record.actors:
         for number, mention in enumerate(mention for mention in actor.mentions if mention.form in ("name", "alias")):
-            yield _annotation(record, f"{actor.id}.{number}", "identifying", [_who(actor)], [mention])
+            yield annotation(record, f"{record.report.id}:{actor.id}.{number}", "identifying", [_who(actor)], [mention])
 
 
-def _annotation(record: Record, key: str, motivation: str, body: list[dict[str, Any]], spans: Iterable[Span | Mention]) -> dict[str, Any]:
+def annotation(record: Record, name: str, motivation: str, body: list[dict[str, Any]], spans: Iterable[Span | Mention]) -> dict[str, Any]:
+    """One annotation on words of a report; `name` is unique among all that Onrecord makes."""
     targets = [_target(record, span) for span in spans]
     return {
-        "id": f"urn:onrecord:{record.report.id}:{key}", "type": "Annotation", "motivation": motivation,
+        "id": f"urn:onrecord:{name}", "type": "Annotation", "motivation": motivation,
         "generator": {"id": "https://pypi.org/project/onrecord", "type": "Software", "name": f"Onrecord {record.made_by.onrecord}"},
         "body": body, "target": targets[0] if len(targets) == 1 else targets,
     }  # fmt: skip
@@ -70,11 +71,13 @@ def _target(record: Record, span: Span | Mention) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _tag(value: str) -> dict[str, Any]:
+def tag(value: str) -> dict[str, Any]:
+    """A body that is a word of a list."""
     return {"type": "TextualBody", "purpose": "tagging", "value": value, "format": "text/plain"}
 
 
-def _said(value: str) -> dict[str, Any]:
+def described(value: str) -> dict[str, Any]:
+    """A body that is a line of English."""
     return {"type": "TextualBody", "purpose": "describing", "value": value, "format": "text/plain", "language": "en"}
 
 

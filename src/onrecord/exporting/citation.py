@@ -7,6 +7,8 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from onrecord.record import Record, Report
 
 _SPECIAL = {
@@ -51,6 +53,11 @@ def csl(record: Record) -> list[dict[str, Any]]:
         "accessed": {"date-parts": [[int(part) for part in report.origin.retrieved[:10].split("-")]]} if report.origin.retrieved is not None else None,
     }  # fmt: skip
     return [{name: value for name, value in item.items() if value is not None}]
+
+
+def bibliography(records: Iterable[Record]) -> str:
+    """Entries of BibTeX for several reports, one after the other."""
+    return "\n".join(bibtex(record) for record in records)
 
 
 def key(report: Report) -> str:

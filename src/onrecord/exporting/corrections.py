@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from onrecord.errors import UnknownError
 from onrecord.exporting.chosen import flat, quoted
 from onrecord.exporting.columns import Table, columns
 from onrecord.record import Event, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from onrecord.record import Statement
 
@@ -32,6 +33,22 @@ class Judged(msgspec.Struct, frozen=True):
     field: str | None = None
     value: str | None = None
     orphaned: bool = False
+
+
+def judged(kept: Iterable[Any], read: Callable[[str], Record]) -> Iterator[Judged]:
+    """Judgements as a store keeps them with the records that they are on; `read` gives the record of a report, and raises UnknownError."""
+
+    def record(report: str | None) -> Record | None:
+        try:
+            return read(report) if report is not None else None
+        except UnknownError:
+            return None
+
+    for j in kept:
+        yield Judged(
+            j.number, j.who, j.at, j.verdict, j.report, j.key, record(j.report), j.other_report, j.other_key, record(j.other_report), j.field,
+            j.value, j.orphaned,
+        )  # fmt: skip
 
 
 def _rows(judged: Judged) -> Iterator[dict[str, Any]]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from onrecord.record import Record
 
-BUILT_IN = frozenset({"any", "none", "infinitive", "owned", "place"})
+BUILT_IN = frozenset({"any", "none", "infinitive", "owned", "place", "politician"})
 _NAME = re.compile(r"[A-Z][A-Z0-9_]*")
 _BRACES = re.compile(r"\{(.+?)\}")
 _ASKED: dict[str, type] = {"lemma": str, "part": str, "objects": list, "frame": str, "requires": str, "strength": float}

@@ -19,8 +19,9 @@ Part = Literal["verb", "noun", "adj"]
 class Requirement(msgspec.Struct, frozen=True):
     """What must fill a slot (or, `negative`, must not): one of `classes`.
 
-    A class is a row of `classes.csv` or one of five words: any (the slot is filled), none (it is empty), infinitive (the content is an infinitive),
-    owned (an actor, or a thing that belongs to one: "its demand", "the Iranian decision", "the vote of parliament"), place (a name of a place).
+    A class is a row of `classes.csv` or one of six words: any (the slot is filled), none (it is empty), infinitive (the content is an infinitive),
+    owned (an actor, or a thing that belongs to one: "its demand", "the Iranian decision", "the vote of parliament"), place (a name of a place),
+    politician (a person who holds, held or seeks an office, or sits for a party).
     """
 
     slot: str

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.corroborating.days import days
 from onrecord.keeping import schema
-from onrecord.keeping.bulk import among, among_update, put, run
+from onrecord.keeping.bulk import among, among_update, put
 from onrecord.keeping.rows import LEVEL
 from onrecord.record import Claim
 
@@ -94,24 +94,28 @@ def _rows(connection: Connection, members: Mapping[str, list[int]]) -> list[tupl
     return out
 
 
-def summarise(connection: Connection, claim: Claim, *, moved: str | None, at: str) -> None:
-    """Writes the row of a claim from its ledger; `moved` says what moved in it, null leaves that as it is."""
+def summarise(connection: Connection, claims: Collection[Claim], before: Mapping[str, State], totals: Totals, *, at: str) -> None:
+    """Writes the rows of claims from their ledgers, one that is there already anew; `before` is how they stood."""
+    there = dict(among(connection, "SELECT id, moved FROM claims WHERE id IN :values", [claim.id for claim in claims]))
+    among_update(connection, "DELETE FROM claims WHERE id IN :values", (), there)
+    put(connection, schema.claims, _COLUMNS, [_row(claim, moved(before.get(claim.id), claim) or there.get(claim.id, "new"), at) for claim in claims])
+    totals.add("claims", len(claims) - len(there))
 
+
+def remove(connection: Connection, gone: Collection[str], totals: Totals) -> None:
+    """Takes out the rows of claims that are gone."""
+    there = among(connection, "SELECT id FROM claims WHERE id IN :values", gone)
+    among_update(connection, "DELETE FROM claims WHERE id IN :values", (), [row[0] for row in there])
+    totals.add("claims", -len(there))
+
+
+def _row(claim: Claim, moved: str, at: str) -> tuple[Any, ...]:
     def said(entry: int | None) -> str | None:
         return None if entry is None else claim.entries[entry].published or claim.entries[entry].said
 
     first, last = days(claim.window.from_), days(claim.window.to)
     ledger = zlib.compress(claim.to_json(), LEVEL) if claim.counts.reports > 1 else None
-    values = (
-        claim.kind, claim.type, claim.label.span.text, claim.counts.reports, claim.counts.outlets, claim.counts.origins, claim.standing,
-        first[0] if first else None, last[1] if last else None, said(claim.first_affirmed), said(claim.first_denied), ledger,
+    return (
+        claim.id, claim.kind, claim.type, claim.label.span.text, claim.counts.reports, claim.counts.outlets, claim.counts.origins, claim.standing,
+        first[0] if first else None, last[1] if last else None, said(claim.first_affirmed), said(claim.first_denied), at, moved, ledger,
     )  # fmt: skip
-    run(
-        connection,
-        "UPDATE claims SET kind = ?, type = ?, label = ?, reports = ?, outlets = ?, origins = ?, standing = ?, first_day = ?, last_day = ?,"
-        " first_affirmed = ?, first_denied = ?, ledger = ? WHERE id = ?",
-        *values,
-        claim.id,
-    )
-    if moved is not None:
-        run(connection, "UPDATE claims SET moved = ?, changed = ? WHERE id = ?", moved, at, claim.id)

@@ -28,19 +28,24 @@ _PAIR = (
 
 
 class SqlIndex:
-    """The index of one store. `report` is the report being linked, whose own items are never near; `at` is when, ISO 8601."""
+    """The index of one store. `report` is the report being linked, whose own items are never near; `at` is when, ISO 8601.
+
+    `ledgers_follow` is set by who calls `summarise` after grouping: the rows of claims are then written once, from their ledgers.
+    """
 
     def __init__(self, connection: Connection, totals: Totals, *, at: str, report: str | None = None) -> None:
         self._connection, self._totals, self._now, self.report = connection, totals, at, report
         self._numbers: dict[ItemRef, int] = {}
         self._loaded: set[str] = set()
         self._judged: list[Judged] | None = None
-        self.changed: set[str] = set()
+        self.ledgers_follow = False
         self.were: dict[str, claim_rows.State] = {}
 
     def near(self, blocks: Collection[int], *, least: int = 1) -> list[Profile]:
         """The items of other reports that were filed under at least so many of these keys, sorted."""
-        select = "SELECT item, data FROM profiles WHERE item IN (SELECT item FROM blocks WHERE block IN :values GROUP BY item HAVING count(*) >= least)"
+        select = (
+            "SELECT item, data FROM profiles WHERE item IN (SELECT item FROM blocks WHERE block IN :values GROUP BY item HAVING count(*) >= least)"
+        )
         select = select.replace(" least)", f" {least})")
         found = self._profiles(among(self._connection, select, set(blocks)))
         return sorted((profile for profile in found if profile.ref.report != self.report), key=_ref)
@@ -102,22 +107,25 @@ class SqlIndex:
         among_update(self._connection, "UPDATE items SET claim = NULL WHERE claim IN :values", (), old)
         for claim, items in members.items():
             among_update(self._connection, "UPDATE items SET claim = ? WHERE id IN :values", (claim,), items)
-        claim_rows.replace(self._connection, set(old) - set(members), members, self._totals, at=self._now)
+        gone = set(old) - set(members)
+        if self.ledgers_follow:
+            claim_rows.remove(self._connection, gone, self._totals)
+        else:
+            claim_rows.replace(self._connection, gone, members, self._totals, at=self._now)
         among_update(self._connection, "DELETE FROM redirects WHERE old IN :values", (), members)
         for before, after in redirects.items():
             run(self._connection, "DELETE FROM redirects WHERE old = ? OR old = ?", before, after)
             run(self._connection, "UPDATE redirects SET new = ? WHERE new = ?", after, before)
             put(self._connection, schema.redirects, ("old", "new"), [(before, after)])
-        self.changed = (self.changed - set(old)) | set(members)
 
     @property
     def connection(self) -> Connection:
         """The connection whose transaction this is."""
         return self._connection
 
-    def summarise(self, claim: Claim) -> None:
-        """Keeps what lists show of a claim and what moved in it, and its ledger where it has members of several reports."""
-        claim_rows.summarise(self._connection, claim, moved=claim_rows.moved(self.were.get(claim.id), claim), at=self._now)
+    def summarise(self, claims: Collection[Claim]) -> None:
+        """Keeps what lists show of claims and what moved in them, and the ledgers of those with members of several reports."""
+        claim_rows.summarise(self._connection, claims, self.were, self._totals, at=self._now)
 
     def _number(self, refs: Iterable[ItemRef]) -> dict[ItemRef, int]:
         """The numbers of those items that are in the store."""

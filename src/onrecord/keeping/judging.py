@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from onrecord.errors import UnknownError, UsageError
 from onrecord.keeping.bulk import run
 from onrecord.keeping.differences import overlap
+from onrecord.keeping.ledgers import resolved
 from onrecord.keeping.protocol import Change
 from onrecord.keeping.retrieving import numbered, record
 from onrecord.keeping.rows import items_of, span_of
@@ -45,6 +47,34 @@ def judge(
     detail = msgspec.json.encode({"judgement": number, "verdict": verdict}).decode()
     run(connection, "INSERT INTO log (at, what, report, who, detail) VALUES (?, 'judge', ?, ?, ?)", at, first.report, who, detail)
     return number, [ref for ref, _ in found]
+
+
+def unite(connection: Connection, one: str, other: str, *, who: str, at: str) -> tuple[list[int], list[ItemRef]]:
+    """Keeps that two claims are one; gives the judgements' numbers and the items of both. Raises UnknownError, and UsageError where they are one already.
+
+    Claims are grouped by the average over all pairs of their items, so one pair of "same" would tear both apart around it: the first item of each claim
+    is said to be the same as every item of the other and of its own.
+    """
+    claims = [resolved(connection, name) for name in (one, other)]
+    if claims[0] == claims[1]:
+        message = f"{other}: it is the same claim already"
+        raise UsageError(message)
+    sides = [members(connection, claim) for claim in claims]
+    firsts = [side[0] for side in sides]
+    pairs = dict.fromkeys((*sorted((first, ref)),) for first in firsts for side in sides for ref in side if ref != first)
+    numbers = [judge(connection, "same", [(a.report, a.key), (b.report, b.key)], who=who, at=at)[0] for a, b in pairs]
+    return numbers, [ref for side in sides for ref in side]
+
+
+def members(connection: Connection, claim: str) -> list[ItemRef]:
+    """The items of a claim by its whole id, the one that it is known by (`corroborating.index.Group`) first."""
+    rows = run(connection, "SELECT reports.id, key FROM items JOIN reports ON seq = items.report WHERE claim = ? ORDER BY items.id", claim)
+    return sorted((ItemRef(*row) for row in rows), key=lambda ref: known_by(ref) != claim)
+
+
+def known_by(ref: ItemRef) -> str:
+    """The id of a claim that is known by this item."""
+    return sha256(f"{ref.report}\x1f{ref.key}".encode()).hexdigest()[:32]
 
 
 def undo(connection: Connection, judgement: int, *, who: str, at: str) -> list[ItemRef]:

@@ -17,11 +17,11 @@ from onrecord.keeping.rows import unpacked
 from onrecord.record import Claim, ItemRef
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy import Connection
 
-    from onrecord.corroborating.index import Index
+    from onrecord.corroborating.index import Index, Pair
     from onrecord.corroborating.told import Status
     from onrecord.keeping.protocol import Filed
     from onrecord.keeping.totals import Totals
@@ -35,11 +35,13 @@ class Linking:
 
     def link(self, index: Index, record: Record, filed: Filed) -> None:
         """Files and ties the items of a report."""
-        _written(cast("SqlIndex", index), link(index, profiles(record, filed.vectors)))
+        kept = _kept(index)
+        _written(kept, link(kept, profiles(record, filed.vectors)), {record.report.id: record})
 
     def regroup(self, index: Index, items: Sequence[ItemRef]) -> None:
         """Groups anew what hangs together with these items."""
-        _written(cast("SqlIndex", index), regroup(index, items))
+        kept = _kept(index)
+        _written(kept, regroup(kept, items), {})
 
 
 def claim(connection: Connection, name: str, totals: Totals, *, at: str) -> Claim:
@@ -76,21 +78,42 @@ def resolved(connection: Connection, name: str) -> str:
     raise UnknownError(message)
 
 
-def told(connection: Connection, reports: Collection[str]) -> dict[str, Told]:
-    """Reports as ledgers see them, by id."""
-    select = (
-        "SELECT r.id, o.id, r.status, record, r.seq FROM reports r JOIN reports o ON o.seq = r.origin JOIN readings ON report = r.seq WHERE r.id IN :values"
-    )
+def told(connection: Connection, reports: Collection[str], read: Mapping[str, Record] | None = None) -> dict[str, Told]:
+    """Reports as ledgers see them, by id; `read` are records that are at hand and need not be taken from the store."""
+    at_hand = read or {}
+    select = "SELECT r.id, o.id, r.status, r.seq, r.origin FROM reports r JOIN reports o ON o.seq = r.origin WHERE r.id IN :values"
     rows = among(connection, select, reports)
+    records: dict[str, Record] = {**at_hand}
+    select = "SELECT reports.id, record FROM readings JOIN reports ON seq = readings.report WHERE reports.id IN :values"
+    records |= {id_: unpacked(data) for id_, data in among(connection, select, set(reports) - at_hand.keys())}
     corrects: dict[int, list[str]] = {}
     select = "SELECT report, id FROM relations JOIN reports ON seq = other WHERE kind = 'corrects' AND report IN :values"
-    for seq, other in among(connection, select, [row[4] for row in rows]):
+    for seq, other in among(connection, select, [row[3] for row in rows]):
         corrects.setdefault(seq, []).append(other)
-    return {id_: Told(unpacked(data), origin, cast("Status", status), corrects.get(seq, [])) for id_, origin, status, data, seq in rows}
+    wires = _wires(connection, {row[4] for row in rows})
+    return {
+        id_: Told(records[id_], origin, cast("Status", status), corrects.get(seq, []), wires.get(number)) for id_, origin, status, seq, number in rows
+    }  # fmt: skip
 
 
-def _written(index: SqlIndex, made: Regrouped) -> None:
+def _wires(connection: Connection, origins: Collection[int]) -> dict[int, str]:
+    """The agency that the earliest of the copies of one origin to name one names, by the number of the origin."""
+    named = among(connection, "SELECT origin, published, id, agency FROM reports WHERE agency IS NOT NULL AND origin IN :values", origins)
+    return {origin: agency for origin, _, _, agency in sorted(named, key=lambda row: (row[1] is None, row[1] or "", row[2]), reverse=True)}
+
+
+def _kept(index: Index) -> SqlIndex:
+    kept = cast("SqlIndex", index)
+    kept.ledgers_follow = True
+    return kept
+
+
+def _written(index: SqlIndex, made: Regrouped, read: Mapping[str, Record]) -> None:
     """Writes the ledgers of the groups as they now are."""
-    heard = told(index.connection, {ref.report for group in made.groups for ref in group.members})
-    for group in made.groups:
-        index.summarise(ledger(group, heard, made.component.pairs, made.component.judged))
+    heard = told(index.connection, {ref.report for group in made.groups for ref in group.members}, read)
+    inside: dict[str, list[Pair]] = {}
+    home = {ref: group.id for group in made.groups for ref in group.members}
+    for pair in made.component.pairs:
+        if home.get(pair.a) == home.get(pair.b):
+            inside.setdefault(home[pair.a], []).append(pair)
+    index.summarise([ledger(group, heard, inside.get(group.id, ()), made.component.judged) for group in made.groups])

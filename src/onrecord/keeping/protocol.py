@@ -220,8 +220,12 @@ class Store(Protocol):
         """The claims that the items of a report are in, by key. Raises UnknownError."""
         ...
 
-    def undo(self, judgement: int, *, who: str) -> None:
-        """Takes a judgement back; it stays in the log."""
+    def unite(self, one: str, other: str, *, who: str) -> list[int]:
+        """Keeps a person's word that two claims are one; gives the numbers of the judgements that say so. Raises UnknownError and UsageError."""
+        ...
+
+    def undo(self, *judgements: int, who: str) -> None:
+        """Takes judgements back, all of them or none; they stay in the log. Raises UnknownError and UsageError."""
         ...
 
     def stats(self) -> Stats:

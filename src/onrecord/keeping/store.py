@@ -166,10 +166,18 @@ class SqlStore:
             self._regroup(connection, refs)
         return number
 
-    def undo(self, judgement: int, *, who: str) -> None:
-        """Takes a judgement back."""
+    def unite(self, one: str, other: str, *, who: str) -> list[int]:
+        """Keeps a person's word that two claims are one; gives the numbers of the judgements that say so."""
         with self._database.writing() as connection:
-            self._regroup(connection, judging.undo(connection, judgement, who=who, at=now()))
+            numbers, refs = judging.unite(connection, one, other, who=who, at=now())
+            self._regroup(connection, refs)
+        return numbers
+
+    def undo(self, *judgements: int, who: str) -> None:
+        """Takes judgements back, all of them or none."""
+        with self._database.writing() as connection:
+            at = now()
+            self._regroup(connection, [ref for judgement in judgements for ref in judging.undo(connection, judgement, who=who, at=at)])
 
     def judgements(self) -> Iterator[Judgement]:
         """All judgements that were not taken back, in order."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import signal
 import socket
-import threading
 import warnings
 from contextlib import suppress
 from dataclasses import replace
@@ -44,8 +42,6 @@ def serve(store: SqlStore, settings: Settings, *, ready: Callable[[str], None]) 
             application(store, told), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=_GRACE,
             timeout_keep_alive=30, proxy_headers=told.https, lifespan="on", backlog=256, h11_max_incomplete_event_size=32_768,
         )  # fmt: skip
-        if threading.current_thread() is threading.main_thread():
-            signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops a service means what Ctrl-C means
         ready(address(told))
         with suppress(KeyboardInterrupt):  # uvicorn tells it again once all is closed
             uvicorn.Server(config).run(sockets=[listening])

@@ -21,6 +21,7 @@ def environment() -> Environment:
     )
     made.globals |= {"asset": asset, "version": __version__}
     made.filters |= {**filters.FILTERS, **exports.FILTERS}
+    made.tests["unzoned"] = filters.unzoned
     made.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": True}
     return made
 

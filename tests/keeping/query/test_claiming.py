@@ -9,6 +9,7 @@ import pytest
 
 from onrecord.errors import QueryError
 from onrecord.keeping import schema
+from onrecord.keeping.query import claiming
 from tests.keeping.query.invented import filed, record
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ def found(store: SqlStore, query: str) -> list[int]:
         ("act:deny", []),
     ],
 )  # fmt: skip
-def test_claims_pass_a_query(filled: SqlStore, query: str, expected: list[int]) -> None:
+@pytest.mark.parametrize("common", [claiming.COMMON, 0], ids=["by items", "by claims"])
+def test_claims_pass_a_query(filled: SqlStore, query: str, expected: list[int], common: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(claiming, "COMMON", common)
     assert found(filled, query) == expected
 
 

@@ -54,7 +54,7 @@ def sure(sentence: str, word: str, *, until: str | None = None) -> tuple[Sure, s
         (FAILED, "flee", "certain negative past"),
         (NOT_FAILED, "flee", "certain positive past"),
         (PLAN, "flee", "certain positive future"),
-        (WANT, "flee", "possible positive future"),
+        (WANT, "flee", "unknown positive future"),
         (TRIED, "flee", "possible positive past"),
         (DENIED, "fled", "certain negative past"),
         (KNEW, "fled", "certain positive past"),

@@ -33,6 +33,14 @@ READ = [
     ("Police arrested the mayor of Harlin for beating a reporter.", "beating", "ASSAULT", "beat", ["mayor"], ["reporter"]),
     ("Chilean President Ana Soto and her Peruvian counterpart, Juan Ruiz, met on Friday.", "met", "CONSULT", None, ["Ana Soto", "Juan Ruiz"], []),
     ("Peru's invasion of Chile began on Monday. Norway condemned the invasion.", "condemned", "ACCUSE", "disapprove", ["Norway"], ["Peru"]),
+    ("Myanmar's military junta has executed four democracy activists, it said on Monday.", "executed", "ASSAULT", "targeted", ["Myanmar"], ["activists"]),
+    ("About 20 deputies of Peru continued an open-ended sit-in in parliament.", "continued", "PROTEST", "demo", ["deputies"], []),
+    ("President Juan Ruiz attacked Senator Ana Soto for her vote on Friday.", "attacked", "ACCUSE", "disapprove", ["Juan Ruiz"], ["Ana Soto"]),
+    ("The Green Party of Chile nominated Ana Soto for president.", "nominated", "SUPPORT", None, ["Green Party"], ["Ana Soto"]),
+    ("The Supreme Court of Peru found the decree of President Juan Ruiz unlawful.", "found", "SANCTION", "convict", ["Supreme Court"], []),
+    ("Chile will not tolerate the raids, its government said.", "tolerate", "REJECT", None, ["Chile"], []),
+    ("President Juan Ruiz said he spoke over the phone with President Ana Soto.", "spoke", "CONSULT", "phone", ["Juan Ruiz", "Ana Soto"], []),
+    ("Police put the former minister of Peru, Ana Soto, on trial.", "put", "ACCUSE", "allege", ["Police"], ["Ana Soto"]),
     ("Japan held joint exercises with countries including Norway and Chile.", "exercises", "COOPERATE", None, ["Japan", "Norway", "Chile"], []),
 ]  # fmt: skip
 
@@ -48,6 +56,9 @@ SURE = [
     ("Russia denied that its forces attacked the convoy.", "attacked", "certain", "negative", "past"),
     ("Russia denied accusations that its forces attacked the convoy.", "attacked", "certain", "negative", "past"),
     ("The ministry said that 22 people, not six, were arrested.", "arrested", "certain", "positive", "past"),
+    ("Trade unions in Peru announced protests in three cities.", "announced", "certain", "positive", "future"),
+    ("Peru hopes to visit Chile for talks with President Ana Soto.", "visit", "unknown", "positive", "future"),
+    ("Chile will not tolerate the raids, its government said.", "tolerate", "certain", "positive", "present"),
     ("Russia denied that its forces attacked the convoy before the ceasefire took effect.", "ceasefire", "certain", "positive", "past"),
 ]  # fmt: skip
 
@@ -130,6 +141,36 @@ def test_time_place_and_figures_of_the_event(reader: Reader) -> None:
     assert event.time.value == "2021-03-03"
     assert next(p.name for p in record.places if p.id == event.place.ref) == "Nairobi"
     assert [q.value for q in record.quantities if q.id in event.quantities] == [40.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Talks about the disputed region of Tabara went on between Chile and Peru.", "disputed"),
+        ("A law of Chile would let its police extradite suspects to Peru.", "extradite"),
+        ("Chile has a law about people accused of crimes in Peru.", "accused"),
+        ("Police in riot gear stood outside the parliament of Chile.", "riot"),
+    ],
+)
+def test_words_that_only_describe_tell_nothing(reader: Reader, text: str, word: str) -> None:
+    """What stands before a noun, what a law allows, and what is true of anybody are no events."""
+    record = reader.read_text(_told(text))
+    at = record.report.text.index(word)
+    assert [e for e in record.events if e.trigger.start <= at < e.trigger.end] == []
+
+
+def test_what_is_agreed_to_is_told_once(reader: Reader) -> None:
+    """The agreement is the event, not what it is about as well; nor what a visit was spent with."""
+    record = reader.read_text(_told("Chile and Peru agreed to hold talks in Lima. President Ana Soto met President Juan Ruiz and discussed trade."))
+    assert [e.type for e in record.events] == ["AGREE", "CONSULT"]
+
+
+def test_blame_in_plain_words(reader: Reader) -> None:
+    """A quotation that opens with somebody else and says ill of him accuses him; one that says good does not."""
+    blame = reader.read_text(_told("“President Juan Ruiz treats the law with contempt,” said Senator Ana Soto of Chile."))
+    assert [(e.type, _named(blame, e.actors), _named(blame, e.recipients)) for e in blame.events] == [("ACCUSE", "Ana Soto", "Juan Ruiz")]
+    plain = reader.read_text(_told("“President Juan Ruiz treats the law with care,” said Senator Ana Soto of Chile."))
+    assert [e for e in plain.events if e.type == "ACCUSE"] == []
 
 
 def test_nothing_political_gives_nothing(reader: Reader) -> None:

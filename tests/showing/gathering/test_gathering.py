@@ -9,6 +9,7 @@ import pytest
 
 from onrecord.corroborating.identity import identities
 from onrecord.errors import QueryError, UnknownError
+from onrecord.keeping.bulk import run
 from onrecord.showing.gathering import actors, dyads, judgements, moved, outlets, places, reports, series, speaking
 
 if TYPE_CHECKING:
@@ -143,6 +144,28 @@ def test_reports_and_judgements(full: SqlStore, records: list[Record]) -> None:
     full.judge("accept", [(records[1].report.id, records[1].statements[0].key)], who="olav")
     assert [one.id for one in judgements.judgements(full, report=report)] == numbers[::-1]
     assert [one.id for one in judgements.judgements(full, limit=2, before=numbers[2])] == numbers[1::-1]
+
+
+def test_a_wire_counts_once_and_what_an_outlet_adds_still(store: SqlStore, invented: list[Filed]) -> None:
+    list(store.add_all(invented[:40]))
+    with store.database.reading() as connection:
+        select = "SELECT items.id, claim, origin, seq, type, first_day FROM items JOIN reports ON seq = items.report WHERE kind = 'event' AND same_as IS NULL AND NOT echo ORDER BY items.id"
+        rows = run(connection, select)
+    kept = {(claim, origin): (kind, day) for _, claim, origin, _, kind, day in reversed(rows)}
+    assert 0 < len(kept) < len(rows)
+    assert any(seq != origin and (claim, origin) not in {(c, o) for _, c, o, s, *_ in rows if s == o} for _, claim, origin, seq, *_ in rows)
+    found = series.series(store, once=True)
+    assert sum(day.items for day in found.days) == len(kept)
+    assert found.counted is not None and found.counted.all
+    assert sum(dyad.items for dyad in dyads.matrix(store, once=True, most=10_000).dyads) < sum(dyad.items for dyad in dyads.matrix(store, most=10_000).dyads)
+    assert sum(tie.items for tie in speaking.network(store, once=True, most=10_000).ties) < sum(tie.items for tie in speaking.network(store, most=10_000).ties)
+    assert sum(place.items for place in places.map_of(store, "kind:event", once=True).places) < sum(place.items for place in places.map_of(store, "kind:event").places)
+
+
+def test_a_wire_of_items_in_no_claim_counts_in_the_first_report_alone(full: SqlStore) -> None:
+    with full.database.reading() as connection:
+        wanted = run(connection, "SELECT count(*) FROM items JOIN reports ON seq = items.report WHERE kind = 'event' AND same_as IS NULL AND NOT echo AND origin = seq")[0][0]
+    assert sum(day.items for day in series.series(full, once=True).days) == wanted
 
 
 def test_queries_that_mean_nothing_are_told(full: SqlStore) -> None:

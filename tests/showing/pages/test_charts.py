@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from onrecord.showing.pages.charts.days import line
-from onrecord.showing.pages.charts.lanes import lanes
+from onrecord.showing.pages.charts.lanes import NARROW, WIDE, Size, lanes
 from onrecord.showing.pages.charts.ranges import ranges
 from onrecord.showing.pages.charts.voices import voices
 from tests.showing.pages.told import claim, entry, figure
@@ -27,6 +29,23 @@ def test_marks_of_one_day_do_not_cover_each_other() -> None:
     spots = [(dot.x, dot.y) for lane in lanes(told).lanes for dot in lane.dots]
     assert len(set(spots)) == 6
     assert all(0 < y < lanes(told).height for _, y in spots)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_names_stand_beside_their_marks_within_the_chart_and_never_on_each_other(size: Size) -> None:
+    people = ["Ida", "Pal Sundby", "The Ministry of Foreign Affairs and Trade", "Asta Gudlaugsdottir"]
+    told = claim(*[entry(str(n), who=f"{people[n % 4]} {n}", origin=n, day=f"2025-03-{4 + n % 6:02}") for n in range(16)])
+    dots = [dot for lane in lanes(told, size).lanes for dot in lane.dots]
+    assert all(dot.name and len(dot.name) <= size.letters for dot in dots)
+    reach = [(dot.y, dot.x - 6 * len(dot.name) - 13, dot.x) if dot.before else (dot.y, dot.x, dot.x + 13 + 6 * len(dot.name)) for dot in dots]
+    assert all(size.left - 20 <= first and last <= size.width + 20 for _, first, last in reach)
+    for n, (y, first, last) in enumerate(reach):
+        assert all(other != y or last <= a or first >= b for other, a, b in reach[:n])
+
+
+def test_a_lane_of_very_many_marks_has_no_names() -> None:
+    told = claim(*[entry(str(n), who=f"Speaker {n}", origin=n, day=f"2025-03-{1 + n % 28:02}") for n in range(120)])
+    assert {dot.name for lane in lanes(told).lanes for dot in lane.dots} == {""}
 
 
 def test_what_has_no_day_is_left_to_the_table() -> None:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from markupsafe import escape
 
-from onrecord.showing.pages.charts.lanes import lanes, voice
+from onrecord.showing.pages.charts.lanes import NARROW, lanes, voice
+from onrecord.showing.pages.charts.ranges import NARROW as NARROW_RANGES
 from onrecord.showing.pages.charts.ranges import ranges
 from onrecord.showing.pages.charts.voices import voices
 from onrecord.showing.pages.filters import bare, bounds, day, third
+from onrecord.showing.pages.looking.together import Together
 from onrecord.showing.templating import environment
 from tests.showing.client import Client
 from tests.showing.pages.told import claim, entry, figure
@@ -42,15 +44,15 @@ def test_what_cannot_be_shown_is_told_on_a_page(store: SqlStore, path: str, stat
 
 def _claim_page(store: SqlStore, told: Claim) -> str:
     client = Client(store)
-    charts = ranges(told)
-    shown = {"claim": told, "lanes": lanes(told), "ranges": charts, "single": [], "voices": voices(told), "voice": voice, "judged": {}}
+    charts = list(zip(ranges(told), ranges(told, NARROW_RANGES), strict=True))
+    shown = {"claim": told, "lanes": [lanes(told), lanes(told, NARROW)], "ranges": charts, "single": [], "voices": voices(told), "voice": voice, "judged": {}, "together": Together([], 0, [], [])}
     known = {"desk": client.desk, "request": None, "path": "/claims/x", "who": None, "csrf": "", **shown}
     return environment().get_template("claim.html").render(known)
 
 
 def test_a_claim_of_four_hundred_reprints_is_one_mark_and_a_folded_branch(store: SqlStore) -> None:
     page = _claim_page(store, claim(*[entry(str(n), outlet=f"Outlet {n}", agency="Northwire") for n in range(400)]))
-    assert page.count('class="dot"') == 1
+    assert page.count('class="dot"') == 2  # one for wide windows, one for narrow ones
     assert "×400" in page
     assert "392 more outlets with the same" in page
     assert page.count('data-note="n') == 400

@@ -82,7 +82,10 @@ def attacked(store: SqlStore) -> list[str]:
 def test_nothing_of_a_report_is_live_on_any_page(desk: Client, store: SqlStore, attacked: list[str]) -> None:
     identities = [item["identity"] for item in desk.get("/api/v1/actors?limit=200").json()["items"]]
     outlets = [item["outlet"] for item in desk.get("/api/v1/outlets?limit=200").json()["items"]]
-    claims = [item["id"] for item in desk.get("/api/v1/claims?limit=20").json()["items"]]
+    for one, other, attack in zip(attacked, attacked[1:], ATTACKS, strict=False):
+        store.judge("different", [(one, "e1"), (other, "e1")], who=attack)
+    claims = [item["id"] for item in desk.get("/api/v1/claims?limit=200").json()["items"]]
+    assert "Something else</b>: “" in desk.get(f"/claims/{claims[0]}").text
     patterns = {route.path for route in desk.app.routes if hasattr(route, "methods") and "GET" in (route.methods or ())}
     assert "/" in patterns
     names = {"report": attacked, "id": attacked, "identity": identities, "outlet": outlets, "name": outlets, "claim": claims, "item": ["s1"], "key": ["s1"], "local": ["e1"]}
@@ -129,6 +132,15 @@ def test_answers_of_the_api_are_never_pages(desk: Client, attacked: list[str]) -
             assert "set-cookie" not in answer.headers
 
 
+def test_answers_of_the_api_about_claims_are_never_pages(desk: Client, attacked: list[str]) -> None:
+    for claim in [item["id"] for item in desk.get("/api/v1/claims?limit=200").json()["items"]]:
+        for path in ("", "/ledger", "/annotations", "/citation", "/citation?format=csl"):
+            answer = desk.get(f"/api/v1/claims/{claim}{path}")
+            assert answer.status == 200
+            assert "html" not in answer.headers["content-type"] and "xml" not in answer.headers["content-type"]
+            assert answer.headers["x-content-type-options"] == "nosniff"
+
+
 def test_bytes_of_a_page_come_back_as_text_to_be_saved(desk: Client, store: SqlStore) -> None:
     page = b"<!doctype html><script>alert(1)</script>"
     kept = filed("Ida said that the harbour was closed by Norway")
@@ -140,7 +152,7 @@ def test_bytes_of_a_page_come_back_as_text_to_be_saved(desk: Client, store: SqlS
     assert "sandbox" in answer.headers["content-security-policy"]
 
 
-def test_no_cell_of_a_table_is_a_formula(desk: Client, attacked: list[str]) -> None:
+def test_no_cell_of_a_table_is_a_formula(desk: Client, store: SqlStore, attacked: list[str]) -> None:
     cells = 0
     for report in attacked:
         for table in ("reports", "statements", "events", "actors"):
@@ -149,6 +161,12 @@ def test_no_cell_of_a_table_is_a_formula(desk: Client, attacked: list[str]) -> N
                     cells += 1
                     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d")) or re.fullmatch(r"[+-]?[\d.]+", cell), cell
     assert cells > 1000
+    claims = [item["id"] for item in desk.get("/api/v1/claims?limit=200").json()["items"]]
+    store.judge("accept", [(attacked[0], "e1")], who="=1+1")
+    sheets = ["/search.csv", "/claims.csv", "/outlets.csv", "/judgements.csv", *(f"/claims/{claim}/entries.csv" for claim in claims)]
+    for path in sheets:
+        for row in csv.reader(io.StringIO(desk.get(path).text)):
+            assert not any(cell.startswith(("=", "+", "-", "@")) and not re.fullmatch(r"[+-]?[\d.]+", cell) for cell in row), path
     for path in ("dyads", "network"):
         for row in csv.reader(io.StringIO(desk.get(f"/api/v1/explore/{path}?format=csv&most=500").text)):
             assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row)

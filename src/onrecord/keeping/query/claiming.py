@@ -9,7 +9,7 @@ import base64
 import binascii
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, false, not_, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, and_, exists, false, literal_column, not_, or_, select, text, true, tuple_
 
 from onrecord.corroborating.days import iso
 from onrecord.errors import QueryError
@@ -22,9 +22,10 @@ from onrecord.keeping.query.parsing import parse
 from onrecord.keeping.query.terms import And, Begins, Coded, Days, Not, Number, Or, Term
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
 Condition = ColumnElement[bool]
+COMMON = 20_000  # items whose claims are looked up one by one
 _CODES = frozenset({"kind", "type", "standing", "moved"})
 
 
@@ -62,7 +63,8 @@ class _Conditions:
     """Terms as conditions on a row of `claims`."""
 
     def __init__(self, connection: Connection) -> None:
-        self._compiler = Compiler(connection)
+        self._connection, self._compiler = connection, Compiler(connection)
+        self._parameters = 0
 
     def of(self, term: Term) -> Condition:
         if isinstance(term, And):
@@ -75,12 +77,26 @@ class _Conditions:
         return own if own is not None else self._member(term)
 
     def _member(self, term: Term) -> Condition:
-        """One member of the claim at least is such."""
+        """One member of the claim at least is such; where very many items are, claims are looked through for one, the last changed first."""
         compiler, items, reports = self._compiler, schema.items, schema.reports
         compiled = compiler.compiled(term)
+        if compiler.sqlite and compiled.rest is None and self._common(compiled.index):
+            self._parameters += 1
+            one = f"one_{self._parameters}"
+            there: Select[Any] = select(literal_column("1")).select_from(text("items CROSS JOIN words ON words.rowid = items.id"))  # from the claim to its items, never back
+            return exists(there.where(text(f"items.claim = claims.id AND words.words MATCH :{one}").bindparams(**{one: compiled.index})))
         at = words.join(items, items.c.id == compiler.row).join(reports, reports.c.seq == compiler.row.op(">>")(BITS))
         found = select(items.c.claim).select_from(at).where(items.c.claim.is_not(None), compiler.asked(compiled))
         return schema.claims.c.id.in_(found if compiled.rest is None else found.where(compiled.rest))
+
+
+    def _common(self, index: str | None) -> bool:
+        """Whether more items are such than are looked up one by one."""
+        if index is None:
+            return False
+        counted = text("SELECT count(*) FROM (SELECT rowid FROM words WHERE words.words MATCH :asked LIMIT :most)")
+        (found,) = self._connection.execute(counted, {"asked": index, "most": COMMON + 1}).scalars()
+        return bool(found > COMMON)
 
 
 def _own(term: Term) -> Condition | None:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns
 from onrecord.recording.actors import likeness, wording
+from onrecord.recording.actors.epithets import PAST, called_again
 
 if TYPE_CHECKING:
     from onrecord.recording.actors.gathering import Entity, Gathering
     from onrecord.recording.actors.owners import Owner
     from onrecord.recording.actors.phrase import Phrase
 
-_PAST = frozenset({"former", "ex", "late", "then", "outgoing", "ousted", "deposed"})
-_BACK = 4  # sentences in which a lone speaker is looked for
 _HEADS = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "sultan", "monarch", "leader"})
 
 
@@ -44,15 +43,15 @@ def find(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> tuple[E
             best = (at, entity)
     if best is not None:
         return best[1], "bearer of that role"
-    if belongs is None and own <= _PAST and (lone := _only_speaker(gathering, phrase, past=bool(own))) is not None:
-        return lone, "the only one who has spoken nearby, of unknown role"
+    if (last := called_again(gathering, phrase, belongs, own)) is not None:
+        return last, "the one who spoke last, called by what he is"
     code = country or (gathering.home if belongs is None and noun is not None and noun.sector == "GOV" else None)
     leaders = [
         e for e in gathering.actors.values() if e.kind == "person" and code is not None and e.country == code and "GOV" in e.sectors and not e.roles
     ]
-    if own & _PAST and phrase.words in _HEADS and len(leaders) == 1:
+    if own & PAST and phrase.words in _HEADS and len(leaders) == 1:
         return leaders[0], "the only former leader of that state who is named"
-    if code is None or own & _PAST:
+    if code is None or own & PAST:
         return None, ""
     title = " ".join(ground.text(wording.first_own_word(gathering, phrase, belongs), phrase.last).lower().split())
     holder = ground.known.holder(code, title.removeprefix("the "), ground.day)
@@ -66,32 +65,7 @@ def find(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> tuple[E
     return None, ""
 
 
-def _only_speaker(gathering: Gathering, phrase: Phrase, *, past: bool) -> Entity | None:
-    """ "The lawmaker said" after sentences in which one named person alone has spoken, whose role the report has not told otherwise.
-
-    "The former governor" is whom a sentence so near has told to have been one.
-    """
-    ground = gathering.ground
-    if not ground.speaks(phrase.head):
-        return None
-    here, noun = ground.tokens[phrase.head].sentence, actor_nouns.noun(phrase.words)
-    found: dict[str, Entity] = {}
-    for entity in gathering.actors.values():
-        if entity.kind in ("person", "people") and any(
-            0 <= here - ground.tokens[p.head].sentence <= _BACK and p.start < phrase.start and ground.speaks(p.head) for p, _ in entity.mentions
-        ):
-            found[entity.id] = entity
-    if past:
-        told = [ground.marks.sentences[ground.tokens[p.head].sentence] for e in found.values() for p, _ in e.mentions if p.start < phrase.start]
-        bears = {s.first for s in told if any(ground.lemma(i) == phrase.words for i in range(s.first, s.last))}
-        found = {k: e for k, e in found.items() if any(ground.marks.sentences[ground.tokens[p.head].sentence].first in bears for p, _ in e.mentions)}
-    lone = next(iter(found.values())) if len(found) == 1 else None
-    if lone is None or not lone.named or (lone.roles and not past) or noun is None or noun.gender not in ("", lone.gender or lone.guessed or noun.gender):
-        return None
-    return lone
-
-
-def named_later(gathering: Gathering, phrase: Phrase, own: set[str]) -> tuple[int, Entity] | None:
+def named_later(gathering: Gathering, phrase: Phrase, own: set[str], belongs: Owner | None) -> tuple[int, Entity] | None:
     """ "A rights group said" in a title or lead: the only one that the report names later and calls by the same noun; with its first position."""
     ground = gathering.ground
     kind = ground.kinds[phrase.head]
@@ -99,8 +73,14 @@ def named_later(gathering: Gathering, phrase: Phrase, own: set[str]) -> tuple[in
     lead = kind in ("title", "heading") or (kind == "body" and ground.tokens[phrase.head].sentence <= first + 1)
     if not lead or not ground.indefinite(phrase.head) or not ground.speaks(phrase.head):
         return None
-    found = [e for e in gathering.actors.values() if e.named and _called(gathering, e, phrase, own)]
+    found = [e for e in gathering.actors.values() if e.named and not _serves_another(e, belongs) and _called(gathering, e, phrase, own)]
     return (phrase.start, found[0]) if len(found) == 1 else None
+
+
+def _serves_another(entity: Entity, belongs: Owner | None) -> bool:
+    """Whether the phrase names a body of which the person has no role ("a Nato spokesman" is no spokesman of the ministry)."""
+    body = belongs.entity.id if belongs is not None and belongs.entity is not None and not belongs.pronoun else None
+    return body is not None and bool(entity.roles) and all(role.of != body for role in entity.roles) and entity.part_of != body
 
 
 def _called(gathering: Gathering, entity: Entity, phrase: Phrase, own: set[str]) -> bool:
@@ -121,4 +101,4 @@ def _bears(title: str, noun: str, own: set[str]) -> bool:
     """Whether a title is the one that noun and adjectives name ("the deputy spokesperson", "the spokesperson"); a former one only if called so."""
     words = {w.lower().strip(",.") for w in re.split(r"[\s-]+", title)}
     heads = {known.noun for w in words if (known := actor_nouns.noun(w)) is not None}
-    return (noun in heads or noun in words) and own <= words and (not words & _PAST or bool(own & _PAST))
+    return (noun in heads or noun in words) and own <= words and (not words & PAST or bool(own & PAST))

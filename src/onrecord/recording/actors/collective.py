@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns
 from onrecord.recording.actors import bearers, likeness, owners, roles, wording
+from onrecord.recording.actors.epithets import body_again
 from onrecord.recording.actors.nouns import AGENTIVE
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def body(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity:
         return belongs.entity
     own = wording.own_words(gathering, phrase, belongs)
     country = belongs.country if belongs is not None else None
-    best = bearers.named_later(gathering, phrase, own)
+    best = bearers.named_later(gathering, phrase, own, belongs)
     if not ground.indefinite(phrase.head):
         for entity in gathering.actors.values():
             stateless = entity.kind == "government" and not entity.named and entity.country is None
@@ -43,6 +44,9 @@ def body(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity:
                 at = max((p.start + generic * _SUBJECT * ground.is_subject(p.head) for p, _ in entity.mentions if p.start < phrase.start), default=-1)
                 if best is None or at > best[0]:
                     best = (at, entity)
+    if best is None and belongs is None and (again := body_again(gathering, phrase, own)) is not None:
+        gathering.hear(again, phrase, "nominal", "the body spoken of last, called by what it is")
+        return again
     if best is not None:
         entity = best[1]
         name = wording.full_name(gathering, phrase, belongs)

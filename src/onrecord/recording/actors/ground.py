@@ -88,6 +88,16 @@ class Ground:
                 out[at:inside] = [number] * (inside - at)
         return out
 
+    @cached_property
+    def narrated(self) -> list[int]:
+        """For each sentence how many before it are the reporter's at least in part: those wholly inside a quotation do not count."""
+        out, count = [], 0
+        for sentence in self.marks.sentences:
+            out.append(count)
+            first, last = self.quote[sentence.first], self.quote[sentence.last - 1]
+            count += not (first >= 0 and first == last)
+        return out
+
     def kids(self, i: int, *relations: str) -> list[int]:
         """The dependents of a token that have one of these relations (all where none is named)."""
         return [k for k in self.marks.children[i] if not relations or self.tokens[k].relation in relations]

@@ -179,8 +179,8 @@ def _name(ground: Ground, first: int, last: int, label: str, score: float) -> Ph
 
 
 def _no_end(token: Token) -> bool:
-    """Whether no name ends in this word: a mark, or a small word in lower case."""
-    return token.upos == "PUNCT" or (token.upos in ("ADP", "CCONJ", "SCONJ") and token.text.islower())
+    """Whether no name ends in this word: a mark (not "-Sisi", whatever its tag), or a small word in lower case."""
+    return (token.upos == "PUNCT" and not any(c.isalnum() for c in token.text)) or (token.upos in ("ADP", "CCONJ", "SCONJ") and token.text.islower())
 
 
 def before_name(ground: Ground, i: int) -> bool:

@@ -63,8 +63,8 @@ def _tied(gathering: Gathering, phrase: Phrase) -> bool:
 def _fits(entity: Entity, phrase: Phrase) -> bool:
     """Whether the noun can be said of an actor of this kind."""
     noun = actor_nouns.noun(phrase.words)
-    if noun is None:
-        return False
+    if noun is None:  # "moderator NAME"
+        return entity.kind == "person" and any(p.first == phrase.last for p, form in entity.mentions if form == "name")
     return (noun.kind in ("person", "armed")) == (entity.kind == "person")
 
 
@@ -147,7 +147,7 @@ def _person(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> None
         if found is not None:
             gathering.hear(found, phrase, "nominal", rule)
             return
-    elif (later := bearers.named_later(gathering, phrase, wording.own_words(gathering, phrase, belongs))) is not None:
+    elif (later := bearers.named_later(gathering, phrase, wording.own_words(gathering, phrase, belongs), belongs)) is not None:
         gathering.hear(later[1], phrase, "nominal", "the one of that kind who is named later")
         return
     collective.make(gathering, phrase, belongs)

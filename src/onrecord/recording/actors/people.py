@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns, given_names
@@ -12,6 +13,15 @@ if TYPE_CHECKING:
     from onrecord.recording.actors.phrase import Phrase
 
 _HIS, _HERS = frozenset({"mr", "sir", "lord"}), frozenset({"mrs", "ms", "miss", "dame", "lady", "madam"})
+_ARTICLE = re.compile(r"^(?:al|el|as|ad|ash|ar)-(?=\w{3})")
+_LONG = 4  # letters from which a word may be spelt in several ways
+_SOUNDS = tuple(
+    (re.compile(sound), spelling)
+    for sound, spelling in (
+        (r"sk(?:yy|iy|ii|yi|ij|y)$", "ski"), (r"(?<=[bdgk])h(?=[aeiou])", ""), (r"ou|oo", "u"), (r"(?<=\w\w)ee", "i"), (r"q(?!u)", "k"), (r"uha", "oha"),
+        (r"(.)\1", r"\1"),
+    )
+)  # fmt: skip
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
 
 
@@ -21,10 +31,10 @@ def gather(gathering: Gathering, named: list[Phrase]) -> None:
     bearers: dict[str, tuple[Entity, list[list[str]]]] = {}
     by_word: dict[str, set[str]] = {}  # ids of those in whose spellings a word stands: two spellings of one person share one
     for phrase in sorted(persons, key=lambda p: (len(_words(p.words)) < 2, p.start)):
-        words = _words(phrase.words)
+        words = [_spelt(word) for word in _words(phrase.words)]
         gender = _by_title(gathering, phrase)
         akin = {i for word in words for i in by_word.get(word, ())}
-        entity = _bearer(phrase, words, gender, [bearers[i] for i in sorted(akin, key=lambda i: int(i[1:]))])
+        entity = _bearer(gathering, phrase, words, gender, [bearers[i] for i in sorted(akin, key=lambda i: int(i[1:]))])
         if entity is None:
             entity = gathering.new("person", phrase.words, named=True)
             bearers[entity.id] = (entity, [])
@@ -38,8 +48,8 @@ def gather(gathering: Gathering, named: list[Phrase]) -> None:
             gathering.because(entity, "gender", "by the word before the name", phrase)
         full = len(words) > 1 or entity.name == phrase.words
         gathering.hear(entity, phrase, "name", "full name" if full else "short name of the last one so called")
-    for entity, spellings in bearers.values():
-        entity.guessed = _guess(max(spellings, key=len))
+    for entity, _ in bearers.values():
+        entity.guessed = _guess(_words(entity.name))
         entity.mentions.sort(key=lambda pair: pair[0].start)
 
 
@@ -50,8 +60,18 @@ def _words(name: str) -> list[str]:
     return kept or words
 
 
-def _bearer(phrase: Phrase, words: list[str], gender: str, bearers: list[tuple[Entity, list[list[str]]]]) -> Entity | None:
-    """The person already found who bears this name; of several, the one named last before it, else the first."""
+def _spelt(word: str) -> str:
+    """One spelling for those in which a name is written in Latin letters: "el-Sissi" and "Al-Sisi", "Gadhafi" and "Gaddafi", "Zelenskyy" and "Zelensky"."""
+    bare = _ARTICLE.sub("", word)
+    if len(bare) < _LONG:
+        return bare
+    for sound, spelling in _SOUNDS:
+        bare = sound.sub(spelling, bare)
+    return bare
+
+
+def _bearer(gathering: Gathering, phrase: Phrase, words: list[str], gender: str, bearers: list[tuple[Entity, list[list[str]]]]) -> Entity | None:
+    """The person already found who bears this name; of several, the one who was a subject last before it, else the one named last, else the first."""
     fits = [
         entity
         for entity, spellings in bearers
@@ -61,8 +81,8 @@ def _bearer(phrase: Phrase, words: list[str], gender: str, bearers: list[tuple[E
         return None
     if len(fits) > 1 and gender:
         fits = [e for e in fits if e.gender == gender or _guess(_words(e.name)) == gender] or fits
-    before = [(p.start, entity) for entity in fits for p, _ in entity.mentions if p.start < phrase.start]
-    return max(before, key=lambda pair: pair[0])[1] if before else fits[0]
+    before = [(gathering.ground.is_subject(p.head), p.start, entity) for entity in fits for p, _ in entity.mentions if p.start < phrase.start]
+    return max(before, key=lambda entry: entry[:2])[2] if before else fits[0]
 
 
 def _same(words: list[str], known: list[str]) -> bool:

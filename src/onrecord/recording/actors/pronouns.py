@@ -13,10 +13,14 @@ if TYPE_CHECKING:
     from onrecord.recording.actors.gathering import Entity, Gathering
     from onrecord.recording.actors.phrase import Phrase
 
-BACK = 4  # sentences looked back
+BACK = 4  # sentences looked back, those inside a quotation left out where neither the pronoun nor the mention stands in one
+_FAR = 25  # sentences looked back with those inside quotations
 NEED = {"m": 1.0, "f": 1.0, "n": 1.7, "p": 1.5}
 MARGIN = 0.25
 NEAR = 2  # sentences within which the encoder's antecedent counts in full
+_FLOOR = 0.7  # what it is worth, for the subject of a verb of speech, to have been the last to speak
+_CLOSE = 0.1  # the margin for the subject of a verb of speech, who must be somebody
+_ROLE = 0.4  # by how much an unnamed person must be likelier than a named one
 _JOINT = 0.5  # what it is worth that several were named together, for "they"
 _NEARNESS = (0.8, 0.8, 0.4, 0.15, 0.0)
 _OF_WORDS = frozenset(
@@ -156,10 +160,15 @@ def _choose(
         return [], None, ""
     barred = _barred(gathering, phrase)
     best: dict[str, float] = {}
+    answers = kind in "mf" and ground.quote[phrase.head] < 0 and ground.speaks(phrase.head)
+    floor = not answers  # whether the one who spoke last has been come by
     for mention in reversed(heard):
-        if here - mention.sentence > BACK:
+        if here - mention.sentence > _FAR:
             break
-        score = _score(gathering, phrase, mention, here)
+        back = _back(gathering, phrase, mention)
+        if back > BACK:
+            continue
+        score = _score(gathering, phrase, mention, back)
         if mention.members:
             if kind != "p" or barred & set(mention.members):
                 continue
@@ -169,16 +178,27 @@ def _choose(
             if mention.entity in barred or not _agrees(entity, kind, phrase):
                 continue
             score += 0.15 * log(1 + counts.get(mention.entity, 0)) + _gender_bonus(entity, kind)
+        if not floor and mention.speaks and mention.main and mention.quote < 0:
+            score, floor = score + _FLOOR, True
         if mention.entity in hinted and hint is not None:
             score += (1.5 if here - ground.tokens[hint[0]].sentence <= NEAR else 0.5) * hint[1]
         best[mention.entity] = max(best.get(mention.entity, -9.0), score)
     ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
+    if answers:
+        ranked = _named_first(gathering, ranked)
     if not ranked or ranked[0][1] < NEED[kind]:
         return [], None, ""
-    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN:
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < (_CLOSE if answers else MARGIN):
         return [], None, ""
     rule = "the only one it can be" if len(ranked) == 1 else "nearest that agrees, by grammar"
     return [gathering.actors[i] for i in ranked[0][0].split("+")], round(min(1.0, ranked[0][1] / 3), 3), rule
+
+
+def _named_first(gathering: Gathering, ranked: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The ranking without the unnamed where somebody named is about as good: a role beside a name is mostly the bearer's."""
+    top = next((score for i, score in ranked if gathering.actors[i].named), None)
+    near = top is not None and ranked[0][1] - top <= _ROLE
+    return [pair for pair in ranked if gathering.actors[pair[0]].named] if near else ranked
 
 
 def _agrees(entity: Entity, kind: str, phrase: Phrase) -> bool:
@@ -200,17 +220,26 @@ def _gender_bonus(entity: Entity, kind: str) -> float:
     return 0.2 if entity.kind == "government" else 0.1
 
 
-def _score(gathering: Gathering, phrase: Phrase, mention: Heard, here: int) -> float:
-    """How near and how prominent the mention is, as seen from the pronoun."""
+def _back(gathering: Gathering, phrase: Phrase, mention: Heard) -> int:
+    """How many sentences lie between the two; from the reporter's words to the reporter's words over a quotation those inside it do not count."""
     ground = gathering.ground
-    score = _NEARNESS[here - mention.sentence] - (0.6 if mention.title and ground.kinds[phrase.head] == "body" else 0.0)
+    here = ground.tokens[phrase.head].sentence
+    if ground.quote[phrase.head] < 0 and mention.quote < 0:
+        return ground.narrated[here] - ground.narrated[mention.sentence]
+    return here - mention.sentence
+
+
+def _score(gathering: Gathering, phrase: Phrase, mention: Heard, back: int) -> float:
+    """How near and how prominent the mention is, as seen from the pronoun, `back` sentences further on."""
+    ground = gathering.ground
+    score = _NEARNESS[back] - (0.6 if mention.title and ground.kinds[phrase.head] == "body" else 0.0)
     score += 0.6 if mention.subject else 0.2 if mention.object else 0.0
     quote = ground.quote[phrase.head]
     if mention.speaks and mention.quote < 0:
         score += 0.4 if quote < 0 else -0.4
         if quote < 0 and ground.speaks(phrase.head):
-            score += (0.9 if here - mention.sentence <= 1 else 0.6) if mention.main else 0.3
-    elif mention.main and mention.subject and mention.quote < 0 and quote < 0 and here - mention.sentence == 1 and ground.speaks(phrase.head):
+            score += (0.9 if back <= 1 else 0.6) if mention.main else 0.3
+    elif mention.main and mention.subject and mention.quote < 0 and quote < 0 and back == 1 and ground.speaks(phrase.head):
         score += 1.0  # "The service gave another account. It said …"
     if mention.quote >= 0 and quote != mention.quote:
         score -= 0.7 if quote < 0 else 0.3
@@ -218,7 +247,7 @@ def _score(gathering: Gathering, phrase: Phrase, mention: Heard, here: int) -> f
         score += 0.3
     if phrase.words in _POSSESSIVE and mention.token in ground.kids(ground.first_of_chain(ground.tokens[phrase.head].head), "nmod:poss"):
         score += 1.0  # "Chile's arms and its troops"
-    if here == mention.sentence:
+    if ground.tokens[phrase.head].sentence == mention.sentence:
         score += 0.3 if phrase.words in _POSSESSIVE and mention.subject else 0.0
         score += 0.5 if _reported_by(gathering, phrase.head, mention.token) else 0.0
     return score - 0.002 * min(100, phrase.head - mention.token)

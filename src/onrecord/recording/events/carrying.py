@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
 _ANTI = re.compile(r"\banti-?(?:government|regime|junta)\b[\w\s-]{0,20}$", re.IGNORECASE)
 _BEFORE = 40  # characters
-_REACH = 6  # sentences
+_REACH, _NEXT = 6, 1  # sentences: back to an event of its type; to an attack that another word tells
 _PROTESTING = frozenset({"protester", "protestor", "demonstrator", "marcher", "striker", "rioter"})
+_ACCUSED = frozenset({"accused", "suspect", "defendant", "man", "woman", "gunman", "attacker", "assailant"})
+_TRYING = frozenset({"ACCUSE", "COERCE", "SANCTION", "CONCEDE", "REQUEST", "THREATEN"})
 _POINTING = ("the", "this", "that", "these", "those")
 
 
@@ -22,10 +24,27 @@ def carry(scene: Scene, cast: Cast, found: list[Found]) -> list[Found]:
     for n, event in enumerate(found):
         if not event.actors and not event.recipients and _points_back(scene, event):
             _take(scene, event, found[:n])
+        if not event.recipients and event.type in _TRYING and _names_accused(scene, event.parties.recipients):
+            event.recipients = [i for i in _accused(found[:n]) if i not in event.actors]
+        if not event.actors and _names_accused(scene, event.parties.actors):
+            event.actors = [i for i in _accused(found[:n]) if i not in event.recipients]
         if event.type == "PROTEST" and not event.actors:
             event.actors = [i for i in _protesters(scene, cast, event) if i not in event.recipients]
     _oppose(scene, cast, found)
     return found
+
+
+def _names_accused(scene: Scene, heads: list[int]) -> bool:
+    """Whether one of these is "the accused", whom the report has named before."""
+    return any(
+        scene.tokens[k].text.lower() in _ACCUSED and any(scene.tokens[d].text.lower() in ("the", "this") for d in scene.kids(k, "det"))
+        for k in heads
+    )  # fmt: skip
+
+
+def _accused(earlier: list[Found]) -> list[str]:
+    """The last one that something of the kind was done to."""
+    return next((before.recipients for before in reversed(earlier) if before.type in _TRYING and len(before.recipients) == 1), [])
 
 
 def _oppose(scene: Scene, cast: Cast, found: list[Found]) -> None:
@@ -51,7 +70,8 @@ def _take(scene: Scene, event: Found, earlier: list[Found]) -> None:
     for before in reversed(earlier):
         if sentence - scene.tokens[before.token].sentence > _REACH:
             return
-        if before.type == event.type and (before.actors or before.recipients):
+        alike = event.type != "ASSAULT" or scene.tokens[before.token].lemma == scene.tokens[event.token].lemma or sentence - scene.tokens[before.token].sentence <= _NEXT
+        if alike and before.type == event.type and (before.actors or before.recipients):
             event.actors, event.recipients = list(before.actors), list(before.recipients)
             return
 

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 DOUBTED, DENIED = 0.3, -1.2
 SURE = 1.0
 # Rules that only say what is usual, and the factuality above which the encoder overrules them.
+# What is asked for, hoped or meant to come: nobody says how likely it is (FactBank's Uu).
+UNTOLD = frozenset({"request", "wish", "purpose"})
 WEAK = frozenset({"purpose", "infinitive"})
 BORNE_OUT = 1.7
+_AHEAD = frozenset({"future", "infinitive", "asserted"})
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,9 @@ def _mixed(state: State, seen: float | None) -> tuple[Certainty, Polarity, str]:
     if seen is not None and state.rules and WEAK.issuperset(state.rules) and seen > BORNE_OUT:
         return "certain", state.polarity, "encoder"
     if seen is None or state.rules:
-        return state.certainty, state.polarity, state.rule
+        open_ = state.certainty == "possible" and state.polarity == "positive" and state.when == "future" and state.condition is None
+        untold = open_ and UNTOLD & set(state.rules) and UNTOLD.union(_AHEAD).issuperset(state.rules)
+        return "unknown" if untold else state.certainty, state.polarity, state.rule
     if seen < DENIED:
         return "certain", "negative", "encoder"
     if seen < DOUBTED:

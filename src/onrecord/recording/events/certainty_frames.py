@@ -70,7 +70,7 @@ def _clause(scene: Scene, token: int, main: str, sub: str, mark: str) -> str:
     seen = scene.tokens[token]
     nominal = scene.tokens[seen.head].upos in ("NOUN", "PROPN")
     if sub == "relcl":
-        return "relcl"
+        return "ccomp" if nominal and _is_whole(scene, token) else "relcl"
     if main == "advcl" and is_conditional(scene, token):
         return "condition"
     helpers = [scene.tokens[i].text.lower() for i in scene.kids(token, "aux")]
@@ -89,6 +89,12 @@ def _clause(scene: Scene, token: int, main: str, sub: str, mark: str) -> str:
     if main == "xcomp":
         return "gerund" if gerund else "xcomp"
     return "gerund" if gerund else "ccomp"
+
+
+def _is_whole(scene: Scene, token: int) -> bool:
+    """Whether a clause behind a noun lacks nothing ("an allegation he beat her"): subject and object its own, no relative pronoun."""
+    own = [*scene.kids(token, "nsubj"), *scene.kids(token, "obj")]
+    return len(own) > 1 and not any(scene.is_relative(k) for k in own) and not any(scene.is_relative(k) for k in scene.kids(token, "mark", "advmod", "obl"))
 
 
 def is_conditional(scene: Scene, token: int) -> bool:

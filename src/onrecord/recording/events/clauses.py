@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.facts import actor_nouns
+
 if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Scene
 
@@ -19,7 +21,7 @@ _LIGHT = frozenset({"carry", "conduct", "launch", "make", "take", "hold", "stage
                     "suffer", "undergo", "end", "stop", "resume", "plan", "announce", "order", "send", "lead", "organise", "organize", "do", "perform", "undertake", "wage", "pay",
                     "hand", "lodge", "deliver", "file", "present"})  # fmt: skip
 _UNDERGOING = frozenset({"suffer", "undergo", "face", "receive", "get", "see", "draw"})
-_AMOUNTS = frozenset({"dozen", "score", "hundred", "thousand", "million", "number", "series", "part", "lot", "group", "pair", "couple", "handful", "string", "wave", "barrage", "majority", "half"})
+_AMOUNTS = frozenset({"third", "quarter", "most", "rest", "dozen", "score", "hundred", "thousand", "million", "number", "series", "part", "lot", "group", "pair", "couple", "handful", "string", "round", "spate", "flurry", "wave", "barrage", "majority", "half"})
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 
 
@@ -42,7 +44,7 @@ def subject(scene: Scene, verb: int, *, depth: int = 0) -> int | None:
     subjects = scene.kids(verb, "nsubj", "csubj")
     if subjects:
         k = max((i for i in subjects if i < verb), default=subjects[0])  # of two that a torn parse gives, the nearer one
-        return scene.tokens[verb].head if scene.is_relative(k) and scene.is_a(verb, "acl") else k
+        return _meant_by(scene, k, scene.tokens[verb].head) if scene.is_relative(k) and scene.is_a(verb, "acl") else k
     if (near := _beside(scene, verb)) is not None:
         return near
     relation, head = scene.tokens[verb].relation, scene.tokens[verb].head
@@ -65,6 +67,25 @@ def subject(scene: Scene, verb: int, *, depth: int = 0) -> int | None:
             return told[0]
         return subject(scene, head, depth=depth + 1)
     return None
+
+
+def _meant_by(scene: Scene, pronoun: int, noun: int) -> int:
+    """Whom a relative pronoun speaks of: of "a member of the council, which …" the council, of "the party of the lawyers who …" the lawyers, whatever the parse says."""
+    word, k = scene.tokens[pronoun].text.lower(), pronoun - 1
+    while k > noun and scene.tokens[k].text in (",", "–", "—", "-"):
+        k -= 1
+    if k <= noun or scene.tokens[k].upos not in ("NOUN", "PROPN") or word not in ("which", "who"):
+        return noun
+    return k if _is_person(scene, noun) == (word == "which") and _is_person(scene, k) == (word == "who") else noun
+
+
+def _is_person(scene: Scene, noun: int) -> bool:
+    """Whether the noun, or the name, is of persons."""
+    token = scene.tokens[noun]
+    known = actor_nouns.noun(token.lemma)
+    if known is not None:
+        return known.kind in ("person", "armed", "people")
+    return any(n.label == "PERSON" and n.start <= token.start and token.end <= n.end for n in scene.draft.names_near(token.start, token.end))
 
 
 def _blamed(scene: Scene, verb: int) -> bool:
@@ -111,7 +132,10 @@ def objects(scene: Scene, verb: int) -> list[int]:
     """Direct objects, a relative pronoun's noun in its place."""
     above = scene.tokens[verb].head if scene.is_a(verb, "acl") else -1
     found = [above if above >= 0 and scene.is_relative(k) else k for k in scene.kids(verb, "obj")]
-    return found or ([above] if _omits_relative(scene, verb, above) else [])
+    if not found and not scene.is_passive(verb) and scene.kids(verb, "aux"):  # "has executed four activists": what stands behind the verb is no second subject
+        subjects = scene.kids(verb, "nsubj")
+        found = [k for k in subjects if k > verb and any(first < verb for first in subjects)]
+    return found or scene.kids(verb, "iobj") or ([above] if _omits_relative(scene, verb, above) else [])
 
 
 def _omits_relative(scene: Scene, verb: int, above: int) -> bool:
@@ -160,6 +184,20 @@ def _written_possessor(scene: Scene, noun: int) -> int | None:
     while k > 1 and scene.tokens[k].upos in ("ADJ", "NOUN", "ADV", "NUM", "PROPN") and scene.tokens[k].sentence == scene.tokens[noun].sentence and noun - k < 5:
         k -= 1
     return k - 1 if k > 0 and scene.tokens[k].text in ("'s", "’s", "'", "’") and scene.tokens[k].upos == "PART" else None
+
+
+def parts(scene: Scene, last: int) -> range:
+    """The tokens of the word that ends with this one: itself, and what hyphens join to it ("sit-in")."""
+    first = last
+    while first > 0 and scene.tokens[first - 1].end == scene.tokens[first].start and (scene.tokens[first - 1].text.endswith("-") or scene.tokens[first].text == "-"):
+        first -= 1
+    return range(first, last + 1)
+
+
+def hyphenated(scene: Scene, last: int) -> str:
+    """The word with hyphens that ends with this token ("sit-ins" as "sit-in"), lower case; empty where none does."""
+    first = parts(scene, last)[0]
+    return "" if first == last else scene.text[scene.tokens[first].start : scene.tokens[last].start].lower() + scene.tokens[last].lemma.lower()
 
 
 def light(scene: Scene, noun: int) -> int | None:

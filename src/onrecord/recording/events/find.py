@@ -11,6 +11,7 @@ from onrecord.recording.events.answers import answer, is_answered
 from onrecord.recording.events.carrying import carry
 from onrecord.recording.events.meant import mean
 from onrecord.recording.events.naming import name_parties
+from onrecord.recording.events.once import once
 from onrecord.recording.events.refusals import refuse
 from onrecord.recording.events.same import link
 from onrecord.recording.events.settings import place_of, quantities_of, time_of
@@ -65,7 +66,7 @@ def see(scene: Scene, cast: Cast, statements: list[Statement]) -> list[Found]:
     found = triggers.find(scene, cast)
     for f in found:
         name_parties(scene, cast, f)
-    found = mean(scene, cast, carry(scene, cast, spoken(scene, cast, statements, found)))
+    found = once(scene, mean(scene, cast, carry(scene, cast, spoken(scene, cast, statements, found))))
     said, politics = {s.id: s for s in statements}, politics_of(cast)
     by_place: Nearby[Statement] = Nearby()
     for s in statements:

@@ -108,7 +108,7 @@ def _one(scene: Scene, cast: Cast, head: int) -> list[str]:
     found = cast.of_token(head) if person is None else [person]
     if found:
         return found
-    for k in scene.kids(head, "appos", "flat"):
+    for k in sorted(scene.kids(head, "appos", "flat"), key=lambda k: k < head):  # who is named behind a title first
         if cast.of_token(k):
             return cast.of_token(k)
     if head in cast.behind:

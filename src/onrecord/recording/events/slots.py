@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.facts import predicates
+from onrecord.facts import actor_nouns, predicates
 from onrecord.recording.events import clauses
 
 if TYPE_CHECKING:
+    from onrecord.facts.actor_nouns import NounKind
     from onrecord.facts.predicates import Requirement
+    from onrecord.record import Actor
     from onrecord.recording.actors.cast import Cast
     from onrecord.recording.events.parties import Parties
     from onrecord.recording.statements.scene import Scene
+
+_KINDS: dict[NounKind, str] = {"person": "person", "armed": "person", "body": "organization", "government": "government", "armed_body": "armed_group", "people": "people"}
+_POLITICS = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP"})
+_SEEKING = frozenset({"candidate", "nominee", "contender", "frontrunner", "front-runner", "politician", "lawmaker", "speaker", "mp"})
 
 
 def fills(scene: Scene, cast: Cast, token: int, requirement: Requirement, used: set[int], parties: Parties) -> bool:
@@ -72,6 +78,8 @@ def _of_class(scene: Scene, cast: Cast, head: int, name: str) -> bool:
         return bool(actors) or head in cast.behind or any(cast.of_token(k) or k in cast.behind for k in owners)
     if name == "actor" and (actors or head in cast.behind):
         return True
+    if name == "politician":
+        return any(a.kind == "person" and _in_politics(a) for a in actors)
     lemma = scene.tokens[head].lemma
     if scene.draft.own is not None and scene.draft.own.in_class(name, lemma):
         return True
@@ -79,8 +87,20 @@ def _of_class(scene: Scene, cast: Cast, head: int, name: str) -> bool:
         return True
     if any(predicates.in_class(name, lemma, kind=a.kind, sectors=a.sectors) for a in actors):
         return True
-    if not actors:
-        return predicates.in_class(name, lemma)
     # a role names its bearer: "the minister", "Kim, the defence minister"
     titles = [w for a in actors for r in a.roles for w in r.title.lower().split()[-1:]]
-    return predicates.in_class(name, lemma) or any(predicates.in_class(name, title) for title in titles)
+    return any(_named(name, word) for word in (lemma, *titles))
+
+
+def _in_politics(actor: Actor) -> bool:
+    """Whether a person holds, held or seeks an office, or sits for a party."""
+    titles = {word for role in actor.roles for word in role.title.lower().split()}
+    return bool(_POLITICS & set(actor.sectors)) or bool(titles & _SEEKING) or any(predicates.in_class("officials", word) for word in titles)
+
+
+def _named(name: str, word: str) -> bool:
+    """Whether the word is of the class, or is a noun for such actors ("surgeons" are persons, "the navy" is armed)."""
+    if predicates.in_class(name, word):
+        return True
+    known = actor_nouns.noun(word)
+    return known is not None and predicates.in_class(name, word, kind=_KINDS.get(known.kind), sectors=(known.sector,))

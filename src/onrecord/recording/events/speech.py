@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.facts import cues
 from onrecord.recording.events import clauses
+from onrecord.recording.events.blaming import blamed
 from onrecord.recording.events.draft import Found
 from onrecord.recording.events.naming import actors_of
 from onrecord.recording.events.parties import Parties
@@ -24,6 +25,10 @@ _ACTS: dict[Act, tuple[PloverType, str | None, float]] = {
     "apologise": ("CONCEDE", None, 0.5),
 }  # fmt: skip
 _PLAIN = ("say", "announce")
+_KIND = frozenset({"praise", "promise"})  # of these what is said tells less than of blame and demands
+_AIMED = frozenset({"accuse", "condemn", "praise", "promise", "request"})
+_BLAMED = 0.6
+_READ, _AIMLESS = 0.6, 0.6  # what is left of the score
 _MEANING = frozenset({"seek", "try", "attempt", "intend", "hope", "wish"})
 _LONGEST = 3  # words before the head of what is said
 _SHARED = frozenset({"agree", "apologise"})  # what is agreed on may speak of anybody
@@ -42,22 +47,59 @@ def spoken(scene: Scene, cast: Cast, statements: list[Statement], found: list[Fo
         same = next((by_token[i] for i in sorted(inside) if i in by_token and by_token[i].verbal), None)
         token = _cue_token(scene, statement)
         if same is not None:
+            if set(statement.speakers) & set(same.recipients) and clauses.is_passive(scene, same.token):
+                continue  # "charged with murder": the one it is done to has said nothing
             same.performed = statement
             _complete(scene, cast, same, statement)
             continue
-        if statement.act not in _ACTS or token is None or token in by_token or _tells_no_act(scene, token):
+        if token is None or token in by_token or _tells_no_act(scene, token):
+            continue
+        if (whom := blamed(scene, cast, statement)):
+            event = Found(
+                token=token, trigger=_expressing(scene, statement, token), evidence=clauses.clause_range(scene, token), type="ACCUSE", mode="disapprove",
+                rule="events.speech.blame", score=_BLAMED * statement.confidence, parties=Parties([], []), used={token}, verbal=True, performed=statement,
+                actors=list(statement.speakers), recipients=whom,
+            )  # fmt: skip
+            out.append(event)
+            by_token[token] = event
+            continue
+        if statement.act not in _ACTS:
             continue
         if is_bare_promise(scene, statement) and any(_head(scene, c) in by_token for c in statement.content):
             continue  # what he will do is told by the words for it
         type_, mode, score = _ACTS[statement.act]
+        if (told := _told_within(scene, statement, token, [f for f in out if f.type == type_ and f.performed is None])) is not None:
+            told.performed = statement
+            _complete(scene, cast, told, statement)
+            continue
         event = Found(
             token=token, trigger=_expressing(scene, statement, token), evidence=clauses.clause_range(scene, token), type=type_, mode=mode,
             rule=f"events.speech.{statement.act}", score=score * statement.confidence, parties=Parties([], []), used={token}, verbal=True, performed=statement,
         )  # fmt: skip
         _complete(scene, cast, event, statement)
+        if statement.act in _KIND and not _is_named(scene, statement, token):
+            event.score *= _READ
+        if statement.act in _AIMED and not event.recipients:
+            event.score *= _AIMLESS
         out.append(event)
         by_token[token] = event
     return sorted(out, key=lambda f: f.token)
+
+
+def _is_named(scene: Scene, statement: Statement, cue: int) -> bool:
+    """Whether the cue itself names the act ("praised"), which is else read from what is said."""
+    word = cues.cue(scene.tokens[cue].lemma, scene.tokens[cue].upos)
+    return word is not None and word.act == statement.act
+
+
+def _told_within(scene: Scene, statement: Statement, cue: int, found: list[Found]) -> Found | None:
+    """The event of this very act that one of its words tells already: the object of the cue ("announced their support"), the verb of what is said ("we urge")."""
+    expressed = _expressing(scene, statement, cue)
+    for f in found:
+        token = scene.tokens[f.token]
+        if (f.verbal and expressed[0] <= token.start < expressed[1]) or (token.upos == "NOUN" and token.head == cue and scene.is_a(f.token, "obj")):
+            return f
+    return None
 
 
 def _tells_no_act(scene: Scene, cue: int) -> bool:
@@ -105,7 +147,8 @@ def _expressing(scene: Scene, statement: Statement, cue: int) -> Range:
 
 def _complete(scene: Scene, cast: Cast, event: Found, statement: Statement) -> None:
     """The speakers are the actors; who is spoken to, or of, the recipients, where the clause itself has named none."""
-    if not (set(statement.speakers) and set(statement.speakers) < set(event.actors)):  # the clause may name more of them
+    owned = scene.tokens[event.token].upos == "NOUN" and any(scene.is_a(k, "nmod:poss") and scene.tokens[k].upos != "PRON" for k in event.parties.actors)
+    if not owned and not (set(statement.speakers) and set(statement.speakers) < set(event.actors)):  # the clause may name more of them
         event.actors = list(statement.speakers) or event.actors
     known = actors_of(scene, cast, event.parties.recipients)
     if known:

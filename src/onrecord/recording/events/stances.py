@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.facts.embedders import embedder_of
 from onrecord.record import Stance
 from onrecord.recording.events.certainty import Sure, sure_of
 from onrecord.recording.events.certainty_words import negation_of
@@ -33,11 +34,23 @@ def standing(scene: Scene, found: Found, statements: list[Statement]) -> tuple[l
     telling = [d for s in telling if not _own_act(scene, found, s) and not _granted(scene, found, s) for d in _denied(scene, s, statements)]
     if found.performed is not None and scene.tokens[found.token].upos not in ("VERB", "AUX", "NOUN", "PROPN"):  # "according to": the act is done by what is said
         return [_stance(scene, None, _DONE)], _DONE
+    told = _told_by(scene, found)
     if not telling:
-        sure = sure_of(scene, found.token, until=None)
+        sure = sure_of(scene, told, until=None)
         return [_stance(scene, None, sure)], sure
-    read = [(s, sure_of(scene, found.token, until=_anchor(scene, s))) for s in telling]
+    read = [(s, sure_of(scene, told, until=_anchor(scene, s))) for s in telling]
     return [_stance(scene, s, sure) for s, sure in read], read[0][1]
+
+
+def _told_by(scene: Scene, found: Found) -> int:
+    """The word whose certainty is the event's: its own, or the object of a verb that only puts it ahead ("announced a withdrawal", "promised protests")."""
+    verb = scene.tokens[found.token]
+    if found.verbal or verb.upos != "VERB":
+        return found.token
+    ahead = embedder_of(verb.lemma, verb.text, "VERB", "obj")
+    if ahead is None or ahead.effect != "future":
+        return found.token
+    return next((k for k in sorted(found.used) if k > found.token and scene.tokens[k].upos == "NOUN" and scene.is_a(k, "obj")), found.token)
 
 
 def _denied(scene: Scene, inner: Statement, statements: list[Statement]) -> list[Statement]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 READ_IN = frozenset({"body", "caption"})
 _PERIODS = frozenset("second minute hour day night morning afternoon evening noon midnight week weekend month year decade century".split())
+_MANY = frozenset({"spree", "wave", "spate", "series", "campaign", "attempt", "operation", "bid", "effort", "process", "action"})
 _PARTS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "AUX": "verb"}
 _LOOKUPS = {"VERB": predicates.of_verb, "NOUN": predicates.of_noun, "PROPN": predicates.of_noun, "ADJ": predicates.of_adj, "AUX": predicates.of_verb}
 
@@ -25,17 +26,33 @@ _LOOKUPS = {"VERB": predicates.of_verb, "NOUN": predicates.of_noun, "PROPN": pre
 def find(scene: Scene, cast: Cast) -> list[Found]:
     """One for each word that fills an entry, by the entry that demands most and is likeliest; in order. A noun that a verb's entry has used is not one."""
     found: list[Found] = []
+    sentence, words = -1, frozenset[str]()
     for i, token in enumerate(scene.tokens):
+        if token.sentence != sentence:
+            sentence, words = token.sentence, _words(scene, token.sentence)
         look = _LOOKUPS.get(token.upos)
-        if look is None or scene.draft.kind_at(token.start) not in READ_IN or _in_name(scene, i):
+        if look is None or scene.draft.kind_at(token.start) not in READ_IN or _in_name(scene, i) or _describes(scene, i):
             continue
-        best = _best(scene, cast, i, look(token.lemma))
+        whole = clauses.hyphenated(scene, i)
+        best = _best(scene, cast, i, [e for e in (look(whole) if whole else []) or look(token.lemma) if _may_fit(e, words)])
         own = _own(scene, cast, i)
         if own is not None:
             best = own if best is None else replace(best, custom=own.custom)
         if best is not None:
             found.append(best)
     return _settled(scene, found)
+
+
+def _words(scene: Scene, sentence: int) -> frozenset[str]:
+    """The words of a sentence as they stand and by their base forms, lower case."""
+    inside = scene.marks.sentences[sentence]
+    tokens = scene.tokens[inside.first : inside.last]
+    return frozenset(t.text.lower() for t in tokens) | frozenset(t.lemma.lower() for t in tokens)
+
+
+def _may_fit(entry: Entry, words: frozenset[str]) -> bool:
+    """Whether what the entry demands stands in the sentence at all: most entries of a common verb need no closer look."""
+    return words.issuperset(entry.words) and (not entry.objects or not words.isdisjoint(entry.objects) or any("-" in o for o in entry.objects))
 
 
 def _best(scene: Scene, cast: Cast, i: int, entries: list[Entry]) -> Found | None:
@@ -76,29 +93,46 @@ def _in_name(scene: Scene, i: int) -> bool:
     return token.relation in ("compound", "flat", "amod", "nmod:poss") or any(n.start <= token.start and token.end <= n.end for n in scene.draft.names_near(token.start, token.end) if n.label in ("PERSON", "ORGANIZATION", "LOCATION", "FACILITY", "PRODUCT"))
 
 
+def _describes(scene: Scene, i: int) -> bool:
+    """Whether the word stands before a noun that it says more of: a participle ("the disputed region"), a noun of a compound ("riot gear")."""
+    token = scene.tokens[i]
+    if token.head <= i:
+        return False
+    if token.upos == "VERB":
+        return scene.is_a(i, "amod")
+    above = scene.tokens[token.head]
+    return token.upos == "NOUN" and scene.is_a(i, "compound") and above.upos == "NOUN" and above.lemma.lower() not in _MANY
+
+
 def _used(scene: Scene, i: int, entry: Entry) -> set[int] | None:
     """The tokens that fill the entry's further words and object, or null where one is missing."""
-    used = {i}
+    used = {i, *(clauses.parts(scene, i) if "-" in entry.lemma else ())}
     anchors = [i]
     for word in entry.words:
-        k = _word(scene, anchors, word)
+        k = _word(scene, anchors, word, phrase=len(entry.words) > 1 or bool(entry.objects))
         if k is None:
             return None
         used.add(k)
         if scene.tokens[k].upos in ("NOUN", "PROPN", "VERB"):
             anchors.append(k)
+        elif scene.tokens[k].upos in ("ADP", "SCONJ"):
+            anchors.append(scene.tokens[k].head)  # what the next word may be: "into" and then "custody"
     if entry.objects:
         k = _object(scene, i, entry, used)
         if k is None:
             return None
-        used.add(k)
+        used.update(clauses.parts(scene, k))
     return used
 
 
-def _word(scene: Scene, anchors: list[int], word: str) -> int | None:
-    """A dependent that is this word: particle, adverb, preposition of a phrase, part of a compound, object."""
+def _word(scene: Scene, anchors: list[int], word: str, *, phrase: bool) -> int | None:
+    """A dependent that is this word: particle, adverb, preposition of a phrase, part of a compound, object; also where the parse hangs it from the object before it."""
+    verb = scene.tokens[anchors[0]].upos == "VERB"
+    behind = [k for o in scene.kids(anchors[0], "obj", "iobj") for k in scene.kids(o, "amod", "nmod") if k > o] if verb else []
     for anchor in anchors:
-        for k in scene.marks.children[anchor]:
+        if anchor != anchors[0] and scene.tokens[anchor].text.lower() == word:
+            return anchor
+        for k in [*scene.marks.children[anchor], *(k for k in behind if anchor == anchors[0] and scene.is_a(k, "amod"))]:
             token = scene.tokens[k]
             if token.text.lower() == word or token.lemma.lower() == word:
                 return k
@@ -106,6 +140,11 @@ def _word(scene: Scene, anchors: list[int], word: str) -> int | None:
                 for c in scene.kids(k, "case", "mark", "fixed", "advmod"):
                     if scene.tokens[c].text.lower() == word:
                         return c
+    if len(anchors) == 1 and phrase:
+        for k in behind:  # "put the minister on trial"
+            for c in scene.kids(k, "case"):
+                if scene.tokens[c].text.lower() == word:
+                    return c
     first = anchors[0]
     head = scene.tokens[first].head
     if head >= 0 and scene.is_a(first, "obj", "obl", "nsubj") and scene.tokens[head].lemma.lower() == word:
@@ -128,10 +167,13 @@ def _object(scene: Scene, i: int, entry: Entry, used: set[int]) -> int | None:
         heads = [*scene.kids(i, "obj", "xcomp"), *([subject] if subject is not None else [])]
         if not scene.kids(i, "obj") and scene.is_a(i, "acl"):
             heads.append(scene.tokens[i].head)
+        if not heads and not entry.words:  # "ties severed in 2016", "the talks resumed"
+            heads += scene.kids(i, "nsubj")
         if not scene.kids(i, "obj"):  # behind a particle the parse may miss the object ("switched off its lights")
             heads += [k for k in scene.kids(i, "obl") if k > i and not scene.kids(k, "case") and not _is_time(scene, k)]
     for word in entry.words[-1:]:
-        heads += [k for k in scene.kids(i, "obl", "nmod", "obj", "xcomp", "advcl", "ccomp") if any(scene.tokens[c].text.lower() == word for c in scene.kids(k, "case", "mark"))]
+        near = [*scene.kids(i, "obl", "nmod", "obj", "xcomp", "advcl", "ccomp"), *(k for o in scene.kids(i, "obj", "iobj") for k in scene.kids(o, "nmod") if k > o)]
+        heads += [k for k in near if any(scene.tokens[c].text.lower() == word for c in scene.kids(k, "case", "mark"))]
     for u in used:
         if u != i and scene.tokens[u].upos in ("NOUN", "PROPN"):
             heads += scene.kids(u, "nmod", "compound")
@@ -140,10 +182,10 @@ def _object(scene: Scene, i: int, entry: Entry, used: set[int]) -> int | None:
     for head in heads:
         for k in [c for h in clauses.heads(scene, head) for c in clauses.counted(scene, h)] if scene.tokens[head].upos != "VERB" else [head]:
             token = scene.tokens[k]
-            if token.lemma.lower() in wanted or token.text.lower() in wanted:
+            if token.lemma.lower() in wanted or token.text.lower() in wanted or clauses.hyphenated(scene, k) in wanted:
                 return k
         for k in scene.kids(head, "compound", "nmod", "amod"):
-            if scene.tokens[k].lemma.lower() in wanted and scene.tokens[head].upos == "NOUN" and k < head:
+            if scene.tokens[k].lemma.lower() in wanted and scene.tokens[head].upos == "NOUN" and (k < head or scene.is_a(k, "amod")):
                 return k
     return None
 

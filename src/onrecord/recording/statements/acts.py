@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Scene
 
 _PLAIN = ("say", "announce")
+_SHOWING = frozenset({"show", "signal", "indicate", "demonstrate", "declare", "convey", "express", "voice"})
 _PERFORMED = (
     "demand",
     "condemn",
@@ -55,8 +56,10 @@ def act_of(scene: Scene, candidate: Candidate, selves: frozenset[int] = frozense
 
 
 def _of_noun(scene: Scene, candidate: Candidate) -> Act | None:
-    """The act of the cue noun that a verb of saying has as its object: "stressed its support for", "expressed sympathy with"."""
-    if candidate.rule != "verb.o" or candidate.anchor is None:
+    """The act of the cue noun that a verb of saying has as its object: "stressed its support for", "expressed sympathy with", "showing support for"."""
+    if candidate.rule not in ("verb.o", "encoder") or candidate.anchor is None or candidate.act == "announce":
+        return None
+    if candidate.rule == "encoder" and scene.tokens[candidate.anchor].lemma not in _SHOWING:
         return None
     for i in scene.kids(candidate.anchor, "obj"):
         word = cues.cue(scene.tokens[i].lemma, scene.tokens[i].upos)

@@ -96,7 +96,7 @@ def _clause(scene: Scene, cue: int, word: Cue) -> set[int]:
         for kid in scene.kids(cue, "xcomp"):
             taken |= set(scene.marks.subtree(kid)) if tokens[kid].xpos == "VBG" and kid > cue else set()
     if taken:
-        if not noun and tokens[cue + 1].text.lower() == "that" and min(taken) > cue + 2:  # what the parse has hung on the cue stands after its "that"
+        if not noun and cue + 1 < len(tokens) and tokens[cue + 1].text.lower() == "that" and min(taken) > cue + 2:  # what the parse has hung on the cue stands after its "that"
             taken |= set(range(cue + 2, min(taken)))
         torn = {i for kid in scene.kids(cue, "conj") if is_torn(scene, kid) for i in scene.marks.subtree(kid)}
         return taken | torn | _antecedent(scene, cue)

@@ -12,6 +12,7 @@ from onrecord.recording.statements.clauses import FIRST
 from onrecord.recording.statements.scene import iou, overlap, size, union
 from onrecord.recording.statements.sharing import nearest, shared_out
 from onrecord.recording.statements.sources import first_of_verb, holders_of_verb, source_range
+from onrecord.recording.statements.unsaid import only_asked
 from onrecord.recording.statements.verbs import is_said
 
 if TYPE_CHECKING:
@@ -144,7 +145,11 @@ def _alone(scene: Scene, cue: list[Range], sources: list[Range], content: list[R
         anchor is not None and word is not None and word.pos == "verb" and not is_said(scene, anchor, word)
     ):
         return None
+    if anchor is not None and only_asked(scene, anchor):
+        return None
     holders = _heads(scene, sources)
+    if word is None and anchor is not None and scene.tokens[anchor].upos == "VERB" and scene.is_passive(anchor) and not _is_agent(scene, anchor, holders):
+        return None  # "the lawsuit was filed in court" is nobody's word
     if not holders and anchor is not None and scene.tokens[anchor].upos == "VERB":
         holders = holders_of_verb(scene, anchor)
     if not holders and anchor is None:
@@ -164,6 +169,11 @@ def _alone(scene: Scene, cue: list[Range], sources: list[Range], content: list[R
         anchor=anchor, cue=max(cue, key=lambda r: r[1] - r[0]) if cue else None, source=source, content=content, act=_act(scene, cue, word),
         rule="encoder", word=word, holders=holders, distance=word.distance if word else "neutral", seen=score,
     )  # fmt: skip
+
+
+def _is_agent(scene: Scene, verb: int, holders: list[int]) -> bool:
+    """Whether one of these is by whom a verb in the passive is done, or its subject."""
+    return any(scene.tokens[i].relation == "obl:agent" or scene.case_of(i) == "by" or scene.is_a(i, "nsubj") for i in holders)
 
 
 def _whole(scene: Scene, piece: Range) -> Range:

@@ -141,7 +141,7 @@ def _view(scene: Scene, noun: int) -> Candidate | None:
 def _adverb(scene: Scene, adverb: int) -> Candidate | None:
     """ "For allegedly attempting to ...": the clause is somebody's word whom the text does not name."""
     clause = scene.tokens[adverb].head
-    if scene.tokens[clause].upos not in ("VERB", "AUX", "ADJ", "NOUN"):
+    if scene.tokens[clause].upos not in ("VERB", "AUX", "ADJ", "NOUN") and not scene.kids(clause, "cop"):
         return None
     kept = {i for i in scene.marks.subtree(clause) if i != adverb}
     marker = set(scene.kids(clause, "mark")) if not scene.is_infinitive(clause) else set()
@@ -166,7 +166,7 @@ def from_headlines(scene: Scene) -> list[Candidate]:
             who = (shift + found.start("who"), shift + found.end("who"))
             what = (shift + found.start("what"), shift + found.end("what"))
             holder = scene.marks.head_of(*who)
-            if holder is None or not _someone(scene, who):
+            if holder is None or not _someone(scene, who) or (_is_place(scene, who) and not _tells(scene, what)):
                 continue
             what = _after_label(scene, what)
             holders = [holder]
@@ -175,6 +175,16 @@ def from_headlines(scene: Scene) -> list[Candidate]:
             )
             break
     return out
+
+
+def _is_place(scene: Scene, who: Range) -> bool:
+    """Whether these words are a country's or place's name, which may be no more than a rubric ("Afghanistan: Fatal attack on consulate")."""
+    return any(n.label == "LOCATION" and n.start <= who[0] and who[1] <= n.end for n in scene.marks.names)
+
+
+def _tells(scene: Scene, what: Range) -> bool:
+    """Whether there is a finite verb in these words."""
+    return any(scene.tokens[i].xpos in ("VBD", "VBZ", "VBP", "MD") for i in scene.marks.between(*what))
 
 
 def _after_label(scene: Scene, what: Range) -> Range:

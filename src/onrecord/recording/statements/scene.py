@@ -140,7 +140,10 @@ class Scene:
         return any(self.tokens[i].text.lower() == "to" and self.tokens[i].upos != "ADP" for i in self.kids(token, "mark"))
 
     def is_passive(self, token: int) -> bool:
-        """Whether this verb is in the passive."""
+        """Whether this verb is in the passive; one with "has" and no form of "be" is not, whatever the parse calls its subject."""
+        helpers = [self.tokens[i].lemma for i in self.kids(token, "aux")]
+        if "have" in helpers and not {"be", "get"} & set(helpers):
+            return False
         return bool(self.kids(token, "nsubj:pass", "aux:pass", "csubj:pass")) or (
             self.tokens[token].xpos == "VBN" and self.tokens[token].relation == "acl" and not self.kids(token, "aux", "obj")
         )

@@ -94,11 +94,13 @@ def _cue_in(scene: Scene, between: Range, outside: list[Range]) -> int | None:
 
 
 def _cue_before(scene: Scene, piece: Range) -> int | None:
-    """The cue verb right before a piece, "that" or a mark between them."""
-    at = scene.marks.at(piece[0])
-    while at is not None and at > 0:
+    """The cue verb right before a piece in its sentence, "that" or a mark between them."""
+    at = first = scene.marks.at(piece[0])
+    while at is not None and first is not None and at > 0:
         at -= 1
         token = scene.tokens[at]
+        if token.sentence != scene.tokens[first].sentence:
+            return None
         word = cues.cue(token.lemma, token.upos)
         if word is not None and word.pos == "verb" and word.strength >= _STRONG:
             return at

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.facts import actor_nouns, cues
+
 if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Range, Scene
 
@@ -68,13 +70,31 @@ def holders_of_verb(scene: Scene, verb: int, depth: int = 0) -> list[int]:
         return []
     relation = tokens[verb].relation.partition(":")[0]
     if relation == "conj" and tokens[head].upos in ("VERB", "ADJ", "AUX", "NOUN"):
-        return holders_of_verb(scene, head, depth + 1)
+        found = holders_of_verb(scene, head, depth + 1)
+        return (_nearer(scene, verb, head) or found) if found and _speechless(scene, found[0]) else found
     if relation in ("xcomp", "advcl", "ccomp", "parataxis", "dep"):
         return _controlled(scene, verb, head, depth)
     if relation == "acl" and tokens[verb].relation != "acl:relcl":
         return _owner_in_clause(scene, head, depth)
     if relation == "amod":
         return []
+    return []
+
+
+def _speechless(scene: Scene, holder: int) -> bool:
+    """Whether this is a thing that says nothing ("ties", "the attack"): a common noun that names nobody and nothing written."""
+    token = scene.tokens[holder]
+    known = actor_nouns.noun(token.lemma.lower()) is not None or actor_nouns.noun(token.text.lower()) is not None
+    return token.upos == "NOUN" and not known and token.lemma.lower() not in EVIDENCE and cues.occasion(token.lemma.lower()) is None
+
+
+def _nearer(scene: Scene, verb: int, head: int) -> list[int]:
+    """Whoever is the subject of the last clause between a verb and the one that the parse has joined it to ("ties hit a low after NAME questioned … and accused")."""
+    for between in range(verb - 1, head, -1):
+        told = scene.tokens[between].upos in ("VERB", "AUX") and not scene.is_a(between, "ccomp", "acl", "csubj")
+        for subject in scene.kids(between, "nsubj") if told else []:
+            if subject > head and scene.tokens[subject].upos in ("PROPN", "PRON", "NOUN") and not _speechless(scene, subject) and not scene.is_relative(subject):
+                return _with_conjuncts(scene, subject)
     return []
 
 

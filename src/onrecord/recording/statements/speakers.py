@@ -33,7 +33,7 @@ def speakers_of(scene: Scene, cast: Cast, candidate: Candidate) -> list[str]:
     """Actor ids of the speakers, in text order; for a carried statement those of the one it goes on from."""
     found: list[str] = []
     for holder in candidate.holders:
-        found.extend(i for i in cast.of_token(holder) if i not in found)
+        found.extend(i for i in _bearer(scene, cast, candidate, holder) or cast.of_token(holder) if i not in found)
     if candidate.source is not None and not found:
         found.extend(i for i in cast.at(*candidate.source) if i not in found)
     if not found and candidate.source is not None:
@@ -42,6 +42,18 @@ def speakers_of(scene: Scene, cast: Cast, candidate: Candidate) -> list[str]:
     if not found and candidate.carried is not None and candidate.source is None:
         return speakers_of(scene, cast, candidate.carried)
     return found
+
+
+def _bearer(scene: Scene, cast: Cast, candidate: Candidate, holder: int) -> list[str]:
+    """The person whose name ends the source right behind the noun that heads it, whatever that noun is ("board chair NAME", "moderator NAME")."""
+    if candidate.source is None or scene.tokens[holder].upos != "NOUN":
+        return []
+    for i in range(holder + 1, scene.marks.between(*candidate.source).stop):
+        if (person := cast.person_at(i)) is not None:
+            return [person]
+        if scene.tokens[i].upos not in ("NOUN", "PROPN", "ADJ"):
+            return []
+    return []
 
 
 def selves(scene: Scene, cast: Cast, candidate: Candidate, speakers: list[str]) -> frozenset[int]:

@@ -10,7 +10,9 @@ from onrecord.recording.statements.asides import is_torn
 from onrecord.recording.statements.beside import beside
 from onrecord.recording.statements.candidate import Candidate
 from onrecord.recording.statements.contents import Content, content_of
+from onrecord.recording.statements.inverted import inverted
 from onrecord.recording.statements.sources import EVIDENCE, holders_of_verb, source_range
+from onrecord.recording.statements.unsaid import only_asked
 
 if TYPE_CHECKING:
     from onrecord.facts.cues import Cue
@@ -55,13 +57,13 @@ def from_verbs(scene: Scene) -> list[Candidate]:
             continue
         if scene.is_a(i, "case", "fixed", "mark", "compound", "aux", "cop", "flat") or (scene.is_a(i, "amod") and word.pos == "verb"):
             continue
-        if is_torn(scene, i):
+        if is_torn(scene, i) or only_asked(scene, i):
             continue
         if token.xpos == "VBN" and scene.is_a(i, "acl") and word.takes("oa") and not scene.kids(i, "obl:agent"):
             continue
         if word.pos == "adjective" and not scene.kids(i, "cop") and not scene.is_a(i, "xcomp", "conj"):
             continue
-        found = _read(scene, i, word)
+        found = inverted(scene, i, word) or _read(scene, i, word)
         if found is not None:
             out.append(found)
     return out
@@ -202,8 +204,10 @@ def _holds(scene: Scene, verb: int, word: Cue, content: Content, holders: list[i
         return (passive and content.frame in ("c", "s", "oa", "i", "oi")) or said
     if _happening(scene, holders[0]) and not _can_say(scene, holders[0]):
         return False
-    if word.lemma in _EVIDENT and not _can_say(scene, holders[0]):
+    if (word.lemma in _EVIDENT or (word.act == "support" and content.frame == "o")) and not _can_say(scene, holders[0]):
         return False
+    if word.act == "support" and content.frame == "o" and scene.is_a(verb, "acl", "advcl") and any(tokens[k].text.lower() == "to" for k in scene.kids(verb, "mark")):
+        return False  # what something is for
     if word.kind == "evidence":
         asked = re.match(r"(?:whether|if|how|what|why|who|when|where)\b", scene.text[content.pieces[0][0] :], re.IGNORECASE)
         return (content.frame == "c" and asked is None) or _documentary(scene, holders[0])

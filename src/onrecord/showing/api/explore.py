@@ -21,10 +21,14 @@ Form = Literal["json", "csv"]
 Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="A year, month or day.")]
 
 
+Once = Annotated[bool, msgspec.Meta(description="Count a wire once, however many reprint it.")]
+
+
 class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Parameters of a figure."""
 
     q: Query = ""
+    once: Once = False
     type: PloverType | None = None
     most: Annotated[int, msgspec.Meta(ge=1, le=500, description="The most actors, ties or places.")] = 60
     format: Form = "json"
@@ -34,6 +38,7 @@ class Days(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Parameters of a series."""
 
     q: Query = ""
+    once: Once = False
     kind: Literal["statement", "event"] = "event"
     since: Day | None = None
     until: Day | None = None
@@ -44,6 +49,7 @@ class Ties(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Parameters of the network."""
 
     q: Query = ""
+    once: Once = False
     most: Annotated[int, msgspec.Meta(ge=1, le=500, description="The most ties.")] = 120
     format: Form = "json"
 
@@ -51,7 +57,7 @@ class Ties(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def matrix(call: Call) -> Answer:
     """Who does what to whom."""
     asked: Figure = call.query
-    found = dyads.matrix(call.desk.store, asked.q, type=asked.type, most=asked.most)
+    found = dyads.matrix(call.desk.store, asked.q, type=asked.type, once=asked.once, most=asked.most)
     if asked.format == "json":
         return json(found)
     rows = [(d.actor.identity, d.actor.name, d.recipient.identity, d.recipient.name, code, n) for d in found.dyads for code, n in d.types.items()]
@@ -62,7 +68,7 @@ def days_of(call: Call) -> Answer:
     """How many there were on each day."""
     asked: Days = call.query
     first, last = _ordinal(asked.since, 0), _ordinal(asked.until, 1)
-    found = series.series(call.desk.store, asked.q, kind=asked.kind, since=first, until=last)
+    found = series.series(call.desk.store, asked.q, kind=asked.kind, once=asked.once, since=first, until=last)
     if asked.format == "json":
         return json(found)
     return sheet("series", ("day", "code", "items"), [(day.day, code, items) for day in found.days for code, items in day.codes.items()])
@@ -71,7 +77,7 @@ def days_of(call: Call) -> Answer:
 def network(call: Call) -> Answer:
     """Who speaks about whom."""
     asked: Ties = call.query
-    found = speaking.network(call.desk.store, asked.q, most=asked.most)
+    found = speaking.network(call.desk.store, asked.q, once=asked.once, most=asked.most)
     if asked.format == "json":
         return json(found)
     rows = [(tie.speaker.identity, tie.speaker.name, tie.about.identity, tie.about.name, tie.items) for tie in found.ties]
@@ -81,7 +87,7 @@ def network(call: Call) -> Answer:
 def map_of(call: Call) -> Answer:
     """Where events took place."""
     asked: Figure = call.query
-    found = places.map_of(call.desk.store, asked.q, type=asked.type, most=asked.most)
+    found = places.map_of(call.desk.store, asked.q, type=asked.type, once=asked.once, most=asked.most)
     if asked.format == "json":
         return json(found)
     columns = ("site", "name", "kind", "country", "latitude", "longitude", "centroid", "items")

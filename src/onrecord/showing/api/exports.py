@@ -1,4 +1,4 @@
-"""One report in the formats of others: tables, annotations, citations."""
+"""One report, and the reports of one claim, in the formats of others: tables, annotations, citations."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ import msgspec
 
 from onrecord.exporting.annotations import MEDIA, annotation_page
 from onrecord.exporting.chosen import Chosen
-from onrecord.exporting.citation import bibtex, csl
+from onrecord.exporting.citation import bibliography, csl
+from onrecord.exporting.claim_annotations import claim_page
 from onrecord.exporting.registry import FORMATS
 from onrecord.showing.api.answers import Answer
 from onrecord.showing.api.sheets import saved, sheet
 from onrecord.showing.failing import Refused
 
 if TYPE_CHECKING:
+    from onrecord.record import Claim, Record
     from onrecord.showing.api.operations import Call
 
 TABLES = {table.name: table for table in FORMATS["csv"].tables}
@@ -44,8 +46,32 @@ def annotated(call: Call) -> Answer:
 
 def cited(call: Call) -> Answer:
     """A report as BibTeX or CSL-JSON."""
-    asked: Cited = call.query
     record = call.desk.store.record(call.path["id"])
+    return _cited(call, record.report.id, [record])
+
+
+def claim_annotated(call: Call) -> Answer:
+    """A claim's ledger as Web Annotations."""
+    claim = call.desk.store.claim(call.path["id"])
+    page = claim_page(claim, {record.report.id: record for record in _records(call, claim)})
+    return Answer(msgspec.json.encode(page), MEDIA, headers=saved(f"{claim.id}-annotations.jsonld"))
+
+
+def claim_cited(call: Call) -> Answer:
+    """The reports of a claim as BibTeX or CSL-JSON, in the order of the ledger."""
+    claim = call.desk.store.claim(call.path["id"])
+    return _cited(call, claim.id, _records(call, claim))
+
+
+def _records(call: Call, claim: Claim) -> list[Record]:
+    """The records of a claim's reports, each once: those with entries in the ledger's order, then those without."""
+    reports = dict.fromkeys([*(entry.report for entry in claim.entries), *(ref.report for ref in claim.members)])
+    return [call.desk.store.record(report) for report in reports]
+
+
+def _cited(call: Call, name: str, records: list[Record]) -> Answer:
+    asked: Cited = call.query
     if asked.format == "csl":
-        return Answer(msgspec.json.encode(csl(record)), "application/vnd.citationstyles.csl+json", headers=saved(f"{record.report.id}.csl.json"))
-    return Answer(bibtex(record).encode(), "application/x-bibtex; charset=utf-8", headers=saved(f"{record.report.id}.bib"))
+        told = [entry for record in records for entry in csl(record)]
+        return Answer(msgspec.json.encode(told), "application/vnd.citationstyles.csl+json", headers=saved(f"{name}.csl.json"))
+    return Answer(bibliography(records).encode(), "application/x-bibtex; charset=utf-8", headers=saved(f"{name}.bib"))

@@ -65,6 +65,14 @@ OPERATIONS: tuple[Operation, ...] = (
     Operation("GET", "/claims/{id}", "claim", "A claim with everybody's word on it", claims.claim, gives=Claim, says=_MISSING),
     Operation("GET", "/claims/{id}/ledger", "ledger", "The entries and figures of a claim", claims.ledger, gives=Ledger, says=_MISSING),
     Operation(
+        "GET", "/claims/{id}/annotations", "claim-annotations", "A claim's ledger as Web Annotations", exports.claim_annotated,
+        media=("application/ld+json",), says=_MISSING,
+    ),
+    Operation(
+        "GET", "/claims/{id}/citation", "claim-citation", "The reports of a claim as BibTeX or CSL-JSON", exports.claim_cited, query=exports.Cited,
+        media=("application/x-bibtex", "application/vnd.citationstyles.csl+json"), says=_MISSING,
+    ),
+    Operation(
         "GET", "/judgements", "judgements", "What people said of items", judgements.listed, query=judgements.Judged, gives=Page[Judgement],
         says=_MISSING,
     ),

@@ -13,6 +13,7 @@ from onrecord.keeping.query.terms import And
 from onrecord.keeping.words import words
 from onrecord.showing.gathering.dyads import Dyad, dyads_of
 from onrecord.showing.gathering.naming import Named, named
+from onrecord.showing.gathering.remembered import remembered
 from onrecord.showing.gathering.speaking import Spoken, about_whom, of_whom
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class ActorPage(msgspec.Struct, frozen=True):
     outlets: dict[str, int]
 
 
+@remembered
 def actors(store: SqlStore, query: str = "", *, limit: int = 50, after: int = 0) -> list[ActorRow]:
     """Actors whose names have all words of `query` (the last one perhaps begun only), those with most items first, `after` so many."""
     with store.database.reading() as connection:

@@ -9,6 +9,7 @@ import msgspec
 from onrecord.keeping.bulk import among, run
 from onrecord.showing.gathering.chosen import Counted, chosen
 from onrecord.showing.gathering.naming import Named, named
+from onrecord.showing.gathering.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,16 +46,17 @@ class Matrix(msgspec.Struct, frozen=True):
     counted: Counted | None
 
 
-def matrix(store: SqlStore, query: str = "", *, type: str | None = None, most: int = 20) -> Matrix:  # noqa: A002  PLOVER's word
-    """The matrix of what a query chooses, of one type where it is told; of all there is without a query. Raises QueryError."""
+@remembered
+def matrix(store: SqlStore, query: str = "", *, type: str | None = None, once: bool = False, most: int = 20) -> Matrix:  # noqa: A002  PLOVER's word
+    """The matrix of what a query chooses (without one of all), of one type where it is told; with `once` a wire counts once. Raises QueryError."""
     with store.database.reading() as connection:
-        if not query.strip():
+        if not query.strip() and not once:
             pairs = run(connection, _GREATEST, type or "", _PAIRS)
             top = _top([(actor, recipient, items) for actor, recipient, items in pairs], most)
             inside = [pair for pair in pairs if pair[0] in top and pair[1] in top]
             rows = [(a, b, type, items) for a, b, items in inside] if type is not None else _types(connection, inside)
             return _matrix(connection, top, rows, None)
-        ids, counted = chosen(connection, query, "event")
+        ids, counted = chosen(connection, query, "event", once=once)
         rows = [row for row in among(connection, _CHOSEN, ids) if type in (None, row[2])]
         top = _top([(actor, recipient, items) for actor, recipient, _, items in rows], most)
         return _matrix(connection, top, [row for row in rows if row[0] in top and row[1] in top], counted)

@@ -11,6 +11,7 @@ from onrecord.keeping.bulk import among, run
 from onrecord.keeping.query.hits import hits
 from onrecord.keeping.query.terms import And
 from onrecord.showing.gathering.chosen import Counted, chosen
+from onrecord.showing.gathering.remembered import remembered
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -79,12 +80,16 @@ def items_at(store: SqlStore, site: str, *, limit: int = 50, before: int | None 
         return hits(connection, [row[0] for row in rows], And(()))
 
 
-def map_of(store: SqlStore, query: str = "", *, type: str | None = None, most: int = 500) -> Map:  # noqa: A002  PLOVER's word
-    """The map of the events that a query chooses, of one type where it is told; of all there is without a query. Raises QueryError."""
+@remembered
+def map_of(store: SqlStore, query: str = "", *, type: str | None = None, once: bool = False, most: int = 500) -> Map:  # noqa: A002  PLOVER's word
+    """The map of the events that a query chooses (all there are without one), of one type where it is told; with `once` a wire counts once.
+
+    Raises QueryError.
+    """
     with store.database.reading() as connection:
-        if not query.strip():
+        if not query.strip() and not once:
             return Map([row for row in _top(connection, type or "", most, 0) if row.latitude is not None], None)
-        ids, counted = chosen(connection, query, "event")
+        ids, counted = chosen(connection, query, "event", once=once)
         types: dict[int, dict[str, int]] = {}
         for number, code, items in among(connection, _CHOSEN, ids):
             if type in (None, code):

@@ -9,6 +9,7 @@ import msgspec
 from onrecord.corroborating.days import iso
 from onrecord.keeping.bulk import among, run
 from onrecord.showing.gathering.chosen import Counted, chosen
+from onrecord.showing.gathering.remembered import remembered
 
 if TYPE_CHECKING:
     from onrecord.keeping.store import SqlStore
@@ -38,15 +39,17 @@ class Series(msgspec.Struct, frozen=True):
     counted: Counted | None
 
 
+@remembered
 def series(
-    store: SqlStore, query: str = "", *, kind: Literal["statement", "event"] = "event", since: int | None = None, until: int | None = None
+    store: SqlStore, query: str = "", *, kind: Literal["statement", "event"] = "event", once: bool = False,
+    since: int | None = None, until: int | None = None,
 ) -> Series:  # fmt: skip
-    """The series of what a query chooses, of all there is without one, between two days (ordinals). Raises QueryError."""
+    """The series of what a query chooses (without one of all) between two days (ordinals); with `once` a wire counts once. Raises QueryError."""
     first, last = since if since is not None else 0, until if until is not None else 10_000_000
     with store.database.reading() as connection:
         counted = None
-        if query.strip():
-            ids, counted = chosen(connection, query, kind)
+        if query.strip() or once:
+            ids, counted = chosen(connection, query, kind, once=once)
             rows = [row for row in among(connection, _CHOSEN, ids) if first <= row[1] <= last]
         else:
             rows = run(connection, "SELECT code, day, items FROM series WHERE kind = ? AND day >= ? AND day <= ? AND items > 0", kind, first, last)

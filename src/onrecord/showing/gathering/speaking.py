@@ -9,6 +9,7 @@ import msgspec
 from onrecord.keeping.bulk import among, run
 from onrecord.showing.gathering.chosen import Counted, chosen
 from onrecord.showing.gathering.naming import Named, named
+from onrecord.showing.gathering.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,12 +41,13 @@ class Network(msgspec.Struct, frozen=True):
     counted: Counted | None
 
 
-def network(store: SqlStore, query: str = "", *, most: int = 120) -> Network:
-    """The network of what a query chooses, of all there is without one. Raises QueryError."""
+@remembered
+def network(store: SqlStore, query: str = "", *, once: bool = False, most: int = 120) -> Network:
+    """The network of what a query chooses, of all there is without one; with `once` a wire counts once. Raises QueryError."""
     with store.database.reading() as connection:
         counted = None
-        if query.strip():
-            ids, counted = chosen(connection, query, "event")
+        if query.strip() or once:
+            ids, counted = chosen(connection, query, "event", once=once)
             rows = sorted(among(connection, _CHOSEN, ids), key=lambda row: (-row[2], row[0], row[1]))[:most]
         else:
             rows = run(connection, "SELECT speaker, about, items FROM speaking WHERE items > 0 ORDER BY items DESC, speaker, about LIMIT ?", most)

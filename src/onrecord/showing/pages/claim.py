@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import QueryError
 from onrecord.showing.desk import desk_of
+from onrecord.showing.pages.charts import lanes as laying
+from onrecord.showing.pages.charts import ranges as ranging
 from onrecord.showing.pages.charts.lanes import lanes, voice
 from onrecord.showing.pages.charts.ranges import ranges
 from onrecord.showing.pages.charts.voices import voices
 from onrecord.showing.pages.looking.queue import of_items
+from onrecord.showing.pages.looking.together import together
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -22,11 +25,11 @@ def claim(request: Request) -> Response:
     """The page at `/claims/{claim}`."""
     desk = desk_of(request)
     found = desk.store.claim(request.path_params["claim"])
-    charts = ranges(found)
+    charts = list(zip(ranges(found), ranges(found, ranging.NARROW), strict=True))
     shown = {
-        "claim": found, "lanes": lanes(found), "ranges": [chart for chart in charts if len(chart.rows) > 1],
-        "single": [chart.rows[0] for chart in charts if len(chart.rows) == 1], "voices": voices(found), "voice": voice,
-        "judged": of_items(desk.store, [(entry.report, entry.item) for entry in found.entries]),
+        "claim": found, "lanes": [lanes(found), lanes(found, laying.NARROW)], "ranges": [pair for pair in charts if len(pair[0].rows) > 1],
+        "single": [chart.rows[0] for chart, _ in charts if len(chart.rows) == 1], "voices": voices(found), "voice": voice,
+        "together": together(desk.store, found.id), "judged": of_items(desk.store, [(entry.report, entry.item) for entry in found.entries]),
     }  # fmt: skip
     return desk.page(request, "claim.html", shown)
 

@@ -22,8 +22,12 @@ def of_report(report: str) -> Links:
 
 
 def of_claim(claim: str) -> Links:
-    """A claim: its ledger."""
-    return [(f"{API}/claims/{claim}", "JSON"), (f"/claims/{claim}/entries.csv", "Entries as CSV"), (f"/claims/{claim}/figures.csv", "Figures as CSV")]
+    """A claim: its ledger, the words of it as annotations, how to cite its reports."""
+    at = f"{API}/claims/{claim}"
+    return [
+        (at, "JSON"), (f"/claims/{claim}/entries.csv", "Entries as CSV"), (f"/claims/{claim}/figures.csv", "Figures as CSV"),
+        (f"{at}/annotations", "Web Annotation"), (f"{at}/citation?format=bibtex", "BibTeX"), (f"{at}/citation?format=csl", "CSL"),
+    ]  # fmt: skip
 
 
 def of_search(query: str) -> Links:
@@ -44,9 +48,9 @@ def of_name(at: str, field: str, name: str) -> Links:
     return [(f"{API}/{at}", "JSON"), (f"/search.csv?{asked}", "CSV")]
 
 
-def explored(figure: str, query: str) -> str:
-    """The numbers behind a figure of the Explore page as CSV."""
-    return f"{API}/explore/{quote(figure)}?{urlencode({'q': query, 'format': 'csv'})}"
+def explored(figure: str, query: str, *, once: bool = False, form: str = "csv") -> str:
+    """The numbers behind a figure of the Explore page, as CSV or JSON."""
+    return f"{API}/explore/{quote(figure)}?{urlencode({'q': query, **({'once': 'true'} if once else {}), 'format': form})}"
 
 
 FILTERS: dict[str, Callable[[str], Links]] = {

@@ -39,6 +39,12 @@ def day(value: str | None) -> str:
     return f"{words}, {clock}" + ("" if offset is None else " UTC" if offset == "Z" else f" UTC{offset}")
 
 
+def unzoned(value: str) -> bool:
+    """Whether a time of the day is told and its zone is not."""
+    found = _DATE.match(value)
+    return found is not None and found[4] is not None and found[5] is None
+
+
 def number(value: float | None) -> str:
     """A figure with thousands parted, without a fraction where it has none."""
     if value is None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import QueryError
 from onrecord.showing.desk import desk_of
-from onrecord.showing.gathering.moved import moved
+from onrecord.showing.gathering.moved import ledgers, moved
+from onrecord.showing.pages.charts.strip import strip
 from onrecord.showing.pages.looking.completing import completions
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ KINDS = ("statement", "event", "report")
 def front(request: Request) -> Response:
     """The page at `/`."""
     desk = desk_of(request)
-    shown = {"stats": desk.store.stats(), "moved": moved(desk.store, limit=MOVED), "came": desk.store.find(kind="report", limit=MOVED)}
+    claims = moved(desk.store, limit=MOVED)
+    strips = {claim.id: strip(claim) for claim in ledgers(desk.store, [row.id for row in claims])}
+    shown = {"stats": desk.store.stats(), "moved": claims, "strips": strips, "came": desk.store.find(kind="report", limit=MOVED)}
     return desk.page(request, "front.html", shown)
 
 

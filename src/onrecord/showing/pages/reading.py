@@ -70,7 +70,10 @@ def _shown(request: Request) -> dict[str, Any]:
          "paragraphs": paragraphs(job.record) if job.record else []}
         for job in jobs
     ]  # fmt: skip
-    return {"jobs": request.path_params["jobs"], "views": views, "waiting": any(not job.finished.is_set() for job in jobs), "claims": {}}
+    read = [job for job in jobs if job.record is not None]
+    done = [(f"/api/v1/read/{job.id}", f"JSON of no. {n}" if len(read) > 1 else "JSON") for n, job in enumerate(read, 1)]
+    waiting = any(not job.finished.is_set() for job in jobs)
+    return {"done": done, "jobs": request.path_params["jobs"], "views": views, "waiting": waiting, "claims": {}}
 
 
 async def _sources(form: FormData) -> list[Opened | str]:

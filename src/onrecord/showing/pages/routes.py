@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
-from onrecord.showing.pages import claim, explore, front, named_pages, reading, report, review, saving
+from onrecord.showing.pages import claim, explore, front, named_pages, parting, reading, report, review, saving
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute
@@ -27,8 +27,12 @@ def pages() -> list[BaseRoute]:
         Route("/claims.csv", saving.claims),
         Route("/claims/{claim}", claim.claim),
         Route("/claims/{claim}/{table}.csv", saving.ledger),
+        Route("/claims/{claim}/part", parting.part, methods=["POST"]),
+        Route("/claims/{claim}/unite", parting.unite, methods=["POST"]),
+        Route("/claims/{claim}/undo", parting.undo, methods=["POST"]),
         Route("/actors/{identity:path}", named_pages.actor),
         Route("/places/{name:path}", named_pages.place),
+        Route("/outlets.csv", saving.outlets),
         Route("/outlets", named_pages.outlet_list),
         Route("/outlets/{name:path}", named_pages.outlet),
         Route("/explore", explore.explore),
@@ -37,6 +41,7 @@ def pages() -> list[BaseRoute]:
         Route("/read/{jobs}", reading.progress),
         Route("/read/{jobs}/progress", reading.fragment),
         Route("/read/{job}/keep", reading.keep, methods=["POST"]),
+        Route("/judgements.csv", saving.judgements),
         Route("/review", review.review),
         Route("/review/card", review.card),
         Route("/judge", review.judge, methods=["POST"]),

@@ -1,17 +1,21 @@
-"""Tables to take away: what a search finds, claims, a ledger's entries and figures; CSV that no spreadsheet takes for formulas."""
+"""Tables to take away: finds, claims, ledgers, outlets, judgements; CSV that no spreadsheet takes for formulas."""
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import msgspec
 from starlette.responses import Response
 
+from onrecord.exporting.corrections import CORRECTIONS, judged
 from onrecord.exporting.ledger import ENTRIES, FIGURES
 from onrecord.keeping.protocol import ClaimRow, Hit
 from onrecord.showing.api.sheets import sheet
 from onrecord.showing.desk import desk_of
 from onrecord.showing.failing import Refused
+from onrecord.showing.gathering.outlets import OutletRow
+from onrecord.showing.gathering.outlets import outlets as outlet_rows
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -42,7 +46,19 @@ def ledger(request: Request) -> Response:
     return _sent(sheet(f"{claim.id[:12]}-{table.name}", [column.name for column in table.columns], table.lines(claim, text=True)))
 
 
-def _structs(name: str, kind: type[msgspec.Struct], rows: list[Hit] | list[ClaimRow]) -> Answer:
+def outlets(request: Request) -> Response:
+    """The first thousand outlets of `/outlets` as CSV."""
+    return _sent(_structs("outlets", OutletRow, outlet_rows(desk_of(request).store, limit=MOST)))
+
+
+def judgements(request: Request) -> Response:
+    """The first thousand judgements as `onrecord export --to corrections` has them."""
+    store, table = desk_of(request).store, CORRECTIONS
+    lines = chain.from_iterable(table.lines(one, text=True) for one in judged(islice(store.judgements(), MOST), store.record))
+    return _sent(sheet(table.name, [column.name for column in table.columns], lines))
+
+
+def _structs(name: str, kind: type[msgspec.Struct], rows: list[Hit] | list[ClaimRow] | list[OutletRow]) -> Answer:
     columns = [field.name for field in msgspec.structs.fields(kind) if field.name != "cursor"]
     return sheet(name, columns, [[getattr(row, column) for column in columns] for row in rows])
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from onrecord.corroborating.days import days
 
 _MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_MOST = 9
 
 
 class Tick(NamedTuple):
@@ -30,10 +29,10 @@ class Line(NamedTuple):
         """Where a day stands."""
         return round(self.left + (day - self.first) / max(self.last - self.first, 1) * (self.right - self.left), 1)
 
-    def ticks(self) -> list[Tick]:
-        """Days to name, at most nine, at even steps; the year with the first and wherever it is another."""
+    def ticks(self, most: int = 9) -> list[Tick]:
+        """Days to name, at most so many, at even steps; the year with the first and wherever it is another."""
         span = self.last - self.first
-        step = next((s for s in (1, 2, 3, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652) if span / s <= _MOST), 7304)
+        step = next((s for s in (1, 2, 3, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652) if span / s <= most), 7304)
         out, year = [], 0
         for ordinal in range(self.first, self.last + 1, step):
             at = date.fromordinal(ordinal)

@@ -12,12 +12,26 @@ if TYPE_CHECKING:
 ABOVE = ("predicts", "affirms")
 BELOW = ("possible", "doubts", "denies", "declines", "retracts")
 ALWAYS = ("affirms", "denies")
-WIDTH, LEFT, RIGHT = 960, 116, 936
 ROW, PAD, AXIS = 24, 10, 30
+_MARK, _LETTER, _GAP = 12, 6.9, 14  # half a mark, a letter of a name as a mean, from a mark to its name
+_NAMED = 30  # marks of a lane that still have their names beside them
+
+
+class Size(NamedTuple):
+    """A chart for one kind of window: its width, where the lanes begin and end, the most letters of a name, ticks at most."""
+
+    width: int
+    left: int
+    right: int
+    letters: int
+    ticks: int
+
+
+WIDE, NARROW = Size(960, 116, 936, 30, 9), Size(360, 74, 352, 13, 4)
 
 
 class Dot(NamedTuple):
-    """One mark: the entries (indices) that it stands for, first in time first."""
+    """One mark: the entries (indices) that it stands for, first in time first; `name` stands beside it, before it where `before` is true."""
 
     x: float
     y: float
@@ -25,6 +39,8 @@ class Dot(NamedTuple):
     entries: list[int]
     origin: int
     words: str
+    name: str
+    before: bool
 
 
 class Lane(NamedTuple):
@@ -50,10 +66,10 @@ class Lanes(NamedTuple):
     undated: list[int]
 
 
-def lanes(claim: Claim) -> Lanes:
+def lanes(claim: Claim, size: Size = WIDE) -> Lanes:
     """The chart of a claim's entries."""
     placed = {i: day for i, entry in enumerate(claim.entries) if (day := day_of(entry.said, entry.published)) is not None}
-    over = line(list(placed.values()), LEFT + 14, RIGHT - 14)
+    over = line(list(placed.values()), size.left + 14, size.right - 14)
     used = {claim.entries[i].stance for i in placed}
     out, top = [], 6.0
     axis = top
@@ -63,32 +79,46 @@ def lanes(claim: Claim) -> Lanes:
             continue
         if stance not in used and stance not in ALWAYS:
             continue
-        lane = _lane(claim, stance, placed, over, top)
+        lane = _lane(claim, stance, placed, over, top, size)
         out.append(lane)
         top += lane.height
-    return Lanes(WIDTH, top + 6, axis, LEFT, RIGHT, out, over.ticks(), [i for i in range(len(claim.entries)) if i not in placed])
+    undated = [i for i in range(len(claim.entries)) if i not in placed]
+    return Lanes(size.width, top + 6, axis, size.left, size.right, out, over.ticks(size.ticks), undated)
 
 
-def _lane(claim: Claim, stance: str, placed: dict[int, int], over: Line, top: float) -> Lane:
-    """One lane: marks on one spot are stacked, away from the line of days."""
+def _lane(claim: Claim, stance: str, placed: dict[int, int], over: Line, top: float, size: Size) -> Lane:
+    """One lane: marks that would meet, or whose names would, are stacked, away from the line of days."""
     groups: dict[tuple[int, int], list[int]] = {}
     for i, day in sorted(placed.items(), key=lambda pair: (pair[1], pair[0])):
         if claim.entries[i].stance == stance:
             groups.setdefault((day, claim.entries[i].origin), []).append(i)
-    levels: list[float] = []
+    levels: list[list[tuple[float, float]]] = []
     spots = []
     for (day, origin), found in groups.items():
         x = over.x(day)
-        room = 22 + (14 if len(found) > 1 else 0)
-        level = next((n for n, until in enumerate(levels) if until <= x), len(levels))
-        levels[level : level + 1] = [x + room]
-        spots.append((x, level, origin, found))
+        name = _short(voice(claim.entries[found[0]]), size.letters) if len(groups) <= _NAMED else ""
+        before, first, last = _room(x, name, len(found), size)
+        level = next((n for n, taken in enumerate(levels) if all(last <= a or first >= b for a, b in taken)), len(levels))
+        levels[level:] = levels[level:] or [[]]
+        levels[level].append((first, last))
+        spots.append((x, level, origin, found, name, before))
     height = max(len(levels), 1) * ROW + PAD
     up = stance in ABOVE
-    first = top + height - PAD / 2 - ROW / 2 if up else top + PAD / 2 + ROW / 2
+    base = top + height - PAD / 2 - ROW / 2 if up else top + PAD / 2 + ROW / 2
     step = -ROW if up else ROW
-    dots = [Dot(x, first + level * step, stance, found, origin, _words(claim, found)) for x, level, origin, found in spots]
-    return Lane(stance, first, top, height, dots)
+    dots = [Dot(x, base + level * step, stance, found, origin, _words(claim, found), name, before) for x, level, origin, found, name, before in spots]
+    return Lane(stance, base, top, height, dots)
+
+
+def _room(x: float, name: str, copies: int, size: Size) -> tuple[bool, float, float]:
+    """Whether the name stands before its mark, and from where to where both reach."""
+    wide = len(name) * _LETTER + (len(str(copies)) + 2) * _LETTER * (copies > 1) + (_GAP if name or copies > 1 else _MARK)
+    before = x + wide > size.right + 6 and x - wide >= size.left
+    return (True, x - wide - 4, x + _MARK) if before else (False, x - _MARK, x + wide + 4)
+
+
+def _short(words: str, most: int) -> str:
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 def _words(claim: Claim, found: list[int]) -> str:

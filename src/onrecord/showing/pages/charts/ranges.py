@@ -12,11 +12,24 @@ from onrecord.showing.pages.filters import day, number
 if TYPE_CHECKING:
     from onrecord.record import Claim, Figure
 
-WIDTH, LEFT, RIGHT, ROW, TOP = 960, 440, 820, 30, 34
 _MOVES = ("up", "down", "narrowed", "corrected")
 """Revisions in which a source moves its own figure; a figure of something else is no move of it."""
-_NAME, _OF = 24, 19
+TOP = 34
 
+
+class Size(NamedTuple):
+    """A chart for one kind of window: its width, where values begin and end, a row's height and line, letters of a source and of whom it counts."""
+
+    width: int
+    left: int
+    right: int
+    row: int
+    line: int
+    source: int
+    of: int
+
+
+WIDE, NARROW = Size(960, 440, 820, 30, 15, 24, 19), Size(360, 8, 246, 54, 38, 22, 12)
 
 class Range(NamedTuple):
     """One value: its bounds as places on the line; null where a side is open."""
@@ -47,20 +60,20 @@ class Ranges(NamedTuple):
     ticks: list[tuple[float, str]]
 
 
-def ranges(claim: Claim) -> list[Ranges]:
+def ranges(claim: Claim, size: Size = WIDE) -> list[Ranges]:
     """One chart for each thing that is counted, the most often counted first."""
     groups: dict[tuple[str, str | None], list[Figure]] = {}
     for figure in claim.figures:
         groups.setdefault((figure.counts, figure.unit if figure.counts in ("money", "other") else None), []).append(figure)
-    return [_chart(claim, counts, unit, found) for (counts, unit), found in sorted(groups.items(), key=lambda pair: -len(pair[1]))]
+    return [_chart(claim, counts, unit, found, size) for (counts, unit), found in sorted(groups.items(), key=lambda pair: -len(pair[1]))]
 
 
-def _chart(claim: Claim, counts: str, unit: str | None, found: list[Figure]) -> Ranges:
+def _chart(claim: Claim, counts: str, unit: str | None, found: list[Figure], size: Size) -> Ranges:
     known = [v for f in found for v in (f.value, f.low, f.high) if v is not None]
     most = _round_up(max(known, default=1))
 
     def x(value: float) -> float:
-        return round(LEFT + value / most * (RIGHT - LEFT), 1)
+        return round(size.left + value / most * (size.right - size.left), 1)
 
     named = {f.of for f in found if f.of}
     same = len(named) <= 1 and all(f.of for f in found)
@@ -69,13 +82,13 @@ def _chart(claim: Claim, counts: str, unit: str | None, found: list[Figure]) -> 
     for n, figure in enumerate(sorted(found, key=lambda f: _when(claim, f))):
         entry = claim.entries[figure.entry]
         source = voice(entry)
-        y = TOP + n * ROW + ROW / 2
+        y = TOP + n * size.row + size.line
         value = None if figure.value is None else x(figure.value)
         at = x(next((v for v in (figure.value, figure.low, figure.high) if v is not None), 0))
         when = _when(claim, figure)
         rows.append(Range(
             y, day(figure.as_of) if figure.as_of else day(iso(when)) if when else "undated",
-            _short(source, _NAME), source, "" if figure.of is None or same else _short(f"of {figure.of}", _OF),
+            _short(source, size.source), source, "" if figure.of is None or same else _short(f"of {figure.of}", size.of),
             None if figure.low is None else x(figure.low), None if figure.high is None else x(figure.high), value,
             figure.low is None and figure.value is None, figure.high is None and figure.value != figure.low, figure,
             last.get(source) if figure.revision in _MOVES else None,
@@ -84,7 +97,7 @@ def _chart(claim: Claim, counts: str, unit: str | None, found: list[Figure]) -> 
     of = next(iter(named), None) if same else None
     name = (unit or "counted") if counts == "other" else counts
     ticks = [(x(most * i / 4), number(most * i / 4)) for i in range(5)]
-    return Ranges(f"{name}{f' of {of}' if of else ''}", TOP + len(rows) * ROW + 8, WIDTH, LEFT, RIGHT, rows, ticks)
+    return Ranges(f"{name}{f' of {of}' if of else ''}", TOP + len(rows) * size.row + 8, size.width, size.left, size.right, rows, ticks)
 
 
 def _short(words: str, most: int) -> str:

@@ -9,6 +9,7 @@ from onrecord.corroborating.identity import identities
 from onrecord.keeping import retrieving
 from onrecord.keeping.bulk import run
 from onrecord.showing.gathering.actors import numbered
+from onrecord.showing.gathering.remembered import remembered
 from onrecord.showing.pages.looking.rows import Count, Month
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Held(NamedTuple):
     outlet: str | None
 
 
+@remembered
 def roles(store: SqlStore, identity: str) -> list[Held]:
     """Roles in the latest reports, as each states them, the last published first; of each role the earliest of those reports. Raises UnknownError."""
     with store.database.reading() as connection:
@@ -49,6 +51,7 @@ def roles(store: SqlStore, identity: str) -> list[Held]:
     return sorted(held.values(), key=lambda role: role.published or "", reverse=True)
 
 
+@remembered
 def names(store: SqlStore, identity: str) -> list[Count]:
     """The names that reports give this one, as they write them, in how many of the latest reports. Raises UnknownError."""
     select = (
@@ -59,6 +62,7 @@ def names(store: SqlStore, identity: str) -> list[Count]:
         return [Count(name, count) for name, count in run(connection, select, numbered(connection, identity), LATEST, _NAMES)]
 
 
+@remembered
 def months(store: SqlStore, identity: str) -> list[Month]:
     """How much was said by this one and happened with it, month by month, in the latest items. Raises UnknownError."""
     select = (

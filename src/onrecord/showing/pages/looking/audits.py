@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.keeping import retrieving
 from onrecord.keeping.bulk import run
+from onrecord.showing.gathering.remembered import remembered
 from onrecord.showing.pages.looking.rows import Count
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class Manner(NamedTuple):
     read: int
 
 
+@remembered
 def manner(store: SqlStore, outlet: str) -> Manner:
     """How an outlet tells its sources and their words."""
     kinds, forms, acts = Counter[str](), Counter[str](), Counter[str]()

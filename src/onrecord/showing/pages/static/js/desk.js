@@ -19,5 +19,10 @@ document.addEventListener("keydown", (event) => {
   document.getElementById("q")?.focus();
 });
 
+// On paper everything is open, in browsers whose style sheets cannot say so as well.
+let opened = [];
+addEventListener("beforeprint", () => { opened = [...document.querySelectorAll("details:not([open])")]; for (const one of opened) one.open = true; });
+addEventListener("afterprint", () => { for (const one of opened) one.open = false; });
+
 zoned(document);
 document.addEventListener("htmx:afterSwap", (event) => zoned(event.target));

@@ -20,16 +20,20 @@ export async function map({ points }, width) {
   const said = (p) => `${p.name}: ${p.count}${p.centroid ? " (middle of it, no spot)" : ""}`;
   const most = Math.max(6, ...points.map((p) => p.count));
   const dot = { x: "longitude", y: "latitude", r: (p) => Math.max(p.count, most / 9), href: "href", title: said, strokeWidth: 2 };
-  return plotted({
+  const made = plotted({
     width, height: Math.min(560, Math.max(300, width * 0.55)), projection: { type: "equal-earth", domain: frame, inset: 12 }, r: { type: "sqrt", range: [0, 15], domain: [0, most] },
     marks: [
       Plot.geo(feature(atlas, atlas.objects.land), { fill: colour("--land") }),
       Plot.geo(mesh(atlas, atlas.objects.countries, (a, b) => a !== b), { stroke: colour("--shore"), strokeWidth: 0.7 }),
       Plot.dot(middles, { ...dot, stroke: colour("--maybe"), fill: colour("--paper"), fillOpacity: 0.4, strokeDasharray: "4 3" }),
       Plot.dot(spots, { ...dot, fill: colour("--affirm"), fillOpacity: 0.75, stroke: colour("--paper"), strokeWidth: 1 }),
-      ...named(points.slice(0, width > 600 ? 14 : 5), most),
+      ...named(points.slice(0, width > 600 ? 24 : 10), most),
     ],
   });
+  for (const mark of made.querySelectorAll("g[aria-hidden]")) mark.dataset.names = "";
+  const [first] = points;
+  made.dataset.told = `The larger, the more events: most, ${first.count.toLocaleString("en")}, at ${first.name}.`;
+  return made;
 }
 
 function named(points, most) {

@@ -11,7 +11,7 @@ export function network({ links, names }, width) {
   for (const { source, target, count } of links) for (const who of [source, target]) weight.set(who, (weight.get(who) ?? 0) + count);
   const kept = new Set([...weight].sort((a, b) => b[1] - a[1]).slice(0, width > 600 ? 32 : 14).map(([who]) => who));
   const tied = new Set(links.filter((link) => kept.has(link.source) && kept.has(link.target)).flatMap((link) => [link.source, link.target]));
-  const nodes = [...tied].map((id) => ({ id, size: 4 + Math.sqrt(weight.get(id)) * 1.8 }));
+  const nodes = [...tied].sort((a, b) => weight.get(b) - weight.get(a)).map((id) => ({ id, size: 4 + Math.sqrt(weight.get(id)) * 1.8 }));
   const ties = links.filter((link) => kept.has(link.source) && kept.has(link.target)).map((link) => ({ ...link }));
   const wide = (node) => 14 + names[node.id].name.length * 3.1;
   d3.forceSimulation(nodes).randomSource(d3.randomLcg(1))
@@ -31,8 +31,11 @@ export function network({ links, names }, width) {
   const node = svg.append("g").selectAll("a").data(nodes).join("a").attr("class", "node").attr("href", ({ id }) => names[id].href).attr("aria-label", ({ id }) => `${short(names[id].name)}${short(names[id].name) === names[id].name ? "" : ` (${names[id].name})`}, ${weight.get(id)}`).attr("transform", ({ x, y }) => `translate(${x},${y})`);
   node.append("circle").attr("r", 12).attr("class", "touch");
   node.append("circle").attr("r", ({ size }) => size);
-  node.append("text").attr("text-anchor", "middle").attr("y", ({ size }) => size + 13).text(({ id }) => short(names[id].name));
-  return svg.node();
+  node.append("text").attr("data-name", "").attr("text-anchor", "middle").attr("y", ({ size }) => size + 13).text(({ id }) => short(names[id].name));
+  const [first] = nodes;
+  const made = svg.node();
+  made.dataset.told = `An arrow leads from whoever gives the word to whoever is spoken of. The larger, the more events: most, ${weight.get(first.id).toLocaleString("en")}, with ${names[first.id].name}.`;
+  return made;
 }
 
 function short(name) {

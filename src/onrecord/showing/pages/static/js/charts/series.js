@@ -2,6 +2,7 @@
 import { colour, none, plotted } from "./plotted.js";
 
 const ROWS = 8;
+const NAMES = new Map();
 
 export function series({ series: days }, width) {
   if (!days.length) return none("No event here has a day.");
@@ -14,11 +15,13 @@ export function series({ series: days }, width) {
   const first = step.offset(step.floor(span[0]), -1);
   const last = step.offset(step.floor(span[1]), 2);
   const Plot = window.Plot;
-  return plotted({
-    width, height: 40 + types.length * 52, marginLeft: 92, marginRight: 24, marginBottom: 30,
+  const most = Math.max(...rows.map((row) => row.count));
+  const made = plotted({
+    width, height: 40 + types.length * 52, marginLeft: 92, marginRight: 44, marginBottom: 30,
     x: { type: "utc", domain: [first, last], label: null, ticks: Math.max(3, Math.floor(width / 110)) },
     y: { label: null, ticks: 2, insetTop: 6, grid: false, axis: null }, fy: { domain: types, label: null, padding: 0.12 },
     marks: [
+      Plot.axisY({ anchor: "right", ticks: most > 2 ? 2 : 1, tickFormat: (n) => (Number.isInteger(n) && n > 0 ? n.toLocaleString("en") : ""), fontSize: 12, tickSize: 3, label: null }),
       Plot.ruleY([0], { stroke: colour("--rule") }),
       Plot.rectY(rows, {
         x1: "at", x2: "until", y: "count", fy: "type", fill: colour("--affirm"), href: "href", insetLeft: 0.5, insetRight: 0.5,
@@ -28,10 +31,14 @@ export function series({ series: days }, width) {
       Plot.axisX({ fontSize: 13, ticks: Math.max(3, Math.floor(width / 110)) }),
     ],
   });
+  const others = totals.size - types.length;
+  made.dataset.told = `Each bar is a ${NAMES.get(step)}, its height the number of events, alike in all rows.${others > 0 ? ` ${others} rarer ${others > 1 ? "types are" : "type is"} in the table alone.` : ""}`;
+  return made;
 }
 
 function fitting(days, width) {
   const { utcDay, utcMonday, utcMonth, utcYear } = window.d3;
+  for (const [step, name] of [[utcDay, "day"], [utcMonday, "week"], [utcMonth, "month"], [utcYear, "year"]]) NAMES.set(step, name);
   const room = width / 4;
   return days < room ? utcDay : days / 7 < room ? utcMonday : days / 30 < room ? utcMonth : utcYear;
 }

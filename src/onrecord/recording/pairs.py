@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 Party = tuple[int, int] | None
 PLACES = ("between them", "the other way", "by the actor", "to the recipient", "of one of them", "of others", "as worded")
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
-ENCODER = 0.83
-WEIGHTS = {"between them": 2.1, "the other way": 0.99, "by the actor": 1.93, "to the recipient": 1.11, "of one of them": 0.84, "of others": 0.83, "as worded": 1.2}
+ENCODER = 0.82
+WEIGHTS = {"between them": 2.13, "the other way": 0.97, "by the actor": 1.93, "to the recipient": 1.11, "of one of them": 0.85, "of others": 0.87, "as worded": 1.21}
 
 
 def votes(record: Record, actor: Party, recipient: Party) -> set[tuple[str, str]]:

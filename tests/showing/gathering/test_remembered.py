@@ -4,12 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from onrecord.showing.gathering import actors, dyads, series
+from onrecord.showing.gathering import remembered as module
 from onrecord.showing.gathering.remembered import HELD, remembered
 
 if TYPE_CHECKING:
     from onrecord.keeping.protocol import Filed
     from onrecord.keeping.store import SqlStore
+
+
+@pytest.fixture(autouse=True)
+def none_slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However busy the machine is, no answer counts as slow."""
+    monkeypatch.setattr(module, "SLOW", 3600.0)
+
+
+def test_what_took_long_may_stay_behind_for_a_multiple_of_that(store: SqlStore, invented: list[Filed], monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    @remembered
+    def count(store: SqlStore) -> int:
+        asked.append(1)
+        return store.stats().reports
+
+    monkeypatch.setattr(module, "SLOW", 0.0)
+    monkeypatch.setattr(module, "BEHIND", 1e6)
+    list(store.add_all(invented[:2], link=False))
+    assert count(store) == 2
+    list(store.add_all(invented[2:4], link=False))
+    assert (count(store), len(asked)) == (2, 1)
+    monkeypatch.setattr(module, "BEHIND", 0)
+    fresh = remembered(count.__wrapped__)  # type: ignore[attr-defined]
+    assert fresh(store) == 4
+    list(store.add_all(invented[4:6], link=False))
+    assert fresh(store) == 6
 
 
 def test_a_figure_is_gathered_once_and_anew_after_each_change(store: SqlStore, invented: list[Filed]) -> None:

@@ -1,7 +1,11 @@
-"""What was gathered is remembered until something is done to the store: many readers ask for the same figures, and figures take longest."""
+"""What was gathered is remembered until something is done to the store: many readers ask for the same figures, and figures take longest.
+
+Where reports keep coming in, what took long to gather is not gathered anew at each: it may be behind by a small multiple of the time that it takes.
+"""
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
@@ -21,20 +25,25 @@ Given = TypeVar("Given")
 HELD = 128
 """Answers of one question that are remembered for one store, the last that were asked for."""
 
+SLOW, BEHIND = 0.02, 40
+"""Seconds from which gathering is slow, and how many times as long as that took its answer may stay behind the store."""
+
 
 def remembered(ask: Callable[Concatenate[SqlStore, Told], Given]) -> Callable[Concatenate[SqlStore, Told], Given]:
-    """Remembers the answers of a question asked of a store, whose arguments are hashable. No answer is older than the store's last change."""
-    answers: WeakKeyDictionary[SqlStore, OrderedDict[Any, tuple[State, Given]]] = WeakKeyDictionary()
+    """Remembers the answers of a question asked of a store, with hashable arguments. None is older than the store's last change, but slow ones."""
+    answers: WeakKeyDictionary[SqlStore, OrderedDict[Any, tuple[State, float, Given]]] = WeakKeyDictionary()
 
     @wraps(ask)
     def asked(store: SqlStore, /, *told: Told.args, **named: Told.kwargs) -> Given:
         held = answers.setdefault(store, OrderedDict())
         key, now = (told, tuple(sorted(named.items()))), _state(store)
         there = held.get(key)
-        if there is not None and there[0] == now:
-            return there[1]
+        began = time.monotonic()
+        if there is not None and (there[0] == now or began < there[1]):
+            return there[2]
         given = ask(store, *told, **named)
-        held[key] = (now, given)
+        took = time.monotonic() - began
+        held[key] = (now, began + took + (BEHIND * took if took >= SLOW else 0.0), given)
         while len(held) > HELD:
             held.popitem(last=False)
         return given

@@ -18,11 +18,8 @@ from torch import Tensor, nn
 
 from onrecord_training.batches import Windows
 from onrecord_training.calibrate import apply, calibrate
-from onrecord_training.model import Reader
+from onrecord_training.model import INPUTS, OUTPUTS, Reader
 from onrecord_training.plots import reliability_svg
-
-INPUTS = ("ids", "case", "space", "mark")
-OUTPUTS = ("tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "etype", "act", "pred", "sure", "arc_from", "arc_to", "rel_from", "rel_to", "role_from", "role_to", "cue_from", "cue_to", "coref_from", "coref_to", "new", "pair")
 
 EXACT = ["/model/sure/MatMul", *(f"/model/encoder/{name}/Gather" for name in ("position", "case", "space", "mark"))]
 """Nodes kept in single precision: in 8 bits certainty loses more than chance by them (EXPERIMENTS.md), and all together they are 0.6 MB."""

@@ -11,6 +11,11 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 
+INPUTS = ("ids", "case", "space", "mark")
+OUTPUTS = ("tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "etype", "act", "pred", "sure", "arc_from", "arc_to", "rel_from", "rel_to", "role_from", "role_to", "cue_from", "cue_to", "coref_from", "coref_to", "new", "pair")
+"""What the exported graph takes and gives, in order."""
+
+
 @dataclass(frozen=True)
 class Shape:
     """Sizes of the encoder and of the vectors that heads compare in pairs."""

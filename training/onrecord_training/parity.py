@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from onrecord_training.evaluate import Sure, Tally, counted, summed
-from onrecord_training.export import INPUTS, OUTPUTS
+from onrecord_training.model import INPUTS, OUTPUTS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def commands() -> Iterator[tuple[str, click.Command, click.Context]]:
     """Every command that does something, by the words one types."""
-    top = click.Context(onrecord, info_name="onrecord")
+    top = click.Context(onrecord, info_name="onrecord", **onrecord.context_settings)  # type: ignore[arg-type]
     yield from _below(top, onrecord)
 
 

@@ -16,9 +16,13 @@ def word_vectors(seen: NDArray[np.float32], rows: NDArray[np.int64], mean: NDArr
     `rows` are the first pieces of the words, ascending; a word's pieces reach up to the next one's. Every word is computed by itself, so that a window's
     length cannot change it.
     """
-    ends = np.append(rows[1:], len(seen))
-    out = np.zeros((len(rows), axes.shape[1]), np.int8)
-    for i, (first, last) in enumerate(zip(rows.tolist(), ends.tolist(), strict=True)):
-        vector = (seen[first:last].mean(0) - mean) @ axes
-        out[i] = np.round(vector * (127 / max(1e-9, float(np.sqrt(vector @ vector)))))
-    return out
+    if not len(rows):
+        return np.zeros((0, axes.shape[1]), np.int8)
+    counts = np.diff(np.append(rows, len(seen))).astype(np.float32)
+    centred = np.add.reduceat(seen, rows, axis=0) / counts[:, None] - mean
+    out = np.empty((len(rows), axes.shape[1]), np.float32)
+    for i, word in enumerate(centred):
+        np.matmul(word, axes, out=out[i])
+    lengths = np.sqrt((out * out).sum(-1))
+    rounded: NDArray[np.int8] = np.round(out * (127 / np.maximum(1e-9, lengths))[:, None]).astype(np.int8)
+    return rounded

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from starlette.responses import HTMLResponse
 
+from onrecord.showing.accounts.roles import LOCAL
 from onrecord.showing.accounts.sessions import signing_key
 from onrecord.showing.readings import Readings
 from onrecord.showing.security.cookies import Cookies
@@ -53,6 +54,12 @@ def desk_of(request: Request) -> Desk:
 def who_of(request: Request) -> Who | None:
     """Who asks."""
     return cast("Who | None", getattr(request.state, "who", None))
+
+
+def name_of(request: Request) -> str:
+    """The name under which what the asker says is kept: that of whoever sits at the machine where nobody logs in."""
+    who = who_of(request)
+    return who.name if who is not None else LOCAL
 
 
 def address_of(request: Request) -> str | None:

@@ -49,7 +49,7 @@ def use(ground: Ground, phrase: Phrase, form: StateForm | None) -> tuple[Use, st
         return "place", "what is based or born there"
     if after.startswith(MOVED):
         return "agent", "what it backs or leads"
-    if form in ("capital", None) and _LIES_IN.match(after_name := ground.draft.text[phrase.end : phrase.end + 40]) and _division(after_name):
+    if form in ("capital", None) and _division(ground.draft.text[phrase.end : phrase.end + 40]):
         return "place", "stands before what it lies in"
     if _playing(ground, phrase):
         return "neither", "a team in a game"
@@ -66,7 +66,9 @@ def use(ground: Ground, phrase: Phrase, form: StateForm | None) -> tuple[Use, st
 def _division(after: str) -> bool:
     """Whether ", X" behind a name is a first-level division of some state ("London, Ontario")."""
     found = _LIES_IN.match(after)
-    words = found[1].strip() if found is not None else ""
+    if found is None:
+        return False
+    words = found[1].strip()
     return any(entry.kind == gazetteer.REGION and entry.own for entry in gazetteer.named(words)) or abbreviations.full(words) is not None
 
 

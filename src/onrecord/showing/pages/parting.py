@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse
 
 from onrecord.errors import UnknownError
 from onrecord.keeping.judging import members
-from onrecord.showing.desk import desk_of, who_of
+from onrecord.showing.desk import desk_of, name_of
 from onrecord.showing.failing import Refused
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _NUMBERS = 2000  # judgements that are taken back at once, at most
 
 async def part(request: Request) -> Response:
     """Keeps that an item is not of this claim: it is told apart from the item that the claim is known by."""
-    store, who = desk_of(request).store, _name(request)
+    store, who = desk_of(request).store, name_of(request)
     async with request.form(max_files=0, max_fields=6) as form:
         item = str(form.get("report", "")), str(form.get("key", ""))
 
@@ -41,7 +41,7 @@ async def part(request: Request) -> Response:
 
 async def unite(request: Request) -> Response:
     """Keeps that this claim and another are one."""
-    store, who = desk_of(request).store, _name(request)
+    store, who = desk_of(request).store, name_of(request)
     async with request.form(max_files=0, max_fields=6) as form:
         other = urlsplit(str(form.get("other", "")).strip()).path.rstrip("/").rpartition("/")[2]
     if not other:
@@ -57,7 +57,7 @@ async def unite(request: Request) -> Response:
 
 async def undo(request: Request) -> Response:
     """Takes judgements on this claim back, all that are named."""
-    store, who = desk_of(request).store, _name(request)
+    store, who = desk_of(request).store, name_of(request)
     async with request.form(max_files=0, max_fields=6) as form:
         told = str(form.get("numbers", "")).split(",")
     if len(told) > _NUMBERS or not all(number.isascii() and number.isdecimal() and len(number) < 19 for number in told):
@@ -88,8 +88,3 @@ def _claim_of(store: SqlStore, item: ItemRef) -> str:
 
 def _back(claim: str) -> Response:
     return RedirectResponse(f"/claims/{claim}#together-h", 303)
-
-
-def _name(request: Request) -> str:
-    who = who_of(request)
-    return who.name if who is not None else "local"

@@ -8,7 +8,7 @@ from anyio import to_thread
 from starlette.responses import RedirectResponse
 
 from onrecord.record.items import Certainty, PloverType
-from onrecord.showing.desk import desk_of, who_of
+from onrecord.showing.desk import desk_of, name_of
 from onrecord.showing.failing import Refused
 from onrecord.showing.pages.looking.queue import latest, of_item, waiting
 from onrecord.showing.pages.marking import passage
@@ -38,22 +38,20 @@ def card(request: Request) -> Response:
 
 async def judge(request: Request) -> Response:
     """Takes a verdict; goes on to the next item."""
-    desk, who = desk_of(request), who_of(request)
+    desk, name = desk_of(request), name_of(request)
     async with request.form(max_files=0, max_fields=12) as form:
         told = {name: str(form.get(name, "")) for name in ("verdict", "report", "key", "field", "value", "after")}
-    name = who.name if who is not None else "local"
     number = await to_thread.run_sync(_judged, desk, told, name)
     return await _onward(request, told["after"], f"Kept as no. {number}: {told['verdict']}{' ' + told['field'] if told['field'] else ''}.", number)
 
 
 async def undo(request: Request) -> Response:
     """Takes a verdict back; the item is shown again."""
-    desk, who = desk_of(request), who_of(request)
+    desk, name = desk_of(request), name_of(request)
     async with request.form(max_files=0, max_fields=6) as form:
         number, item = str(form.get("number", "")), str(form.get("item", ""))
     if not number.isdecimal():
         raise Refused(422, "which judgement is to be taken back is not told")
-    name = who.name if who is not None else "local"
     await to_thread.run_sync(lambda: desk.store.undo(int(number), who=name))
     return await _onward(request, None, f"No. {number} was taken back.", None, item=item or None)
 

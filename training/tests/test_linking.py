@@ -66,7 +66,8 @@ def test_the_curve_is_the_one_that_the_links_were_drawn_from() -> None:
     found = drawn()
     np.testing.assert_allclose(fit(found), [0.5, *OFFSETS], atol=0.2)
     row = cross_fit(found)
-    assert row["ece"] < 0.025 < 0.06 < row["raw"]  # type: ignore[operator]
+    assert row["ece"] < 0.025  # type: ignore[operator]
+    assert row["raw"] > 0.06  # type: ignore[operator]
     assert row["answers"] == sum(n for _, _, n in row["bins"]) == 12000  # type: ignore[attr-defined]
 
 

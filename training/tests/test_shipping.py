@@ -13,7 +13,7 @@ from conftest import LABELS, TINY
 
 from onrecord.understanding.weights import check, read_manifest
 from onrecord_training.__main__ import main
-from onrecord_training.calibrate import Answers, _entities, apply, calibrate, calibration_error, measure, reliability, temperature
+from onrecord_training.calibrate import Answers, _entities, apply, calibrate, calibration_error, reliability, temperature
 from onrecord_training.card import card, figures, gains_and_losses, read_clean
 from onrecord_training.export import export, export_graph, quantise
 from onrecord_training.folds import cross_validate, fold_figures
@@ -192,9 +192,9 @@ def test_windows_of_other_classes_are_refused(data: Path, tmp_path: Path, capsys
 
 
 def test_gains_and_losses(tmp_path: Path) -> None:
-    for name, figures in (("a", {"x": 80.0, "y": 50.0, "only a": 1.0}), ("b", {"x": 81.5, "y": 49.0})):
+    for name, reached in (("a", {"x": 80.0, "y": 50.0, "only a": 1.0}), ("b", {"x": 81.5, "y": 49.0})):
         (tmp_path / name).mkdir()
-        (tmp_path / name / "figures.json").write_text(json.dumps(figures))
+        (tmp_path / name / "figures.json").write_text(json.dumps(reached))
     text = gains_and_losses(tmp_path / "a", tmp_path / "b")
     assert "x                 80.00  81.50  +1.50" in text
     assert "y                 50.00  49.00  -1.00" in text

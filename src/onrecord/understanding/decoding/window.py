@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeAlias
 import msgspec
 import numpy as np
 
-from onrecord.errors import ModelError
 from onrecord.understanding.clauses import with_subjects
 from onrecord.understanding.decoding.attribution import attributions
 from onrecord.understanding.decoding.coreference import BACK, UNFITTED, antecedents, candidate
@@ -68,9 +67,6 @@ class Decoder:
     def __init__(self, labels: dict[str, list[str]], pairs: Scores) -> None:
         self._labels, self._pairs = labels, pairs
         self._curve = pairs.get("links", UNFITTED)
-        if self._curve.shape != UNFITTED.shape:
-            message = f"the curve of links has the shape {self._curve.shape}, not {UNFITTED.shape}: fit it anew by python -m onrecord_training calibrate"
-            raise ModelError(message)
         self._root = labels["relation"].index("root")
         self._close, self._ahead, self._subject = (_among(labels["relation"], names) for names in (CLOSE, AHEAD, SUBJECT))
         self._joined, self._coordinator = _among(labels["relation"], {"conj"}), _among(labels["upos"], {"CCONJ"})

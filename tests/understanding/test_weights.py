@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from onrecord.errors import ModelError
@@ -40,6 +43,18 @@ def test_a_missing_file_is_named(copied: Path) -> None:
     """The graph is gone."""
     (copied / "model.onnx").unlink()
     with pytest.raises(ModelError, match=r"model\.onnx: missing, though the manifest names it"):
+        Encoder.load(copied)
+
+
+def test_a_curve_for_other_kinds_of_mention_is_refused(copied: Path) -> None:
+    """As an older or a later calibration leaves it."""
+    with np.load(copied / "pairs.npz") as stored:
+        arrays = {k: stored[k] for k in stored.files}
+    np.savez(copied / "pairs.npz", **arrays | {"links": np.ones(4, np.float32)})
+    manifest = json.loads((copied / "manifest.json").read_text())
+    manifest["files"]["pairs.npz"] = hashlib.sha256((copied / "pairs.npz").read_bytes()).hexdigest()
+    (copied / "manifest.json").write_text(json.dumps(manifest))
+    with pytest.raises(ModelError, match=r"pairs\.npz: links has 4 numbers, not 8"):
         Encoder.load(copied)
 
 

@@ -20,6 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     for name, function, what in (
         ("prepare", _prepare, "corpora to windows"), ("train", _train, "windows to weights; again to go on"), ("evaluate", _evaluate, "figures of a run on dev windows"),
         ("folds", _folds, "marked pairs in five folds and three seeds"), ("export", _export, "a run to a model folder: calibrated, int8, with its card"),
+        ("calibrate", _calibrate, "how sure links of coreference are, fitted; every head of a model folder measured"), ("parity", _parity, "a model folder's int8 graph against fp32"),
         ("compare", _compare, "gains and losses between two runs or models"), ("build", _build, "everything: prepare, both trainings, folds, export"), ("restore", _restore, "a model folder to weights"),
         ("mean", _mean, "a run's weights and those that it began from"),
         ("vectors", _vectors, "a model folder gets its vectors of words (ECB+)"),
@@ -42,7 +43,7 @@ def _options(command: argparse.ArgumentParser, name: str) -> None:
 
     if name == "train":
         path("recipe", "a TOML file of training/recipes")
-    if name in ("prepare", "build", "vectors"):
+    if name in ("prepare", "build", "vectors", "calibrate"):
         path("--shared", "the folder of corpora", required=True)
     if name in ("prepare", "build"):
         path("--tokenizer", "MiniLM's tokenizer.json", default=None)
@@ -52,6 +53,9 @@ def _options(command: argparse.ArgumentParser, name: str) -> None:
         path("after", "a run's or model's folder")
     elif name == "vectors":
         path("model", "a model folder")
+    elif name in ("calibrate", "parity"):
+        path("model", "a model folder")
+        path("--data", "the folder that `prepare` writes, its labels those of the model", required=True)
     elif name == "mean":
         path("start", "the weights that the run began from (.npz)")
         path("run", "the run's folder")
@@ -62,6 +66,10 @@ def _options(command: argparse.ArgumentParser, name: str) -> None:
         path("start", "the .npz to write")
     else:
         path("--data", "the folder that `prepare` writes", required=True)
+    if name == "calibrate":
+        path("--plot", "where to draw the reliability of every head (SVG)", default=None)
+    if name == "parity":
+        path("--run", "the run that the model is of; without it weights are restored from the model", default=None)
     if name in ("train", "evaluate", "folds", "export", "build"):
         path("--run", "the run's folder", required=True)
     if name in ("train", "build"):
@@ -106,11 +114,44 @@ def _folds(o: argparse.Namespace) -> None:
 
 
 def _export(o: argparse.Namespace) -> None:
-    from onrecord_training.card import card
+    from onrecord_training.card import card, figures, read_clean
     from onrecord_training.export import export
 
-    export(o.run, o.data, o.out, o.name, o.made_by)
+    manifest = export(o.run, o.data, o.out, o.name, o.made_by)
     (o.out / "MODEL_CARD.md").write_text(card(o.out), encoding="utf8")
+    sys.stdout.write(figures(manifest["figures"], manifest["parity"], read_clean()) + "\n")
+
+
+def _calibrate(o: argparse.Namespace) -> None:
+    from onrecord_training.batches import Windows
+    from onrecord_training.calibrate import measure
+    from onrecord_training.card import card
+    from onrecord_training.folder import read_manifest, write_manifest
+    from onrecord_training.linking import give
+    from onrecord_training.parity import GraphReader
+    from onrecord_training.plots import reliability_svg
+    from onrecord_training.restore import same_classes
+
+    same_classes(o.model, json.loads((o.data / "labels.json").read_text(encoding="utf8")))
+    manifest = read_manifest(o.model)
+    found = measure(GraphReader.shipped(o.model), Windows(o.data / "dev.npz"), manifest["temperatures"])  # type: ignore[arg-type]
+    found["links"] = give(o.model, o.shared)
+    write_manifest(o.model, manifest | {"calibration_error": manifest["calibration_error"] | {head: f["ece"] for head, f in found.items()}})
+    (o.model / "MODEL_CARD.md").write_text(card(o.model), encoding="utf8")
+    if o.plot:
+        o.plot.write_text(reliability_svg(found), encoding="utf8")
+    sys.stdout.write("".join(f"{head:8} {f['ece']:.4f} (before {f['raw']:.4f}, {f['answers']} answers)\n" for head, f in sorted(found.items())))
+
+
+def _parity(o: argparse.Namespace) -> None:
+    from onrecord_training.batches import Windows
+    from onrecord_training.card import figures, read_clean
+    from onrecord_training.export import against, load_checkpoint
+    from onrecord_training.restore import restored
+
+    model = load_checkpoint(o.run, o.data) if o.run else restored(o.model, json.loads((o.data / "labels.json").read_text(encoding="utf8")))
+    found = against(model, o.model, Windows(o.data / "dev.npz"))
+    sys.stdout.write(figures({task: f["small"] for task, f in found.items()}, found, read_clean()) + "\n")
 
 
 def _compare(o: argparse.Namespace) -> None:
@@ -140,6 +181,7 @@ def _build(o: argparse.Namespace) -> None:
     shutil.copy(whole / "shipped/folds.json", whole / "continued/folds.json")
     _export(argparse.Namespace(**{**vars(o), "run": whole / "continued"}))
     _vectors(argparse.Namespace(model=o.out, shared=o.shared))
+    _calibrate(argparse.Namespace(model=o.out, shared=o.shared, data=o.data, plot=whole / "reliability.svg"))
 
 
 def _restore(o: argparse.Namespace) -> None:

@@ -1,8 +1,12 @@
-"""How sure a head is against how often it is right: one temperature a head, fitted on half of the dev windows, measured on the other half."""
+"""How sure a head is against how often it is right: one temperature a head, fitted on half of the dev windows, measured on the other half.
+
+Coreference points at words and means entities: of several words that speak of the same thing none is more right than another, and the head was never trained to prefer one.
+So its answers are entities: what it gives to the words of one cluster is added up before the temperature is fitted and the error measured.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import torch
@@ -15,25 +19,42 @@ if TYPE_CHECKING:
     from onrecord_training.batches import Windows
     from onrecord_training.model import Reader
 
-Answers = tuple[np.ndarray, np.ndarray]  # logits (answers, classes), wanted (answers)
+Reliability = tuple[float, list[tuple[float, float, int]]]
 MOST = 40_000  # answers of a head kept for each half
 BINS = 15
 
 
+class Answers(NamedTuple):
+    """Logits (answers, columns), the right column of each answer and, where several columns are one answer, the first of those that each belongs to (answers, columns)."""
+
+    logits: np.ndarray
+    wanted: np.ndarray
+    one: np.ndarray | None = None
+
+    def at(self, temperature: float) -> np.ndarray:
+        """Log probabilities (answers, columns) at a temperature; what is one answer is added up in its first column."""
+        out = _log_softmax(self.logits / temperature)
+        if self.one is None:
+            return out
+        n, width = out.shape
+        together = np.bincount((np.arange(n)[:, None] * width + self.one).ravel(), np.exp(out).ravel(), n * width)
+        return np.log(np.maximum(together, 1e-30)).reshape(n, width)  # type: ignore[no-any-return]
+
+
 @torch.no_grad()
 def answers(model: Reader, windows: Windows, chosen: np.ndarray) -> dict[str, Answers]:
-    """Logits and gold class of every head at every place that the windows in `chosen` annotate, at most MOST a head, evenly drawn."""
-    found: dict[str, list[tuple[Tensor, Tensor]]] = {}
+    """What every head answers at every place that the windows in `chosen` annotate, at most MOST a head, evenly drawn."""
+    found: dict[str, list[tuple[Tensor, ...]]] = {}
     for w in chosen:
         batch = windows.batch(windows.whole(np.array([w])), "cpu")
         out = model(batch["ids"], batch["case"], batch["space"], batch["mark"], batch["mask"])
-        for head, logits, wanted in _places(model, out, batch):
-            found.setdefault(head, []).append((logits.float(), wanted))
-    return {head: _gather(pairs) for head, pairs in found.items()}
+        for head, logits, *gold in _places(model, out, batch):
+            found.setdefault(head, []).append((logits.float(), *gold))
+    return {head: _gather(rows) for head, rows in found.items()}
 
 
-def _places(model: Reader, out: dict[str, Tensor], batch: dict[str, Tensor]) -> list[tuple[str, Tensor, Tensor]]:
-    places = [(k, out[k][batch[k] != NO], batch[k][batch[k] != NO]) for k in ("tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "pred", "etype", "status", "stated", "act")]
+def _places(model: Reader, out: dict[str, Tensor], batch: dict[str, Tensor]) -> list[tuple[str, *tuple[Tensor, ...]]]:
+    places: list[tuple[str, *tuple[Tensor, ...]]] = [(k, out[k][batch[k] != NO], batch[k][batch[k] != NO]) for k in ("tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "pred", "etype", "status", "stated", "act") if k in out]
     known = batch["head"] != NO
     places.append(("arc", arc_scores(out, batch["sid"])[known], batch["head"][known]))
     at = batch["head"].clamp(min=0)[..., None].expand(-1, -1, out["rel_to"].shape[-1])
@@ -41,14 +62,7 @@ def _places(model: Reader, out: dict[str, Tensor], batch: dict[str, Tensor]) -> 
     places.append(("rel", model.rel_out(out["rel_from"] * out["rel_to"].gather(1, at))[labelled], batch["rel"][labelled]))
     known = batch["cue"] != NO
     places.append(("cue", cue_scores(out, batch["mask"])[known], batch["cue"][known]))
-    cluster = batch["cluster"]
-    scores = coreference_scores(out, batch["sid"])
-    earlier = torch.ones(cluster.shape[1], cluster.shape[1], dtype=torch.bool).tril(-1)
-    same = (cluster[:, :, None] == cluster[:, None, :]) & (cluster > 0)[:, :, None] & earlier
-    right = torch.cat([~same.any(-1, keepdim=True), same], -1)
-    best = scores.masked_fill(~right, -1e5).argmax(-1)  # of several right antecedents the likeliest
-    known = cluster > 0
-    places.append(("coref", scores[known], best[known]))
+    places.append(("coref", *_entities(coreference_scores(out, batch["sid"]), batch["cluster"])))
     row, where = (batch["pred"] == 1).nonzero(as_tuple=True)
     if len(row) and len(batch["args"]):
         target, inside = wanted_of(batch, "args", row, where)
@@ -62,44 +76,67 @@ def _places(model: Reader, out: dict[str, Tensor], batch: dict[str, Tensor]) -> 
     return [p for p in places if len(p[2])]
 
 
-def _gather(pairs: list[tuple[Tensor, Tensor]]) -> Answers:
-    total = sum(len(w) for _, w in pairs)
+def _entities(scores: Tensor, cluster: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    """Scores (mentions, 1 + antecedents) of the mentions that have a `cluster`, their right columns, and the column of the first word of each column's entity."""
+    t = cluster.shape[1]
+    same = (cluster[:, :, None] == cluster[:, None, :]) & (cluster > 0)[:, :, None] | torch.eye(t, dtype=torch.bool)
+    first = 1 + same.int().argmax(-1)  # a word without a cluster is its own
+    columns = torch.cat([torch.zeros_like(first[:, :1]), first], -1)[:, None, :].expand(-1, t, -1)
+    right = torch.where(first < 1 + torch.arange(t), first, 0)  # the first of its entity is new
+    known = cluster > 0
+    return scores[known], right[known], columns[known]
+
+
+def _gather(rows: list[tuple[Tensor, ...]]) -> Answers:
+    total = sum(len(r[1]) for r in rows)
     step = max(1, total // MOST)
-    widest = max(x.shape[1] for x, _ in pairs)
-    logits, wanted, at = [], [], 0
-    for x, w in pairs:
-        take = torch.arange(-at % step, len(w), step)
-        at += len(w)
-        logits.append(np.pad(x[take].numpy(), ((0, 0), (0, widest - x.shape[1])), constant_values=-1e4))
-        wanted.append(w[take].numpy())
-    return np.concatenate(logits), np.concatenate(wanted)
+    widest = max(r[0].shape[1] for r in rows)
+    kept: list[list[np.ndarray]] = []
+    at = 0
+    for logits, *gold in rows:
+        take = torch.arange(-at % step, len(gold[0]), step)
+        at += len(gold[0])
+        over = ((0, 0), (0, widest - logits.shape[1]))
+        kept.append([np.pad(logits[take].numpy(), over, constant_values=-1e4), gold[0][take].numpy(), *(np.pad(g[take].numpy(), over, mode="edge") for g in gold[1:])])
+    return Answers(*(np.concatenate(part) for part in zip(*kept, strict=True)))
 
 
-def temperature(logits: np.ndarray, wanted: np.ndarray) -> float:
-    """The temperature that makes `wanted` likeliest: a search over 0.5 to 4 in steps of a fiftieth."""
+def temperature(answers: Answers) -> float:
+    """The temperature that makes what is wanted likeliest: a search over 0.5 to 4 in steps of a fiftieth."""
     steps = np.exp(np.linspace(np.log(0.5), np.log(4.0), 105))
-    return float(min(steps, key=lambda t: -_log_softmax(logits / t)[np.arange(len(wanted)), wanted].mean()))
+    return float(min(steps, key=lambda t: -answers.at(t)[np.arange(len(answers.wanted)), answers.wanted].mean()))
 
 
-def reliability(logits: np.ndarray, wanted: np.ndarray, *, bins: int = BINS) -> tuple[float, list[tuple[float, float, int]]]:
-    """Expected calibration error of the best class over `bins` bins of equal width, and each bin as (mean confidence, share right, answers)."""
-    p = np.exp(_log_softmax(logits))
-    sure, right = p.max(-1), p.argmax(-1) == wanted
+def reliability(answers: Answers, temperature: float = 1.0) -> Reliability:
+    """Expected calibration error of the best answer, and its bins."""
+    p = np.exp(answers.at(temperature))
+    return calibration_error(p.max(-1), p.argmax(-1) == answers.wanted)
+
+
+def calibration_error(sure: np.ndarray, right: np.ndarray, *, bins: int = BINS) -> Reliability:
+    """Expected calibration error over `bins` bins of equal width (Guo et al. 2017), and each bin as (mean confidence, share right, answers)."""
     of = np.minimum((sure * bins).astype(int), bins - 1)
     rows = [(float(sure[of == b].mean()), float(right[of == b].mean()), int((of == b).sum())) for b in range(bins) if (of == b).any()]
-    return sum(abs(c - r) * n for c, r, n in rows) / max(1, len(wanted)), rows
+    return sum(abs(c - r) * n for c, r, n in rows) / max(1, len(right)), rows
 
 
 def calibrate(model: Reader, windows: Windows, chosen: np.ndarray) -> dict[str, dict[str, object]]:
     """By head: `temperature`, `ece` at that temperature and `raw` without it on the other half, and its `bins`."""
     fitted, held = answers(model, windows, chosen[::2]), answers(model, windows, chosen[1::2])
-    out: dict[str, dict[str, object]] = {}
-    for head, (logits, wanted) in sorted(fitted.items()):
-        t = temperature(logits, wanted)
-        other, gold = held.get(head, (logits, wanted))
-        ece, bins = reliability(other / t, gold)
-        out[head] = {"temperature": round(t, 3), "ece": round(ece, 4), "raw": round(reliability(other, gold)[0], 4), "answers": len(gold), "bins": bins}
-    return out
+    return {head: stated(held.get(head, of), temperature(of)) for head, of in sorted(fitted.items())}
+
+
+def measure(graph: Reader, windows: Windows, temperatures: dict[str, float]) -> dict[str, dict[str, object]]:
+    """The same rows of a graph whose heads have their `temperatures`, on the half of the windows that these were not fitted on."""
+    held = answers(graph, windows, np.arange(len(windows))[1::2])
+    return {head: stated(of, temperatures.get(head, 1.0), applied=True) for head, of in sorted(held.items())}
+
+
+def stated(held: Answers, t: float, *, applied: bool = False) -> dict[str, object]:
+    """A head's row: `temperature`, `ece` at it and `raw` without it, `answers`, `bins`. Where it was `applied` the logits have been divided by it."""
+    ece, bins = reliability(held, 1.0 if applied else t)
+    raw = reliability(held, 1 / t if applied else 1.0)[0]
+    return {"temperature": round(t, 3), "ece": round(ece, 4), "raw": round(raw, 4), "answers": len(held.wanted), "bins": bins}
 
 
 def last_layers(head: str) -> list[str]:

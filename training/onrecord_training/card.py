@@ -7,6 +7,9 @@ import re
 from pathlib import Path
 from typing import Any
 
+from onrecord_training.folder import read_manifest
+from onrecord_training.parity import failures
+
 HERE = Path(__file__).resolve().parents[1]
 
 
@@ -15,27 +18,34 @@ def card(folder: Path, *, home: Path = HERE) -> str:
 
     The figures of the clean recipe are those that its run left in `home`/clean.json.
     """
-    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf8"))
-    clean = json.loads((home / "clean.json").read_text(encoding="utf8")) if (home / "clean.json").exists() else {}
+    manifest, clean = read_manifest(folder), read_clean(home)
     return (home / "model_card.md").read_text(encoding="utf8").format(
         name=manifest["name"], created=manifest["created"], sha256=manifest["files"]["model.onnx"], size=round((folder / "model.onnx").stat().st_size / 1e6, 1),
-        figures=_figures(manifest, clean), calibration=_calibration(manifest), difference=f"{manifest['largest_difference']:.0e}",
+        figures=figures(manifest["figures"], manifest["parity"], clean), calibration=_calibration(manifest), difference=f"{manifest['largest_difference']:.0e}",
         corpora=_table(home / "README.md", "| corpus |"), training=_section(home / "EXPERIMENTS.md", "The shipped model"),
     )  # fmt: skip
 
 
-def _figures(manifest: dict[str, Any], clean: dict[str, float]) -> str:
-    rows = ["| task | shipped, int8 | fp32 | 95 % interval of the difference | dev items | `clean` recipe |", "|---|---|---|---|---|---|"]
-    for task, value in sorted(manifest["figures"].items()):
-        f = manifest["parity"].get(task)
-        beside = f"{f['full']:.2f} | {f['low']:+.2f} to {f['high']:+.2f} | {f['items']:,.0f}" if f else "– | – | –"
+def figures(shipped: dict[str, float], parity: dict[str, dict[str, float]], clean: dict[str, float]) -> str:
+    """One row a task: what the int8 graph reaches, what fp32 does, the interval of the difference (`parity`), and whether it is within its bound."""
+    rows = ["| task | shipped, int8 | fp32 | 95 % interval of the difference | dev items | within bound | `clean` recipe |", "|---|---|---|---|---|---|---|"]
+    lost = failures({task: {**f, "small": shipped[task]} for task, f in parity.items()})
+    for task, value in sorted(shipped.items()):
+        f = parity.get(task)
+        beside = f"{f['full']:.2f} | {f['low']:+.2f} to {f['high']:+.2f} | {f['items']:,.0f} | {'**no**' if task in lost else 'yes'}" if f else "– | – | – | –"
         rows.append(f"| {task} | {value:.2f} | {beside} | {f'{clean[task]:.2f}' if task in clean else '–'} |")
     return "\n".join(rows)
 
 
+def read_clean(home: Path = HERE) -> dict[str, float]:
+    """The figures that the run of the clean recipe left."""
+    return json.loads((home / "clean.json").read_text(encoding="utf8")) if (home / "clean.json").exists() else {}
+
+
 def _calibration(manifest: dict[str, Any]) -> str:
     rows = ["| head | temperature | expected calibration error |", "|---|---|---|"]
-    rows += [f"| {head} | {manifest['temperatures'][head]:.2f} | {error:.3f} |" for head, error in sorted(manifest["calibration_error"].items())]
+    temperatures = manifest["temperatures"]
+    rows += [f"| {head} | {f'{temperatures[head]:.2f}' if head in temperatures else '–'} | {error:.3f} |" for head, error in sorted(manifest["calibration_error"].items())]
     return "\n".join(rows)
 
 
@@ -47,7 +57,7 @@ def gains_and_losses(before: Path, after: Path) -> str:
 
 def _read_figures(folder: Path) -> dict[str, float]:
     if (folder / "manifest.json").exists():
-        return json.loads((folder / "manifest.json").read_text(encoding="utf8"))["figures"]  # type: ignore[no-any-return]
+        return read_manifest(folder)["figures"]  # type: ignore[no-any-return]
     return json.loads((folder / "figures.json").read_text(encoding="utf8"))  # type: ignore[no-any-return]
 
 

@@ -113,7 +113,7 @@ def counted(model: Reader, windows: Windows, *, device: str, chosen: np.ndarray 
 
 
 def _count_tags(tally: Tally, out: dict[str, Tensor], batch: dict[str, Tensor], corpora: np.ndarray) -> None:
-    for k in ("upos", "xpos", "lemma", "pred", "status", "act"):
+    for k in (k for k in ("upos", "xpos", "lemma", "pred", "status", "act") if k in out):
         known = batch[k] != NO
         right = (out[k].argmax(-1) == batch[k]) & known
         for name in np.unique(corpora):

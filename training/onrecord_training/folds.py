@@ -12,7 +12,7 @@ from torch import nn
 from torch.nn import functional as F
 
 from onrecord_training.batches import NO
-from onrecord_training.calibrate import reliability, temperature
+from onrecord_training.calibrate import Answers, stated, temperature
 from onrecord_training.model import Reader
 
 if TYPE_CHECKING:
@@ -101,10 +101,8 @@ def cross_validate(trunk: Reader, windows: Windows, file: Path, *, seeds: tuple[
             scores[i, group == fold] = done[f"{seed}.{fold}"]
     accuracy, macro = np.array([fold_figures(wanted, s.argmax(-1)) for s in scores]).T
     even = np.arange(len(pairs)) % 2 == 0
-    t = temperature(scores[:, even].reshape(-1, scores.shape[-1]), np.tile(wanted[even], len(seeds)))
-    held, gold = scores[:, ~even].reshape(-1, scores.shape[-1]), np.tile(wanted[~even], len(seeds))
-    ece, bins = reliability(held / t, gold)
+    fitted, held = (Answers(scores[:, part].reshape(-1, scores.shape[-1]), np.tile(wanted[part], len(seeds))) for part in (even, ~even))
     return {
         "accuracy": float(accuracy.mean()), "accuracy_sd": float(accuracy.std()), "macro_f1": float(macro.mean()), "macro_f1_sd": float(macro.std()), "pairs": len(pairs),
-        "calibration": {"pair": {"temperature": round(t, 3), "ece": round(ece, 4), "raw": round(reliability(held, gold)[0], 4), "answers": len(gold), "bins": bins}},
+        "calibration": {"pair": stated(held, temperature(fitted))},
     }  # fmt: skip

@@ -25,12 +25,25 @@ BOUND = 0.5
 class GraphReader(nn.Module):
     """An exported graph in the place of a Reader: windows run one by one, as when shipped; the pairwise output layers are the model's own."""
 
-    def __init__(self, file: Path, model: Reader) -> None:
+    def __init__(self, file: Path, model: nn.Module) -> None:
         super().__init__()
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
         self.session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+        self.outputs = [o.name for o in self.session.get_outputs() if o.name in OUTPUTS]  # a graph made before a head was has no output of it
         self.rel_out, self.role_out, self.party_out = model.rel_out, model.role_out, model.party_out
+
+    @classmethod
+    def shipped(cls, folder: Path) -> GraphReader:
+        """The graph and the pairwise output layers of a model folder."""
+        layers = nn.Module()
+        with np.load(folder / "pairs.npz") as stored:
+            for name in ("rel", "role", "party"):
+                weight, bias = (nn.Parameter(torch.from_numpy(stored[f"{name}.{part}"].astype(np.float32))) for part in ("weight", "bias"))
+                layer = nn.Linear(weight.shape[1], weight.shape[0])
+                layer.weight, layer.bias = weight, bias
+                layers.add_module(f"{name}_out", layer)
+        return cls(folder / "model.onnx", layers)
 
     def forward(self, ids: Tensor, case: Tensor, space: Tensor, mark: Tensor, mask: Tensor) -> dict[str, Tensor]:
         """As Reader.forward; what lies beyond a window's end is zero."""
@@ -38,8 +51,8 @@ class GraphReader(nn.Module):
         for i in range(len(ids)):
             n = int(mask[i].sum())
             feeds = {k: v[i : i + 1, :n].numpy() for k, v in zip(INPUTS, (ids, case, space, mark), strict=True)}
-            rows.append([torch.from_numpy(x[0]) for x in self.session.run(list(OUTPUTS), feeds)])
-        return {k: torch.stack([r[j] if k == "pair" else nn.functional.pad(r[j], (0, 0, 0, ids.shape[1] - len(r[j]))) for r in rows]) for j, k in enumerate(OUTPUTS)}
+            rows.append([torch.from_numpy(x[0]) for x in self.session.run(self.outputs, feeds)])
+        return {k: torch.stack([r[j] if k == "pair" else nn.functional.pad(r[j], (0, 0, 0, ids.shape[1] - len(r[j]))) for r in rows]) for j, k in enumerate(self.outputs)}
 
 
 @torch.no_grad()
@@ -56,14 +69,14 @@ def largest_difference(model: Reader, graph: GraphReader, windows: Windows, chos
 
 
 def compare_graphs(full: nn.Module, small: nn.Module, windows: Windows, chosen: np.ndarray, *, draws: int = 1000) -> dict[str, dict[str, float]]:
-    """By task: `full` and `small` (per cent), `items`, and the 95 % interval (`low`, `high`) of small − full in a paired bootstrap over windows."""
+    """By task that both do: `full` and `small` (per cent), `items`, and the 95 % interval (`low`, `high`) of small − full in a paired bootstrap over windows."""
     a = list(counted(full, windows, device="cpu", chosen=chosen, pieces=1))  # type: ignore[arg-type]
     b = list(counted(small, windows, device="cpu", chosen=chosen, pieces=1))  # type: ignore[arg-type]
     rng = np.random.default_rng(1)
     weights = rng.multinomial(len(a), np.full(len(a), 1 / len(a)), size=draws)
     figures = summed(a), summed(b)
     out = {}
-    for task in figures[0]:
+    for task in sorted(set(figures[0]) & set(figures[1])):
         drawn = _drawn(task, b, weights) - _drawn(task, a, weights)
         items = sum(len(s[task.startswith("uw")]) for _, s in a) if task.endswith(".sure") else sum(t.wanted.get(task, 0) for t, _ in a)
         low, high = np.quantile(drawn, [0.025, 0.975])

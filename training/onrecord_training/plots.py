@@ -14,7 +14,7 @@ def reliability_svg(found: dict[str, dict[str, Any]]) -> str:
     width, height = ACROSS * (SIDE + GAP) + GAP, rows * (SIDE + GAP + 8) + GAP
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" font-family="system-ui, sans-serif" font-size="10" role="img">',
-        "<title>Reliability of each head on held-out dev windows: share right against stated confidence</title>",
+        "<title>Reliability of each head on held-out dev data: share right against stated confidence</title>",
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
     ]
     for i, head in enumerate(heads):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import onnx
+import torch
 from onnx import numpy_helper
 
 from onrecord_training.calibrate import last_layers
@@ -40,13 +41,29 @@ def restore(folder: Path) -> dict[str, np.ndarray]:
     shares = np.concatenate([2 * mixed[:, :-1], 2 * mixed[:, -1:] - 1], -1)
     out["encoder.mix"] = np.log(shares.clip(1e-6)).astype(np.float32)
     with np.load(folder / "pairs.npz") as pairs:
-        for name in pairs.files:
+        for name in (f"{layer}.{part}" for layer in ("rel", "role") for part in ("weight", "bias")):
             out[name.replace(".", "_out.")] = pairs[name].astype(np.float32)
     for head, t in json.loads((folder / "manifest.json").read_text(encoding="utf8")).get("temperatures", {}).items():
         for layer in last_layers(head):
             for part in ("weight", "bias"):
                 out[f"{layer}.{part}"] *= np.float32(t)
     return out
+
+
+def restored(folder: Path, labels: dict[str, list[str]]) -> Reader:
+    """A model with these weights; a head that the folder's graph lacks is as it was drawn. Raises ValueError where `labels` are not the folder's classes."""
+    same_classes(folder, labels)
+    model = Reader(labels)
+    model.load_state_dict({k: torch.from_numpy(v) for k, v in restore(folder).items()}, strict=False)
+    return model.eval()
+
+
+def same_classes(folder: Path, labels: dict[str, list[str]]) -> None:
+    """Raises ValueError where windows made with `labels` name other classes than the model in `folder`."""
+    for head, classes in json.loads((folder / "labels.json").read_text(encoding="utf8")).items():
+        if labels.get(head) != classes:
+            message = f"the windows name other classes of {head} than {folder}: make them by prepare --labels {folder / 'labels.json'}"
+            raise ValueError(message)
 
 
 def _widened(stored: dict[str, np.ndarray], base: str, value: np.ndarray) -> np.ndarray:

@@ -6,8 +6,6 @@ A layer's vectors are centred and put on the axes that part events best for how 
 
 from __future__ import annotations
 
-import hashlib
-import json
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -16,6 +14,7 @@ from onrecord.reading.report import read_text
 from onrecord.understanding.encoder import Encoder
 from onrecord.understanding.windows import pack
 from onrecord_training.corpora.ecbplus import Happening, read_happenings
+from onrecord_training.folder import add_arrays, read_manifest, write_manifest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,17 +89,8 @@ def mentions(model: Path, ecbplus: Path) -> list[Seen]:
 def give(model: Path, shared: Path) -> int:
     """Gives the model folder its vectors, in place, and its manifest the new hashes. Returns how many mentions they were fitted on."""
     add_output(model / "model.onnx")
-    _hashed(model)
+    write_manifest(model, read_manifest(model))
     seen = mentions(model, shared / "ecbplus")
     mean, turned = axes(seen)
-    with np.load(model / "pairs.npz") as stored:
-        arrays = {k: stored[k] for k in stored.files}
-    np.savez(model / "pairs.npz", **arrays | {"seen.mean": mean, "seen.axes": turned})
-    _hashed(model)
+    add_arrays(model, {"seen.mean": mean, "seen.axes": turned})
     return len(seen)
-
-
-def _hashed(model: Path) -> None:
-    manifest = json.loads((model / "manifest.json").read_text(encoding="utf8"))
-    manifest["files"] = {name: hashlib.sha256((model / name).read_bytes()).hexdigest() for name in manifest["files"]}
-    (model / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf8")

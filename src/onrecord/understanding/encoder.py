@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from onrecord.errors import ModelError
+from onrecord.understanding.decoding.coreference import UNFITTED
 from onrecord.understanding.decoding.window import Collected, Decoder, Scores
 from onrecord.understanding.pieces import Piecer
 from onrecord.understanding.weights import FOLDER, check, read_labels, read_manifest
@@ -52,6 +53,10 @@ class Encoder:
         except Exception as error:  # whatever the runtime or the archive says is wrong with the files
             message = f"{folder}: the model cannot be loaded: {error}"
             raise ModelError(message) from error
+        curve = pairs.get("links", UNFITTED)
+        if len(curve) != len(UNFITTED):
+            message = f"{folder / 'pairs.npz'}: links has {len(curve)} numbers, not {len(UNFITTED)}: fit it anew by python -m onrecord_training calibrate"
+            raise ModelError(message)
         self._piecer = Piecer(folder / "tokenizer.json")
         self._decoder = Decoder(self.labels, pairs)
         self._names = [o.name for o in self._session.get_outputs()]

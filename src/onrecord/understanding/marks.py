@@ -67,7 +67,7 @@ class Argument(msgspec.Struct, frozen=True, gc=False):
 
 
 class Antecedent(msgspec.Struct, frozen=True, gc=False):
-    """The mention headed by token `token` speaks of the same thing as the one headed by the earlier token `antecedent`."""
+    """The mention headed by token `token` speaks of the same thing as the one headed by the earlier token `antecedent`, as probably as `score` says."""
 
     token: int
     antecedent: int

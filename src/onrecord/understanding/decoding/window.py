@@ -11,7 +11,7 @@ import numpy as np
 
 from onrecord.understanding.clauses import with_subjects
 from onrecord.understanding.decoding.attribution import attributions
-from onrecord.understanding.decoding.coreference import BACK, antecedents, candidate
+from onrecord.understanding.decoding.coreference import BACK, UNFITTED, antecedents, candidate
 from onrecord.understanding.decoding.names import agreed, joined, tidy
 from onrecord.understanding.decoding.products import products
 from onrecord.understanding.decoding.roles import arguments
@@ -58,14 +58,15 @@ class Collected:
     new: list[NDArray[np.float32]] = field(default_factory=list)
     antecedents: list[Antecedent] = field(default_factory=list)
     vectors: list[NDArray[np.int8]] = field(default_factory=list)
-    linked: int = 0  # tokens before this one have their antecedents
+    entities: list[int] = field(default_factory=list)  # of the first of the mentions, those that have been linked
 
 
 class Decoder:
-    """Decodes with the classes (`labels`) and the output layers of the pairwise heads (`pairs`: rel and role, weight and bias; seen, mean and axes)."""
+    """Decodes with the classes (`labels`) and the output layers of the pairwise heads (`pairs`: rel and role, weight and bias; seen, mean and axes; links, the curve)."""
 
     def __init__(self, labels: dict[str, list[str]], pairs: Scores) -> None:
         self._labels, self._pairs = labels, pairs
+        self._curve = pairs.get("links", UNFITTED)
         self._root = labels["relation"].index("root")
         self._close, self._ahead, self._subject = (_among(labels["relation"], names) for names in (CLOSE, AHEAD, SUBJECT))
         self._joined, self._coordinator = _among(labels["relation"], {"conj"}), _among(labels["upos"], {"CCONJ"})
@@ -91,11 +92,11 @@ class Decoder:
         so_far.attributions += attributions(parts, words, out["cue_from"], out["cue_to"], window.start)
         self._predicates(so_far, at, base)
         if len(so_far.mentions) > _PENDING:
-            _link(so_far)
+            _link(so_far, self._curve)
 
     def finish(self, so_far: Collected) -> Marks:
         """The marks of the whole text."""
-        _link(so_far)
+        _link(so_far, self._curve)
         marks = Marks(
             tokens=so_far.tokens, sentences=so_far.sentences, names=agreed(so_far.names, so_far.text), sourced=so_far.sourced, attributions=so_far.attributions, arguments=so_far.arguments,
             antecedents=so_far.antecedents, certainty=so_far.certainty, types=so_far.types, vectors=tuple(so_far.vectors),
@@ -191,15 +192,14 @@ class Decoder:
         so_far.arguments += arguments(tokens, base, np.flatnonzero(predicate).tolist(), at, self._pairs, self._labels["roles"])
 
 
-def _link(so_far: Collected) -> None:
+def _link(so_far: Collected, curve: NDArray[np.float32]) -> None:
     """Finds the antecedents of the mentions not yet linked, and lets go of all vectors but those that later mentions look back at."""
     if not so_far.mentions:
         return
     asking, asked, new = (np.concatenate(part) for part in (so_far.asking, so_far.asked, so_far.new))
-    found = antecedents(so_far.mentions, asking, asked, new, so_far.tokens)
-    so_far.antecedents += [link for link in found if link.token >= so_far.linked]
-    so_far.linked = len(so_far.tokens)
-    so_far.mentions = so_far.mentions[-BACK:]
+    found, entities = antecedents(so_far.mentions, asking, asked, new, so_far.tokens, carried=so_far.entities, curve=curve)
+    so_far.antecedents += found
+    so_far.mentions, so_far.entities = so_far.mentions[-BACK:], entities[-BACK:]
     so_far.asking, so_far.asked, so_far.new = [asking[-BACK:].copy()], [asked[-BACK:].copy()], [new[-BACK:].copy()]
 
 

@@ -21,7 +21,7 @@ from benchmarks.measure import Outcome
 from benchmarks.system import record_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 Item = dict[str, Any]
 LABELS = Path(__file__).resolve().parents[1] / "training/reports.jsonl"
@@ -65,7 +65,7 @@ def _event(e: Item) -> Item:
 def _statements(report: Labelled, found: list[Item]) -> list[Outcome]:
     r, text = rules(), report.text
     gold, got = [s for s in report.statements if not s["bare"]], [s for s in r.together(found) if s["cue_span"]]
-    matched = r.greedy(gold, got, lambda g, p: _shared(g["cue_span"], p["cue_span"]) + 0.2 * bool(r.same(g["speaker"], p["speaker"])), 0.2001)
+    matched = r.greedy(gold, got, lambda g, p: shared(g["cue_span"], p["cue_span"]) + 0.2 * bool(r.same(g["speaker"], p["speaker"])), 0.2001)
     partner = {id(g): p for g, p in matched}
     out = {k: Outcome(k, report.name, 0, len(got), len(gold)) for k in ("statements", "speakers", "acts")}
     for g in gold:
@@ -85,7 +85,7 @@ def _statements(report: Labelled, found: list[Item]) -> list[Outcome]:
     return list(out.values())
 
 
-def _shared(a: list[int], b: list[int]) -> float:
+def shared(a: Sequence[int], b: Sequence[int]) -> float:
     """Share of the shorter of two spans that they have in common."""
     return max(0, min(a[1], b[1]) - max(a[0], b[0])) / max(1, min(a[1] - a[0], b[1] - b[0]))
 

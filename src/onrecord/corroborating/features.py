@@ -41,7 +41,7 @@ def same_trigger(of: Compared) -> Values:
 
 def rare_trigger(of: Compared) -> Values:
     """The word that names it is the same, and few reports have it."""
-    out: Values = of["same_trigger"] * np.array([tells(v.trigger) for v in of.sides.ones])
+    out: Values = of["same_trigger"] * of.sides.number(lambda v: tells(v.trigger))[of.sides.one]
     return out
 
 
@@ -68,7 +68,7 @@ def clauses(of: Compared) -> Values:
 
 def scenes(of: Compared) -> Values:
     """Names that both reports have (Dice)."""
-    return of.sides.dice(lambda v: v.scene, lambda v: v.scene_tells)
+    return of.sides.scenes()
 
 
 def same_actors(of: Compared) -> Values:

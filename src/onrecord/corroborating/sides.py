@@ -13,7 +13,7 @@ import numpy as np
 from onrecord.corroborating.weights import tells
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -23,31 +23,55 @@ if TYPE_CHECKING:
     Values = NDArray[np.float64]
     Sets = frozenset[Any]
 
+_UNKNOWN = -1
+
 
 class Sides:
     """Pairs of profiles, `ones[n]` with `others[n]`. What is asked for is made once; all values are float64, one a pair."""
 
     def __init__(self, ones: Sequence[Profile], others: Sequence[Profile]) -> None:
-        self.ones, self.others = [profile.view for profile in ones], [profile.view for profile in others]
+        every = {id(profile): profile for profile in (*ones, *others)}
+        at = {key: n for n, key in enumerate(every)}
+        self.views = [profile.view for profile in every.values()]
+        self.one, self.other = (np.array([at[id(profile)] for profile in side], np.intp) for side in (ones, others))
         self._parties: dict[tuple[Part, Part], Values] = {}
 
     def equal(self, of: Callable[[View], Hashable]) -> Values:
         """1 where both have the same value, which is neither null nor empty."""
-        return self._made(bool(value) and value == of(other) for value, other in zip(map(of, self.ones), self.others, strict=True))
+        codes: dict[Hashable, int] = {}
+        code = np.array([codes.setdefault(value, len(codes)) if (value := of(view)) else _UNKNOWN for view in self.views])
+        return ((code[self.one] == code[self.other]) & (code[self.one] != _UNKNOWN)).astype(np.float64)
 
     def both(self, of: Callable[[View], object]) -> Values:
         """1 where both have any value."""
-        return self._made(bool(of(one)) and bool(of(other)) for one, other in zip(self.ones, self.others, strict=True))
+        has = np.array([bool(of(view)) for view in self.views], bool)
+        return (has[self.one] & has[self.other]).astype(np.float64)
 
     def common(self, of: Callable[[View], Sets], to: Callable[[View], Sets] | None = None) -> Values:
         """1 where what the one has by `of` and the other by `to` (the same where null) is not disjoint."""
-        return 1 - self._made(map(frozenset.isdisjoint, map(of, self.ones), map(to or of, self.others)))
+        mine = [of(view) for view in self.views]
+        theirs = mine if to is None else [to(view) for view in self.views]
+        out = np.zeros(len(self.one))
+        where, pairs = self._of_both(mine, theirs)
+        out[where] = [not a.isdisjoint(b) for a, b in pairs]
+        return out
 
     def dice(self, of: Callable[[View], Sets], whole: Callable[[View], float]) -> Values:
         """Words or names that both have, by how much each tells, of all that they have (Dice); `whole` is how much those of one tell together."""
-        shared = self._made(sum(map(tells, a & b)) if not a.isdisjoint(b) else 0.0 for a, b in zip(map(of, self.ones), map(of, self.others), strict=True))
-        total = self._made(map(whole, self.ones)) + self._made(map(whole, self.others))
-        out: Values = np.divide(2 * shared, total, out=np.zeros(len(total)), where=total > 0)
+        sets, sums = [of(view) for view in self.views], self.number(whole)
+        out = np.zeros(len(self.one))
+        where, pairs = self._of_both(sets, sets)
+        out[where] = [sum(map(tells, shared)) if (shared := a & b) else 0.0 for a, b in pairs]
+        total = sums[self.one] + sums[self.other]
+        return np.divide(2 * out, total, out=out, where=total > 0)
+
+    def scenes(self) -> Values:
+        """`dice` of the names that the reports have, which all items of one have alike: made once for two reports."""
+        reports: dict[str, int] = {}
+        report = np.array([reports.setdefault(view.profile.ref.report, len(reports)) for view in self.views])
+        _, first, again = np.unique(report[self.one] * len(reports) + report[self.other], return_index=True, return_inverse=True)
+        some = Sides([self.views[i].profile for i in self.one[first]], [self.views[j].profile for j in self.other[first]])
+        out: Values = some.dice(lambda v: v.scene, lambda v: v.scene_tells)[again]
         return out
 
     def parties(self, of: Part, to: Part) -> Values:
@@ -62,21 +86,25 @@ class Sides:
         """1 where `told` holds, which is asked only where `where` is not 0: for what few pairs have."""
         out = np.zeros(len(where))
         for n in map(int, np.flatnonzero(where)):
-            out[n] = told(self.ones[n], self.others[n])
+            out[n] = told(self.views[self.one[n]], self.views[self.other[n]])
         return out
+
+    def number(self, of: Callable[[View], float]) -> Values:
+        """A number of every view."""
+        return np.array([of(view) for view in self.views], np.float64)
 
     @cached_property
     def cosine(self) -> Values:
         """The cosine of the vectors; 0 where one is missing or they are of other lengths."""
-        out = np.zeros(len(self.ones))
-        where: dict[int, list[int]] = {}
-        for n, (one, other) in enumerate(zip(self.ones, self.others, strict=True)):
-            if len(one.profile.vector) == len(other.profile.vector) > 0:
-                where.setdefault(len(one.profile.vector), []).append(n)
-        for size, at in where.items():
-            a, b = (_vectors([side[n] for n in at], size) for side in (self.ones, self.others))
-            lengths = np.sqrt((a * a).sum(1)) * np.sqrt((b * b).sum(1))  # of whole numbers, like the product below
-            out[at] = np.divide((a * b).sum(1), lengths, out=np.zeros(len(at)), where=lengths > 0)
+        out = np.zeros(len(self.one))
+        sizes = np.array([len(view.profile.vector) for view in self.views])
+        for size in map(int, set(sizes.tolist()) - {0}):
+            where = np.flatnonzero((sizes[self.one] == size) & (sizes[self.other] == size))
+            of = np.zeros((len(sizes), size))  # whole numbers, of which float64 holds every sum of products exactly
+            of[sizes == size] = np.frombuffer(b"".join(v.profile.vector for v in self.views if len(v.profile.vector) == size), np.int8).reshape(-1, size)
+            a, b = of[self.one[where]], of[self.other[where]]
+            lengths = np.sqrt((a * a).sum(1)) * np.sqrt((b * b).sum(1))
+            out[where] = np.divide((a * b).sum(1), lengths, out=np.zeros(len(where)), where=lengths > 0)
         return out
 
     @cached_property
@@ -87,25 +115,24 @@ class Sides:
     @cached_property
     def gap(self) -> Values:
         """Days between the two where both have some: 0 where they meet."""
-        (a, b), (c, d) = (np.array([v.profile.days or (0, 0) for v in side], float).reshape(-1, 2).T for side in (self.ones, self.others))
-        return np.where(self.dated > 0, np.maximum(0.0, np.maximum(a, c) - np.minimum(b, d)), 0.0)
+        first, last = self.number(lambda v: v.day), self.number(lambda v: v.day + v.days_long)
+        apart = np.maximum(first[self.one], first[self.other]) - np.minimum(last[self.one], last[self.other])
+        return np.where(self.dated > 0, np.maximum(0.0, apart), 0.0)
 
     @cached_property
     def span(self) -> Values:
         """The longer of the two stretches of days, less one day."""
-        return np.maximum(*(self._made(float(v.days_long) for v in side) for side in (self.ones, self.others)))
+        long = self.number(lambda v: v.days_long)
+        return np.maximum(long[self.one], long[self.other])
 
     @cached_property
     def reports_apart(self) -> Values:
         """Days between the two, by the reports where a text names no day; 0 where both name one or a report has no date."""
-        one, other = (self._made(float(v.day) for v in side) for side in (self.ones, self.others))
-        out: Values = np.abs(one - other) * (1 - self.dated) * self.both(lambda v: v.profile.published)
-        return out
+        day = self.number(lambda v: v.day)
+        return np.abs(day[self.one] - day[self.other]) * (1 - self.dated) * self.both(lambda v: v.profile.published)
 
-    def _made(self, values: Iterable[float]) -> Values:
-        return np.fromiter(values, np.float64, len(self.ones))
-
-
-def _vectors(views: Sequence[View], size: int) -> Values:
-    """Vectors as rows of whole numbers, of which float64 holds every sum of products exactly."""
-    return np.frombuffer(b"".join(view.profile.vector for view in views), np.int8).reshape(-1, size).astype(np.float64)
+    def _of_both(self, mine: Sequence[Sets], theirs: Sequence[Sets]) -> tuple[NDArray[np.intp], Iterator[tuple[Sets, Sets]]]:
+        """The pairs of which both sides have something, and what they have."""
+        here, there = np.array(list(map(bool, mine)), bool), np.array(list(map(bool, theirs)), bool)
+        where = np.flatnonzero(here[self.one] & there[self.other])
+        return where, ((mine[i], theirs[j]) for i, j in zip(self.one[where].tolist(), self.other[where].tolist(), strict=True))

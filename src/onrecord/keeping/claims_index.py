@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from onrecord.corroborating.index import Group
     from onrecord.keeping.totals import Totals
-    from onrecord.record import Claim
+    from onrecord.record import Claim, Record
 
 _PROFILE = msgspec.msgpack.Decoder(Profile)
 _REASONS = msgspec.json.Decoder(list[Because])
@@ -30,7 +30,7 @@ _PAIR = (
 class SqlIndex:
     """The index of one store, within one transaction. `report` is the report being linked, whose own items are never near; `at` is when, ISO 8601.
 
-    Profiles that were had or filed are kept for as long as the index is: reports that come together meet the same items. `ledgers_follow` is set by who calls `summarise` after grouping: the rows of claims are then written once, from their ledgers.
+    Profiles that were had or filed are kept for as long as the index is, and so are `records` by report: those that come together meet the same. `ledgers_follow` is set by who calls `summarise` after grouping: the rows of claims are then written once, from their ledgers.
     """
 
     def __init__(self, connection: Connection, totals: Totals, *, at: str, report: str | None = None) -> None:
@@ -41,6 +41,7 @@ class SqlIndex:
         self._judged: list[Judged] | None = None
         self.ledgers_follow = False
         self.were: dict[str, claim_rows.State] = {}
+        self.records: dict[str, Record] = {}
 
     def turn_to(self, report: str | None, *, at: str) -> None:
         """Says which report is linked from now on, null for none, and when that is."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.keeping import adding, forgetting, judging, ledgers, maintaining, rereading, retrieving, tallying, totals
 from onrecord.keeping.bulk import among, run
 from onrecord.keeping.claims_index import SqlIndex
+from onrecord.keeping.collecting import seldom
 from onrecord.keeping.query import asides, claiming, finding
 from onrecord.keeping.rows import rows
 from onrecord.keeping.totals import Totals
@@ -63,6 +64,10 @@ class SqlStore:
 
     def add_all(self, fileds: Iterable[Filed], *, link: bool = True) -> Iterator[Added]:
         """Keeps many reports, several in one transaction; the next are taken apart while these are written."""
+        with seldom():
+            yield from self._add_all(fileds, link=link)
+
+    def _add_all(self, fileds: Iterable[Filed], *, link: bool) -> Iterator[Added]:
         each = iter(fileds)
         waiting: deque[list[tuple[Filed | None, Future[Rows]]]] = deque()
         more = True

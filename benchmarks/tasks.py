@@ -17,6 +17,7 @@ from benchmarks.drawn import drawn
 from benchmarks.erst import clauses as attributed_clauses
 from benchmarks.factuality import factuality
 from benchmarks.gold import HALF_B
+from benchmarks.held import held
 from benchmarks.labelled import event_rate, labels
 from benchmarks.ledgers import STORIES, ledgers
 from benchmarks.measure import Figure, Outcome, figure
@@ -49,6 +50,7 @@ TASKS = [
     Task("ledgers", ledgers, STORIES, ("ledgers",)),
     Task("labels", labels, SHARED / "gold/score.py", ("statements", "speakers", "events")),
     Task("half_b", partial(labels, "half_b", HALF_B), SHARED / "gold/score.py", ("half_b.statements", "half_b.speakers", "half_b.events")),
+    Task("held", held, DATA / "worldwide/raw_train", ("held.statements", "held.speakers", "held.acts", "held.events")),
     Task("polnear.statements", partial(attributions, "statements"), DATA / "polnear/dev", ("polnear",)),
     Task("polnear.marks", partial(attributions, "marks"), DATA / "polnear/dev", ("marks",)),
     Task("polnear.parts", parts, DATA / "polnear/dev", ()),

@@ -11,7 +11,7 @@ from torch import Tensor
 
 NO = -100
 FILL = {"ids": 0, "case": 0, "space": 0, "mark": 0, "sure": np.nan}
-PIECEWISE = ("tok", "sent", "upos", "xpos", "lemma", "head", "rel", "sid", "names", "arms", "parts", "sourced", "cue", "cluster", "pred", "etype", "act", "mark", "ids", "case", "space", "sure")
+PIECEWISE = ("tok", "sent", "upos", "xpos", "lemma", "head", "rel", "sid", "names", "arms", "parts", "sourced", "cue", "cluster", "pred", "etype", "status", "stated", "act", "mark", "ids", "case", "space", "sure")
 FIRST, LAST = 101, 102
 CUTS = {382: 0.4, 192: 0.3, 96: 0.2, 40: 0.1}  # at most so many pieces, in so many of the windows
 STRAIGHT, APOSTROPHE, OPENING, CLOSING, RAISED = 1000, 1005, 1523, 1524, 1521  # " ' “ ” ’ in the vocabulary
@@ -26,7 +26,7 @@ class Windows:
         self.length = self.data["length"]
         self.corpus = self.data["corpus"]
         self.start = np.concatenate([[0], np.cumsum(self.length)])
-        self.arg_start = np.concatenate([[0], np.cumsum(self.data["args_length"])])
+        self.triple_start = {k: np.concatenate([[0], np.cumsum(self.data[f"{k}_length"])]) for k in ("args", "parties")}
 
     def __len__(self) -> int:
         return len(self.length)
@@ -59,12 +59,13 @@ class Windows:
             out["mask"][row, : n + 2] = True
         if vary is not None:
             _vary(out["ids"], out["mark"], np.random.default_rng(vary))
-        args = [np.zeros((0, 4), dtype=np.int64)]
-        for row, (w, a, b) in enumerate(cuts):
-            found = self.data["args"][self.arg_start[w] : self.arg_start[w + 1]].astype(np.int64)
-            found = found[((found[:, :2] >= a) & (found[:, :2] < b)).all(1)]
-            args.append(np.insert(found + [1 - a, 1 - a, 0], 0, row, axis=1))
-        out["args"] = np.concatenate(args)
+        for k, starts in self.triple_start.items():
+            triples = [np.zeros((0, 4), dtype=np.int64)]
+            for row, (w, a, b) in enumerate(cuts):
+                found = self.data[k][starts[w] : starts[w + 1]].astype(np.int64)
+                found = found[((found[:, :2] >= a) & (found[:, :2] < b)).all(1)]
+                triples.append(np.insert(found + [1 - a, 1 - a, 0], 0, row, axis=1))
+            out[k] = np.concatenate(triples)
         for k in ("pair", "story"):
             out[k] = self.data[k][cuts[:, 0]].astype(np.int64)
         return {k: torch.from_numpy(v).to(device, non_blocking=True) for k, v in out.items()}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from onrecord_training.losses import NO, arc_scores, coreference_scores, cue_scores, role_logits
+from onrecord_training.losses import NO, arc_scores, coreference_scores, cue_scores, party_logits, role_logits, taking_part, wanted_of
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -33,7 +33,7 @@ def answers(model: Reader, windows: Windows, chosen: np.ndarray) -> dict[str, An
 
 
 def _places(model: Reader, out: dict[str, Tensor], batch: dict[str, Tensor]) -> list[tuple[str, Tensor, Tensor]]:
-    places = [(k, out[k][batch[k] != NO], batch[k][batch[k] != NO]) for k in ("tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "pred", "act")]
+    places = [(k, out[k][batch[k] != NO], batch[k][batch[k] != NO]) for k in ("tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "pred", "etype", "status", "stated", "act")]
     known = batch["head"] != NO
     places.append(("arc", arc_scores(out, batch["sid"])[known], batch["head"][known]))
     at = batch["head"].clamp(min=0)[..., None].expand(-1, -1, out["rel_to"].shape[-1])
@@ -51,14 +51,12 @@ def _places(model: Reader, out: dict[str, Tensor], batch: dict[str, Tensor]) -> 
     places.append(("coref", scores[known], best[known]))
     row, where = (batch["pred"] == 1).nonzero(as_tuple=True)
     if len(row) and len(batch["args"]):
-        logits = role_logits(model, out, row, where)
-        target = torch.zeros(logits.shape[:2], dtype=torch.long)
-        index = {(int(r), int(p)): i for i, (r, p) in enumerate(zip(row, where, strict=True))}
-        for r, p, word, role in batch["args"].tolist():
-            if (r, p) in index:
-                target[index[r, p], word] = role
-        inside = (batch["sid"][row] == batch["sid"][row, where][:, None]) & (batch["sid"][row] != NO)
-        places.append(("role", logits[inside], target[inside]))
+        target, inside = wanted_of(batch, "args", row, where)
+        places.append(("role", role_logits(model, out, row, where)[inside], target[inside]))
+    row, where = taking_part(batch).nonzero(as_tuple=True)
+    if len(row):
+        target, inside = wanted_of(batch, "parties", row, where)
+        places.append(("party", party_logits(model, out, row, where)[inside], target[inside]))
     known = batch["pair"] != NO
     places.append(("pair", out["pair"][known], batch["pair"][known]))
     return [p for p in places if len(p[2])]
@@ -106,7 +104,7 @@ def calibrate(model: Reader, windows: Windows, chosen: np.ndarray) -> dict[str, 
 
 def last_layers(head: str) -> list[str]:
     """The layers by whose weights a head's logits are made, as `Reader` names them: what divides them divides the logits."""
-    pairwise = {"arc": ["arc.left.2"], "cue": ["cue.left.2"], "coref": ["coref.left.2", "new"], "rel": ["rel_out"], "role": ["role_out"], "pair": ["pair.3"]}
+    pairwise = {"arc": ["arc.left.2"], "cue": ["cue.left.2"], "coref": ["coref.left.2", "new"], "rel": ["rel_out"], "role": ["role_out"], "party": ["party_out"], "pair": ["pair.3"]}
     return pairwise.get(head, [f"tag.{head}"])
 
 

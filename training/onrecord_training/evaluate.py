@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from onrecord_training.losses import NO, arc_scores, coreference_scores, role_logits
+from onrecord_training.losses import NO, arc_scores, coreference_scores, party_logits, role_logits, taking_part, wanted_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -98,6 +98,8 @@ def counted(model: Reader, windows: Windows, *, device: str, chosen: np.ndarray 
         _count_trees(tally, model, out, batch, arcs, corpora)
         if len(batch["args"]):
             _count_roles(tally, model, out, batch)
+        if bool(taking_part(batch).any()):
+            _count_parties(tally, model, out, batch)
         if bool((batch["cluster"] > 0).any()):
             _count_coreference(tally, out, batch)
         known = ~batch["sure"].isnan()
@@ -111,7 +113,7 @@ def counted(model: Reader, windows: Windows, *, device: str, chosen: np.ndarray 
 
 
 def _count_tags(tally: Tally, out: dict[str, Tensor], batch: dict[str, Tensor], corpora: np.ndarray) -> None:
-    for k in ("upos", "xpos", "lemma", "pred", "act"):
+    for k in ("upos", "xpos", "lemma", "pred", "status", "act"):
         known = batch[k] != NO
         right = (out[k].argmax(-1) == batch[k]) & known
         for name in np.unique(corpora):
@@ -125,6 +127,10 @@ def _count_tags(tally: Tally, out: dict[str, Tensor], batch: dict[str, Tensor], 
             rows = torch.from_numpy(corpora == name).to(known.device)[:, None] & known
             if bool(rows.any()):
                 tally.add(f"{name}.{k}", (gold & got & rows).sum().item(), (got & rows).sum().item(), (gold & rows).sum().item())
+    for k in ("etype", "stated"):
+        known, kind = batch[k] != NO, out[k].argmax(-1)
+        if bool(known.any()):
+            tally.add(k, ((kind == batch[k]) & (kind > 0) & known).sum().item(), ((kind > 0) & known).sum().item(), ((batch[k] > 0) & known).sum().item())
     for k in ("names", "arms", "sourced"):
         for gold, got in zip(batch[k].tolist(), out[k].argmax(-1).tolist(), strict=True):
             if any(g != NO for g in gold):
@@ -167,6 +173,16 @@ def _count_roles(tally: Tally, model: Reader, out: dict[str, Tensor], batch: dic
     found = {(int(row[i]), int(where[i]), int(w), int(got[i, w])) for i, w in ((got > 0) & inside).nonzero().tolist()}
     gold = {tuple(a) for a in batch["args"].tolist()}
     tally.add("role.heads", len(found & gold), len(found), len(gold))
+
+
+def _count_parties(tally: Tally, model: Reader, out: dict[str, Tensor], batch: dict[str, Tensor]) -> None:
+    row, where = taking_part(batch).nonzero(as_tuple=True)
+    target, inside = wanted_of(batch, "parties", row, where)
+    got = torch.where(inside, party_logits(model, out, row, where).float().argmax(-1), 0)
+    for name, speaks in (("party", False), ("speaker", True)):
+        g, p = (target > 0) & inside & ((target == 3) == speaks), (got > 0) & ((got == 3) == speaks)
+        if bool(g.any()):
+            tally.add(name, (g & p & (got == target)).sum().item(), p.sum().item(), g.sum().item())
 
 
 def _count_coreference(tally: Tally, out: dict[str, Tensor], batch: dict[str, Tensor]) -> None:

@@ -90,7 +90,8 @@ def export(run: Path, data: Path, out: Path, name: str, recipe: str = "shipped",
     for task in failures(parity):
         sys.stderr.write(f"{task}: 8 bits cost more than they may: {parity[task]}\n")
     (run / "reliability.svg").write_text(reliability_svg(calibration), encoding="utf8")
-    pairs = {"rel.weight": model.rel_out.weight, "rel.bias": model.rel_out.bias, "role.weight": model.role_out.weight, "role.bias": model.role_out.bias}
+    pairs = {"rel.weight": model.rel_out.weight, "rel.bias": model.rel_out.bias, "role.weight": model.role_out.weight, "role.bias": model.role_out.bias,
+             "party.weight": model.party_out.weight, "party.bias": model.party_out.bias}
     np.savez(out / "pairs.npz", **{k: v.detach().numpy() for k, v in pairs.items()})
     for file in ("labels.json", "tokenizer.json"):
         shutil.copy(data / file, out / file)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord_training.corpora.document import Document, Range
 
 NO = -100
-LAYERS = ("begin", "tok", "sent", "upos", "xpos", "lemma", "head", "rel", "sid", "names", "arms", "parts", "sourced", "cue", "cluster", "pred", "etype", "act", "mark")
+LAYERS = ("begin", "tok", "sent", "upos", "xpos", "lemma", "head", "rel", "sid", "names", "arms", "parts", "sourced", "cue", "cluster", "pred", "etype", "status", "stated", "act", "mark")
 Window = dict[str, Any]
 
 
@@ -89,6 +89,22 @@ class Featurizer:
             sure[first.of(s, e), document.certainty_scale] = value
         for s, e, label in document.triggers or []:
             layers["etype"][first.of(s, e)] = self._index["types"][label]
+        taking: list[tuple[int, int, int]] = []
+        if document.told is not None:
+            for number, (s, e) in enumerate(document.sentences):
+                layers["sid"][first.range(s, e)] = number
+            layers["etype"][:] = 0
+            parties = self._index["parties"]
+            for event in document.told:
+                where = first.range(*event.words)
+                layers["etype"][where] = self._index["types"][event.type]
+                layers["status"][where] = self._index["status"][event.status]
+                taking += _taking(first, event.words, event.actors, parties["ACTOR"]) + _taking(first, event.words, event.recipients, parties["RECIPIENT"])
+            layers["stated"][:] = 0
+            for words_of, act, speakers in document.cues:
+                layers["stated"][first.range(*words_of)] = 1
+                layers["act"][first.range(*words_of)] = self._index["acts"][act]
+                taking += _taking(first, words_of, speakers, parties["SPEAKER"])
         for pieces_of, act in sorted(document.acts, key=lambda a: -sum(e - s for s, e in a[0])):  # what is said within another's words is told last
             for s, e in pieces_of:
                 layers["act"][first.range(s, e)] = self._index["acts"][act]
@@ -104,7 +120,8 @@ class Featurizer:
                 inside = (pointer >= a) & (pointer < b)
                 item[k] = np.where(inside, pointer - a, NO).astype(np.int16)
             item |= {"ids": pieces.ids[a:b], "case": pieces.case[a:b], "space": pieces.space[a:b].copy(), "sure": sure[a:b]}
-            item["args"] = np.array([(p - a, w - a, r) for p, w, r in arguments if a <= p < b and a <= w < b], dtype=np.int16).reshape(-1, 3)
+            for k, triples in (("args", arguments), ("parties", taking)):
+                item[k] = np.array([(p - a, w - a, r) for p, w, r in triples if a <= p < b and a <= w < b], dtype=np.int16).reshape(-1, 3)
             item["group"] = zlib.crc32(document.text.encode()) % 5  # folds never part two readings of one sentence
             item["pair"] = self._index["pairs"][document.pair] if document.pair else NO
             item["story"] = self._index["types"][document.story] if document.story else NO
@@ -162,6 +179,12 @@ class _Finder:
     def range(self, start: int, end: int) -> slice:
         """The pieces that begin in characters `start` to `end`."""
         return slice(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
+
+def _taking(first: _Finder, predicate: Range, parties: list[Range], side: int) -> list[tuple[int, int, int]]:
+    """Each piece of the predicate with each piece of its parties."""
+    own = first.range(*predicate)
+    return [(p, w, side) for r in parties for w in range(first.range(*r).start, first.range(*r).stop) for p in range(own.start, own.stop)]
 
 
 def _tag(layer: NDArray[np.int16], first: _Finder, spans: list[tuple[int, int, str]], classes: list[str], *, keep: bool = False) -> None:

@@ -15,6 +15,8 @@ SOURCED = ["SOURCE", "CONTENT"]
 ROLES = ["NONE", "ARG0", "ARG1", "ARG2", "TMP", "LOC", "NEG", "MOD"]
 TYPES = ["NONE", "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "RETREAT"]
 ACTS = ["say", "announce", "believe", "ask", "confirm", "deny", "accuse", "condemn", "reject", "warn", "threaten", "demand", "request", "promise", "agree", "support", "praise", "apologise"]
+STATUS = ["certain", "denied", "possible", "future", "conditional"]
+PARTIES = ["NONE", "ACTOR", "RECIPIENT", "SPEAKER"]
 PAIRS = ["ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN", "YIELD"]
 
 
@@ -32,7 +34,7 @@ def collect(documents: list[Document]) -> dict[str, Any]:
         counts["relation"].update(d.relations)
         counts["lemma"].update(lemma_script(d.text[s:e], lemma) for (s, e), lemma in zip(d.words, d.lemmas, strict=False))
     out: dict[str, Any] = {k: [label for label, n in c.most_common(300) if n > 1] for k, c in counts.items()}
-    return {**out, "names": tagged(NAMES), "arms": tagged(ARMS), "parts": tagged(PARTS), "sourced": tagged(SOURCED), "roles": ROLES, "types": TYPES, "acts": ACTS, "pairs": PAIRS}
+    return {**out, "names": tagged(NAMES), "arms": tagged(ARMS), "parts": tagged(PARTS), "sourced": tagged(SOURCED), "roles": ROLES, "types": TYPES, "acts": ACTS, "status": STATUS, "parties": PARTIES, "pairs": PAIRS}
 
 
 def lemma_script(form: str, lemma: str) -> str:

@@ -15,17 +15,22 @@ if TYPE_CHECKING:
 NO = -100
 WEIGHTS = {
     "tok": 0.5, "sent": 0.5, "upos": 1.0, "xpos": 1.0, "lemma": 0.7, "arc": 1.5, "rel": 1.0, "names": 2.0, "arms": 0.3, "parts": 2.5, "sourced": 0.7, "cue": 0.7,
-    "pred": 0.5, "role": 1.5, "sure": 1.5, "coref": 0.7, "etype": 0.3, "act": 1.0, "story": 0.15, "pair": 1.0,
+    "pred": 0.5, "role": 1.5, "sure": 1.5, "coref": 0.7, "etype": 1.0, "status": 0.5, "stated": 1.0, "party": 1.0, "act": 1.0, "story": 0.15, "pair": 1.0,
 }  # fmt: skip
 
 
 def losses(model: Reader, out: dict[str, Tensor], batch: dict[str, Tensor]) -> dict[str, Tensor]:
     """The loss of every task that the batch has labels for."""
     found: dict[str, Tensor] = {}
-    for k in ("tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "pred", "etype", "act"):
+    for k in ("tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "pred", "status", "act"):
         target = batch[k]
         if bool((target != NO).any()):
             found[k] = F.cross_entropy(out[k].float().flatten(0, 1), target.flatten(), ignore_index=NO)
+    for k in ("etype", "stated"):
+        if bool((batch[k] != NO).any()):
+            found[k] = _rare(out[k], batch[k])
+    if bool(taking_part(batch).any()):
+        found["party"] = _parties(model, out, batch)
     if bool((batch["head"] != NO).any()):
         found["arc"], found["rel"] = _trees(model, out, batch)
     if bool((batch["cue"] != NO).any()):
@@ -74,22 +79,53 @@ def _roles(model: Reader, out: dict[str, Tensor], batch: dict[str, Tensor]) -> T
     if len(row) > 600:  # enough for one step, and it bounds the memory
         keep = torch.randperm(len(row), device=row.device)[:600]
         row, where = row[keep], where[keep]
-    logits = role_logits(model, out, row, where)
-    target = torch.zeros(logits.shape[:2], dtype=torch.long, device=row.device)
-    args = batch["args"]
-    index = torch.full(batch["pred"].shape, -1, device=row.device)
+    target, inside = wanted_of(batch, "args", row, where)
+    return F.cross_entropy(role_logits(model, out, row, where)[inside].float(), target[inside])
+
+
+def _rare(logits: Tensor, wanted: Tensor) -> Tensor:
+    """Of the class of each piece; a piece of class 0, that tells nothing, counts a twentieth, for there are so many."""
+    each = F.cross_entropy(logits.float().flatten(0, 1), wanted.flatten(), ignore_index=NO, reduction="none")
+    weight = torch.where(wanted.flatten() > 0, 1.0, 0.05) * (wanted.flatten() != NO)
+    return (each * weight).sum() / weight.sum()
+
+
+def _parties(model: Reader, out: dict[str, Tensor], batch: dict[str, Tensor]) -> Tensor:
+    row, where = taking_part(batch).nonzero(as_tuple=True)
+    if len(row) > 600:
+        keep = torch.randperm(len(row), device=row.device)[:600]
+        row, where = row[keep], where[keep]
+    target, inside = wanted_of(batch, "parties", row, where)
+    each = F.cross_entropy(party_logits(model, out, row, where)[inside].float(), target[inside], reduction="none")
+    weight = torch.where(target[inside] > 0, 1.0, 0.2)
+    return (each * weight).sum() / weight.sum()
+
+
+def taking_part(batch: dict[str, Tensor]) -> Tensor:
+    """The pieces (batch, pieces) of events and cues: those that have parties."""
+    return (batch["status"] != NO) | (batch["stated"] == 1)
+
+
+def wanted_of(batch: dict[str, Tensor], layer: str, row: Tensor, where: Tensor) -> tuple[Tensor, Tensor]:
+    """Class of every piece to each predicate at (`row`, `where`), 0 where it is none, and whether the piece stands in the predicate's sentence; both (predicates, pieces)."""
+    sid, triples = batch["sid"], batch[layer]
+    target = torch.zeros((len(row), sid.shape[1]), dtype=torch.long, device=row.device)
+    index = torch.full(sid.shape, -1, device=row.device)
     index[row, where] = torch.arange(len(row), device=row.device)
-    of = index[args[:, 0], args[:, 1]]
-    args, of = args[of >= 0], of[of >= 0]
-    target[of, args[:, 2]] = args[:, 3]
-    sid = batch["sid"]
-    inside = sid[row] == sid[row, where][:, None]
-    return F.cross_entropy(logits[inside].float(), target[inside])
+    of = index[triples[:, 0], triples[:, 1]]
+    triples, of = triples[of >= 0], of[of >= 0]
+    target[of, triples[:, 2]] = triples[:, 3]
+    return target, (sid[row] == sid[row, where][:, None]) & (sid[row] != NO)
 
 
 def role_logits(model: Reader, out: dict[str, Tensor], row: Tensor, where: Tensor) -> Tensor:
     """(predicates, pieces, roles) for the predicates at (`row`, `where`)."""
     return model.role_out(out["role_from"][row, where][:, None, :] * out["role_to"][row])
+
+
+def party_logits(model: Reader, out: dict[str, Tensor], row: Tensor, where: Tensor) -> Tensor:
+    """(events, pieces, sides) for the words of events at (`row`, `where`)."""
+    return model.party_out(out["role_from"][row, where][:, None, :] * out["role_to"][row])
 
 
 def coreference_scores(out: dict[str, Tensor], sid: Tensor) -> Tensor:

@@ -12,7 +12,7 @@ from torch.nn import functional as F
 
 
 INPUTS = ("ids", "case", "space", "mark")
-OUTPUTS = ("tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "etype", "act", "pred", "sure", "arc_from", "arc_to", "rel_from", "rel_to", "role_from", "role_to", "cue_from", "cue_to", "coref_from", "coref_to", "new", "pair")
+OUTPUTS = ("tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "etype", "status", "stated", "act", "pred", "sure", "arc_from", "arc_to", "rel_from", "rel_to", "role_from", "role_to", "cue_from", "cue_to", "coref_from", "coref_to", "new", "pair")
 """What the exported graph takes and gives, in order."""
 
 
@@ -148,7 +148,7 @@ class Reader(nn.Module):
     """Encoder and heads. Pairwise heads yield vectors; who is compared with whom is settled when decoding."""
 
     taggers = {"tok": (0, 3), "sent": (0, 2), "pred": (2, 2), "sure": (2, 2)}
-    plain_names = ("upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "etype", "act", *taggers)
+    plain_names = ("upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "etype", "status", "stated", "act", *taggers)
 
     def __init__(self, labels: dict[str, list[str]], shape: Shape | None = None) -> None:
         super().__init__()
@@ -156,7 +156,7 @@ class Reader(nn.Module):
         s = shape or Shape()
         self.encoder = Encoder(s)
         self.plain = {k: (0, len(labels[k])) for k in ("upos", "xpos", "lemma")} | {
-            "names": (1, len(labels["names"])), "arms": (1, len(labels["arms"])), "parts": (1, len(labels["parts"])), "sourced": (1, len(labels["sourced"])), "etype": (2, len(labels["types"])), "act": (2, len(labels["acts"])),
+            "names": (1, len(labels["names"])), "arms": (1, len(labels["arms"])), "parts": (1, len(labels["parts"])), "stated": (1, 2), "sourced": (1, len(labels["sourced"])), "etype": (2, len(labels["types"])), "status": (2, len(labels["status"])), "act": (2, len(labels["acts"])),
         } | self.taggers  # fmt: skip
         self.tag = nn.ModuleDict({k: nn.Linear(s.width, n) for k, (_, n) in self.plain.items()})
         self.arc = Two(s.width, s.arc)
@@ -164,6 +164,7 @@ class Reader(nn.Module):
         self.rel_out = nn.Linear(s.pair, len(labels["relation"]))
         self.role = Two(s.width, s.role)
         self.role_out = nn.Linear(s.role, len(labels["roles"]))
+        self.party_out = nn.Linear(s.role, len(labels["parties"]))
         self.cue = Two(s.width, s.pair)
         self.coref = Two(s.width, s.pair)
         self.new = nn.Linear(s.width, 1)

@@ -30,7 +30,7 @@ class GraphReader(nn.Module):
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
         self.session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
-        self.rel_out, self.role_out = model.rel_out, model.role_out
+        self.rel_out, self.role_out, self.party_out = model.rel_out, model.role_out, model.party_out
 
     def forward(self, ids: Tensor, case: Tensor, space: Tensor, mark: Tensor, mask: Tensor) -> dict[str, Tensor]:
         """As Reader.forward; what lies beyond a window's end is zero."""

@@ -17,6 +17,7 @@ from onrecord_training.corpora.ecbplus import read_ecbplus
 from onrecord_training.corpora.events import add_certainty, read_certainty, read_plv, read_stories, read_triggers
 from onrecord_training.corpora.news import read_polnear, read_re3d, read_wikigold, read_worldwide
 from onrecord_training.corpora.propbank import add_propbank
+from onrecord_training.corpora.reports import read_reports
 from onrecord_training.corpora.treebank import read_ewt, read_gum
 from onrecord_training.features import NO, Featurizer, Window
 from onrecord_training.labels import collect
@@ -53,6 +54,8 @@ def read_corpora(data: Path) -> tuple[Parts, Parts]:
         "stories": read_stories(data / "ngec_synthetic/stories.csv"),
         "acts": read_acts(data, ("polnear", "worldwide"), dev=False),
         "acts_wikinews": read_acts(data, ("wikinews",), dev=False),
+        "reports": read_reports(data, ("polnear", "worldwide"), dev=False),
+        "reports_wikinews": read_reports(data, ("wikinews",), dev=False),
         "triggers": chain(read_triggers(data / "rams/dev.jsonlines"), read_triggers(data / "wikievents/dev.jsonl")),
     }
     dev: Parts = {
@@ -64,6 +67,7 @@ def read_corpora(data: Path) -> tuple[Parts, Parts]:
         "uds": apart["dev"],
         "uw": read_certainty(data / "factuality/UW/dev.jsonl", scale=1),
         "acts": read_acts(data, ("polnear", "worldwide", "wikinews"), dev=True),
+        "reports": read_reports(data, ("polnear", "worldwide", "wikinews"), dev=True),
     }
     return train, dev
 
@@ -86,7 +90,8 @@ def save(windows: list[tuple[str, Window]], file: Path) -> None:
             out[key] = np.array(values, dtype=np.int16)
         else:
             out[key] = np.concatenate(values).astype(np.uint16 if key == "ids" else values[0].dtype)
-    out["args_length"] = np.array([len(w["args"]) for _, w in windows], dtype=np.int32)
+    for k in ("args", "parties"):
+        out[f"{k}_length"] = np.array([len(w[k]) for _, w in windows], dtype=np.int32)
     np.savez_compressed(file, **out)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.understanding.pieces import Piecer
 from onrecord_training.batches import Windows
-from onrecord_training.corpora.document import Document
+from onrecord_training.corpora.document import Document, Told
 from onrecord_training.corpora.treebank import read_ewt
 from onrecord_training.features import Featurizer
 from onrecord_training.labels import PARTS, SOURCED, tagged
@@ -36,7 +36,8 @@ TINY = Shape(vocabulary=1600, width=24, layers=2, attention_heads=2, inner=32, p
 LABELS = {
     "upos": ["PROPN", "AUX", "PART", "VERB", "PUNCT", "NOUN"], "xpos": ["NNP", "VBD", "RB", "VB", ".", "NNS"], "lemma": ["c0", "l0", "l2", "l1", "l3not"],
     "relation": ["nsubj", "aux", "advmod", "root", "punct"], "names": ["O", "B-PERSON", "I-PERSON"] + ["x"] * 16, "arms": ["O"] * 5, "parts": tagged(PARTS), "sourced": tagged(SOURCED),
-    "roles": ["NONE", "ARG0", "ARG1", "ARG2", "TMP", "LOC", "NEG", "MOD"], "types": ["NONE", "ASSAULT"], "acts": ["say", "deny"], "pairs": ["ASSAULT", "AID"],
+    "roles": ["NONE", "ARG0", "ARG1", "ARG2", "TMP", "LOC", "NEG", "MOD"], "types": ["NONE", "ASSAULT"], "acts": ["say", "deny"],
+    "status": ["certain", "denied"], "parties": ["NONE", "ACTOR", "RECIPIENT", "SPEAKER"], "pairs": ["ASSAULT", "AID"],
 }  # fmt: skip
 
 
@@ -81,8 +82,12 @@ def data(tmp_path: Path, piecer: Piecer, treebank: Document) -> Path:
         arms=[], triggers=[(16, 21, "ASSAULT")],
     )  # fmt: skip
     shelled = Document("s", "Troops shelled Ada.", actor=(0, 6), recipient=(15, 18), pair="ASSAULT", story="ASSAULT", certainty=[(0, 6, -1.0), (7, 14, 3.0)], certainty_scale=1)
+    read = Document(
+        "r", "Ada said troops shelled Ada.", sentences=[(0, 28)], told=[Told((16, 23), "ASSAULT", "denied", [(9, 15)], [(24, 27)])], cues=[((4, 8), "deny", [(0, 3)])]
+    )  # fmt: skip
     made = [("ewt", w) for w in featurizer.windows(treebank)]
     made += [("plv", w) for d in (attributed, shelled) for w in featurizer.windows(d)] * 3
+    made += [("reports", w) for w in featurizer.windows(read)]
     for part in ("train", "dev"):
         save(made, folder / f"{part}.npz")
     return folder

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
 import numpy as np
+import pytest
 from conftest import LABELS
 
 from onrecord.understanding.decoding.words import lemma
 from onrecord.understanding.pieces import Piecer
-from onrecord_training.corpora.document import Document, join
+from onrecord_training.corpora.document import Document, Told, join
 from onrecord_training.corpora.ecbplus import read_ecbplus
 from onrecord_training.corpora.events import add_certainty, read_certainty, read_plv, read_stories, read_triggers
 from onrecord_training.corpora.news import read_polnear, read_re3d, read_wikigold, read_worldwide
 from onrecord_training.corpora.propbank import add_propbank
+from onrecord_training.corpora.reports import read_reports, sentences
 from onrecord_training.corpora.treebank import read_gum
 from onrecord_training.features import Featurizer
 from onrecord_training.labels import collect, lemma_script
@@ -183,3 +186,34 @@ def test_ecbplus_keeps_to_the_checked_sentences(tmp_path: Path, piecer: Piecer) 
     (window,) = Featurizer(piecer, LABELS).windows(document)
     assert window["cluster"].tolist() == [1, 0, 1, 0, -100, -100, -100, -100]
     assert (window["head"] == -100).all()
+
+
+def test_whole_reports_are_told_by_offsets(tmp_path: Path, piecer: Piecer) -> None:
+    text = "Ada said troops shelled Ada.\n"
+    (tmp_path / "made").mkdir()
+    (tmp_path / "made/a.txt").write_text("https://example.org/a\n\n" + text)
+    named = [{"span": [0, 3], "name": "Ada"}, {"span": None, "name": "the army"}]
+    row = {
+        "source": "made/a.txt", "length": 28, "sha256": hashlib.sha256(text.encode()).hexdigest()[:16],
+        "statements": [{"cue": [4, 8], "bare": False, "act": "deny", "speakers": named}, {"cue": [9, 15], "bare": True, "act": "say", "speakers": []}],
+        "events": [{"trigger": [16, 23], "type": "ASSAULT", "status": "denied", "actors": [{"span": [9, 15], "name": "troops"}], "recipients": [{"span": [24, 27], "name": "Ada"}]}],
+    }  # fmt: skip
+    (tmp_path / "labels.jsonl").write_text(json.dumps(row) + "\n")
+    (document,) = read_reports(tmp_path, ("made",), dev=True, file=tmp_path / "labels.jsonl")
+    assert list(read_reports(tmp_path, ("made",), dev=False, file=tmp_path / "labels.jsonl")) == [], "the first of eight is for dev"
+    assert document.told == [Told((16, 23), "ASSAULT", "denied", [(9, 15)], [(24, 27)])]
+    assert document.cues == [((4, 8), "deny", [(0, 3)])], "a bare quotation has no cue, an unnamed party no words"
+    (window,) = Featurizer(piecer, LABELS).windows(document)
+    assert window["etype"].tolist() == [0, 0, 0, 1, 0, 0]
+    assert window["status"].tolist() == [-100, -100, -100, 1, -100, -100]
+    assert window["stated"].tolist() == [0, 1, 0, 0, 0, 0]
+    assert window["act"].tolist() == [-100, 1, -100, -100, -100, -100]
+    assert sorted(window["parties"].tolist()) == [[1, 0, 3], [3, 2, 1], [3, 4, 2]]
+    (tmp_path / "made/a.txt").write_text("Ada said nothing at all of it.\n")
+    with pytest.raises(ValueError, match="not the text that was labelled"):
+        list(read_reports(tmp_path, ("made",), dev=True, file=tmp_path / "labels.jsonl"))
+
+
+def test_sentences_end_at_stops_and_lines() -> None:
+    text = "Gov. Ada left. “We go.” She said so\nThe end"
+    assert [text[a:b].strip() for a, b in sentences(text)] == ["Gov. Ada left.", "“We go.”", "She said so", "The end"]

@@ -63,7 +63,7 @@ def test_temperatures_are_divided_into_the_last_layers(model: Reader, windows: W
 
 def test_every_head_is_calibrated_and_drawn(model: Reader, windows: Windows) -> None:
     found = calibrate(model, windows, np.repeat(np.arange(len(windows)), 2))
-    assert set(found) == {"tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "pred", "act", "arc", "rel", "cue", "coref", "role", "pair"}
+    assert set(found) == {"tok", "sent", "upos", "xpos", "lemma", "names", "arms", "parts", "sourced", "pred", "act", "etype", "status", "stated", "party", "arc", "rel", "cue", "coref", "role", "pair"}
     apply(model, {head: float(f["temperature"]) for head, f in found.items()})  # type: ignore[arg-type]
     again = calibrate(model, windows, np.repeat(np.arange(len(windows)), 2))
     assert all(abs(float(f["temperature"]) - 1) < 0.1 or found[h]["temperature"] in (0.5, 4.0) for h, f in again.items())  # type: ignore[arg-type]

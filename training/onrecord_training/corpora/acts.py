@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Iterator
 
 from onrecord_training.corpora.document import Document
+from onrecord_training.corpora.texts import text_of
 
 LABELS = Path(__file__).parents[2] / "acts.csv"
 LONG = 4000  # characters of a text that was labelled
@@ -25,21 +26,9 @@ def read_acts(data: Path, corpora: tuple[str, ...], *, dev: bool, file: Path = L
         labels = list(group)
         if source.partition("/")[0] not in corpora or (number % 8 == 0) != dev:
             continue
-        text = _text(data, source)
+        text = text_of(data, source)[:LONG].rstrip() + "\n"
         if hashlib.sha256(text.encode()).hexdigest()[:16] != labels[0]["sha256"]:
             message = f"{source}: not the text that was labelled"
             raise ValueError(message)
         acts = [([(int(a), int(b)) for a, _, b in (r.partition("-") for r in row["content"].split())], row["act"]) for row in labels]
         yield Document(name=source, text=text, acts=acts)
-
-
-def _text(data: Path, source: str) -> str:
-    """The text as it was labelled: a file without its first line where that is an address, a row of a table as title and paragraphs."""
-    name, _, row = source.partition("#")
-    text = (data / name).read_text(encoding="utf8")
-    if row:
-        cells = next(itertools.islice(csv.DictReader(text.splitlines(keepends=True)), int(row), None))
-        text = "\n\n".join([cells["title"].strip(), *(p.strip() for p in cells["text"].splitlines() if p.strip())])
-    elif text.startswith(("http://", "https://")):
-        text = text.partition("\n")[2].lstrip()
-    return text[:LONG].rstrip() + "\n"

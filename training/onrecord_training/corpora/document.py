@@ -7,6 +7,17 @@ from dataclasses import dataclass, field
 Range = tuple[int, int]
 
 
+@dataclass(frozen=True)
+class Told:
+    """An event that the text tells: its words, PLOVER type, how it stands (certain, denied, possible, future, conditional), and the words that name who does it and to whom in its sentence."""
+
+    words: Range
+    type: str
+    status: str
+    actors: list[Range]
+    recipients: list[Range]
+
+
 @dataclass
 class Document:
     """Text and annotation layers; all ranges are characters of `text`, all word numbers indices of `words`. An empty layer is one nobody annotated."""
@@ -33,6 +44,8 @@ class Document:
     certainty: list[tuple[int, int, float]] = field(default_factory=list)
     certainty_scale: int = 0
     triggers: list[tuple[int, int, str]] | None = None
+    told: list[Told] | None = None  # every event of the text
+    cues: list[tuple[Range, str, list[Range]]] = field(default_factory=list)  # a statement's cue, what act it is, and the words that name who speaks in its sentence
     acts: list[tuple[list[Range], str]] = field(default_factory=list)  # content of a plainly cued statement, and what act it is
     actor: Range | None = None
     recipient: Range | None = None

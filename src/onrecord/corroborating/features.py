@@ -16,7 +16,7 @@ from onrecord.corroborating.weights import tells
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from onrecord.corroborating.sides import Values, Sides
+    from onrecord.corroborating.sides import Sides, Values
     from onrecord.corroborating.views import Part, View
 
 _NEAR = 3  # days by which reports of one happening may lie apart where the text names no day

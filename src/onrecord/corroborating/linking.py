@@ -22,8 +22,6 @@ from onrecord.record import ItemRef
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from numpy.typing import NDArray
-
     from onrecord.corroborating.index import Component, Index, Profile
     from onrecord.record import Because, Judged
 

@@ -40,12 +40,12 @@ class Sides:
         """1 where both have the same value, which is neither null nor empty."""
         codes: dict[Hashable, int] = {}
         code = np.array([codes.setdefault(value, len(codes)) if (value := of(view)) else _UNKNOWN for view in self.views])
-        return ((code[self.one] == code[self.other]) & (code[self.one] != _UNKNOWN)).astype(np.float64)
+        return self._float((code[self.one] == code[self.other]) & (code[self.one] != _UNKNOWN))
 
     def both(self, of: Callable[[View], object]) -> Values:
         """1 where both have any value."""
         has = np.array([bool(of(view)) for view in self.views], bool)
-        return (has[self.one] & has[self.other]).astype(np.float64)
+        return self._float(has[self.one] & has[self.other])
 
     def common(self, of: Callable[[View], Sets], to: Callable[[View], Sets] | None = None) -> Values:
         """1 where what the one has by `of` and the other by `to` (the same where null) is not disjoint."""
@@ -130,6 +130,10 @@ class Sides:
         """Days between the two, by the reports where a text names no day; 0 where both name one or a report has no date."""
         day = self.number(lambda v: v.day)
         return np.abs(day[self.one] - day[self.other]) * (1 - self.dated) * self.both(lambda v: v.profile.published)
+
+    @staticmethod
+    def _float(held: NDArray[np.bool_]) -> Values:
+        return held.astype(np.float64)
 
     def _of_both(self, mine: Sequence[Sets], theirs: Sequence[Sets]) -> tuple[NDArray[np.intp], Iterator[tuple[Sets, Sets]]]:
         """The pairs of which both sides have something, and what they have."""

@@ -36,7 +36,9 @@ class Likeness:
             _, where = by.setdefault(id(table), (table, []))
             self._at.append((id(table), len(where)))
             where.append(n)
-        self._parts = {key: (table, where, Compared(Sides([ones[n] for n in where], [others[n] for n in where]))) for key, (table, where) in by.items()}
+        self._parts = {
+            key: (table, where, Compared(Sides([ones[n] for n in where], [others[n] for n in where]))) for key, (table, where) in by.items()
+        }
 
     @cached_property
     def odds(self) -> Values:

@@ -101,7 +101,9 @@ class Sides:
         for size in map(int, set(sizes.tolist()) - {0}):
             where = np.flatnonzero((sizes[self.one] == size) & (sizes[self.other] == size))
             of = np.zeros((len(sizes), size))  # whole numbers, of which float64 holds every sum of products exactly
-            of[sizes == size] = np.frombuffer(b"".join(v.profile.vector for v in self.views if len(v.profile.vector) == size), np.int8).reshape(-1, size)
+            of[sizes == size] = np.frombuffer(b"".join(v.profile.vector for v in self.views if len(v.profile.vector) == size), np.int8).reshape(
+                -1, size
+            )
             a, b = of[self.one[where]], of[self.other[where]]
             lengths = np.sqrt((a * a).sum(1)) * np.sqrt((b * b).sum(1))
             out[where] = np.divide((a * b).sum(1), lengths, out=np.zeros(len(where)), where=lengths > 0)

@@ -51,7 +51,10 @@ class View:
     @cached_property
     def nouns_here(self) -> Mapping[Part, frozenset[str]]:
         """Identities and nouns, so that a noun meets the same one of `nouns_there` unless both have a state and these differ."""
-        return {part: self._with(part, [t for noun, state in self._called(part) for t in ([f"{noun}|{state}", f"{noun}|?"] if state else [f"{noun}|!"])]) for part in PARTS}
+        return {
+            part: self._with(part, [t for noun, state in self._called(part) for t in ([f"{noun}|{state}", f"{noun}|?"] if state else [f"{noun}|!"])])
+            for part in PARTS
+        }
 
     @cached_property
     def nouns_there(self) -> Mapping[Part, frozenset[str]]:

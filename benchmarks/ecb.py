@@ -66,7 +66,11 @@ def same_lemma(profiles: list[Profile]) -> NDArray[np.float64]:
 
 def alike(profiles: list[Profile]) -> NDArray[np.float64]:
     """The product's own likeness, with the weights fitted on mentions of one story."""
-    return 1 / (1 + np.exp(-Likeness(profiles, profiles, weights.TOLD).odds))
+    ones, others = np.triu_indices(len(profiles), k=1)
+    out = np.zeros((len(profiles), len(profiles)))
+    odds = Likeness([profiles[i] for i in ones], [profiles[j] for j in others], weights.TOLD).odds
+    out[ones, others] = out[others, ones] = 1 / (1 + np.exp(-odds))
+    return out
 
 
 def _stories(found: list[Mention]) -> Iterator[list[Mention]]:

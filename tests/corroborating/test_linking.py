@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 from math import log
 
 from hypothesis import given, settings
@@ -63,11 +63,11 @@ def test_another_day_and_other_people_are_another_claim() -> None:
 def test_the_score_is_the_same_both_ways_and_its_reasons_add_up() -> None:
     a, b = profile("a"), profile("b", mode=None, days=None, published=DAY + 5)
     one, other = Likeness([a], [b]), Likeness([b], [a])
-    assert one.probability(0, 0) == other.probability(0, 0) == likeness(a, b)
-    assert one.reasons(0, 0) == other.reasons(0, 0)
-    told = one.reasons(0, 0)
+    assert one.probability(0) == other.probability(0) == likeness(a, b)
+    assert one.reasons(0) == other.reasons(0)
+    told = one.reasons(0)
     assert all(abs(x.weight) >= abs(y.weight) for x, y in pairwise(told))
-    score = one.probability(0, 0)
+    score = one.probability(0)
     missing = len(FEATURES) - len(told)  # each of less than a tenth
     assert abs(EVENT[BIAS] + sum(reason.weight for reason in told) - log(score / (1 - score))) < 0.1 * missing + 0.005 * len(told)
 
@@ -77,15 +77,16 @@ def test_who_was_killed_parts_two_attacks() -> None:
     women = profile("a", recipients=[["role:women@a"]], figures=[("killed", 2.0, 2.0)], **killed)
     men = profile("b", recipients=[["role:servicemen@UZB", "state:UZB"]], figures=[("killed", 2.0, 2.0)], **killed)
     people = profile("c", recipients=[["role:people@c"]], figures=[("killed", 2.0, 2.0)], **killed)
-    found = Compared(Sides([women], [men, people, women]))
-    assert found["other_victims"].tolist() == [[1.0, 0.0, 0.0]]
+    found = Compared(Sides([women] * 3, [men, people, women]))
+    assert found["other_victims"].tolist() == [1.0, 0.0, 0.0]
     assert likeness(women, people) > likeness(women, men)
 
 
 def test_a_noun_is_the_same_people_unless_of_another_state() -> None:
     ours, theirs, some = ([["role:soldiers@KAZ", "state:KAZ"]], [["role:soldiers@UZB", "state:UZB"]], [["role:soldiers@r"]])
-    sides = Sides([profile("a", recipients=ours), profile("b", recipients=some)], [profile("c", recipients=theirs), profile("d", recipients=some)])
-    assert sides.parties("recipients", "recipients").tolist() == [[0.0, 0.5], [0.5, 1.0]]
+    a, b, c, d = (profile(name, recipients=who) for name, who in zip("abcd", (ours, some, theirs, some), strict=True))
+    sides = Sides([a, a, b, b], [c, d, c, d])
+    assert sides.parties("recipients", "recipients").tolist() == [0.0, 0.5, 0.5, 1.0]
 
 
 def items() -> st.SearchStrategy[list[list[Profile]]]:
@@ -104,10 +105,11 @@ def items() -> st.SearchStrategy[list[list[Profile]]]:
 @settings(max_examples=40, deadline=None)
 def test_a_pair_has_the_same_odds_in_whatever_company(reports: list[list[Profile]]) -> None:
     every = [each for items in reports for each in items]
-    together, back = Likeness(every, every).odds, Likeness(every[::-1], every).odds
-    assert (together == together.T).all()
-    assert (back == together[::-1]).all()
-    assert all(Likeness([a], [b]).odds[0, 0] == together[i, j] for i, a in enumerate(every) for j, b in enumerate(every[:2]))
+    pairs = list(product(every, every))
+    together, turned, back = (Likeness(*zip(*of, strict=True)).odds for of in (pairs, [(b, a) for a, b in pairs], pairs[::-1]))
+    assert (together == turned).all()
+    assert (back[::-1] == together).all()
+    assert all(Likeness([a], [b]).odds[0] == odds for (a, b), odds in list(zip(pairs, together, strict=True))[:: len(every) + 1])
 
 
 @given(items(), st.randoms(use_true_random=False))

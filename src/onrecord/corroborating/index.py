@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from onrecord.corroborating.views import View
 from onrecord.record import Because, ItemRef, Judged
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 
-class Profile(msgspec.Struct, frozen=True):
+class Profile(msgspec.Struct, frozen=True, dict=True):
     """What tells whether an item of one report speaks of the same thing as an item of another; made with the record and kept beside it.
 
     Each party and place is a list of identities from narrow to wide ("org:coast guard@ISL", "state:ISL"); days are ordinals as
@@ -39,6 +41,11 @@ class Profile(msgspec.Struct, frozen=True):
     takes_up: tuple[str, Because] | None = None
     keys: list[int] = []
     said: int | None = None
+
+    @cached_property
+    def view(self) -> View:
+        """What comparisons ask of it."""
+        return View(self)
 
 
 class Pair(msgspec.Struct, frozen=True):

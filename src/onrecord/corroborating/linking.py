@@ -6,7 +6,9 @@ items or pairs changes, from the component alone. So the claims are the same wha
 
 from __future__ import annotations
 
+from collections import Counter
 from hashlib import sha256
+from itertools import chain, combinations
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,8 +21,6 @@ from onrecord.record import ItemRef
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
-
-    from numpy.typing import NDArray
 
     from onrecord.corroborating.index import Component, Index, Profile
     from onrecord.record import Because, Judged
@@ -56,46 +56,28 @@ def link(index: Index, fresh: Sequence[Profile]) -> Regrouped:
 
 
 def pairs(fresh: Sequence[Profile], near: Sequence[Profile]) -> Iterator[Pair]:
-    """The pairs of new items with each other, and with others that share keys with them, that are alike enough to be kept."""
-    others = [*near, *fresh]
-    where = np.hstack([_sharing(fresh, near), np.tri(len(fresh), k=-1, dtype=bool)])
-    for one in ("event", "statement"):
-        rows = [i for i, profile in enumerate(fresh) if profile.kind == one]
-        for other in ("event", "statement"):
-            columns = [j for j, profile in enumerate(others) if profile.kind == other and where[rows, j].any()]
-            if rows and columns:
-                yield from _kept([fresh[i] for i in rows], [others[j] for j in columns], where[np.ix_(rows, columns)])
+    """The pairs of new items with each other, and with others that share keys with them, that are alike enough to be kept, or of which one takes up the other."""
+    met = [(fresh[i], other) for i, other in sharing(fresh, near)] + list(combinations(fresh, 2))
+    alike = Likeness([one for one, _ in met], [other for _, other in met])
+    for n, (one, other) in enumerate(met):
+        taken = _takes_up(one, other) or _takes_up(other, one)
+        low, high = sorted((one.ref, other.ref))
+        if taken is not None:
+            yield Pair(low, high, TAKEN_UP, [taken])
+        elif alike.odds[n] >= _TIED and not _one_word(one, other):
+            yield Pair(low, high, round(alike.probability(n), 4), alike.reasons(n))
 
 
-def _kept(rows: Sequence[Profile], columns: Sequence[Profile], where: NDArray[np.bool_]) -> Iterator[Pair]:
-    """The pairs of rows and columns, of those asked for, that score enough, or of which one takes up the other."""
-    alike = Likeness(rows, columns)
-    keep = where & (alike.odds >= _TIED)
-    report = rows[0].ref.report
-    for j in [j for j, profile in enumerate(columns) if profile.ref.report == report]:
-        for i in map(int, np.flatnonzero(where[:, j])):
-            keep[i, j] |= (_takes_up(rows[i], columns[j]) or _takes_up(columns[j], rows[i])) is not None
-    for i, j in zip(*np.nonzero(keep), strict=True):
-        a, b = rows[i], columns[j]
-        why = _takes_up(a, b) or _takes_up(b, a)
-        low, high = sorted((a.ref, b.ref))
-        if why is not None:
-            yield Pair(low, high, TAKEN_UP, [why])
-        elif not _one_word(a, b):
-            yield Pair(low, high, round(alike.probability(i, j), 4), alike.reasons(i, j))
-
-
-def _sharing(fresh: Sequence[Profile], near: Sequence[Profile]) -> NDArray[np.bool_]:
-    """Which of the new items (rows) share enough keys with which others (columns) to be compared."""
+def sharing(fresh: Sequence[Profile], near: Sequence[Profile]) -> Iterator[tuple[int, Profile]]:
+    """Which of the new items share enough keys with which others to be compared."""
     holders: dict[int, list[int]] = {}
     for i, profile in enumerate(fresh):
         for key in profile.keys:
             holders.setdefault(key, []).append(i)
-    counts = np.zeros((len(fresh), len(near)), np.int32)
-    for j, profile in enumerate(near):
-        shared = [i for key in profile.keys if key in holders for i in holders[key]]
-        counts[:, j] = np.bincount(shared, minlength=len(fresh)) if shared else 0
-    return counts >= SHARED
+    held = frozenset(holders)
+    for other in near:
+        counts = Counter(chain.from_iterable(map(holders.__getitem__, held.intersection(other.keys))))
+        yield from ((i, other) for i, count in counts.items() if count >= SHARED)
 
 
 def _takes_up(one: Profile, other: Profile) -> Because | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from onrecord.corroborating.index import Group
     from onrecord.keeping.totals import Totals
-    from onrecord.record import Claim
+    from onrecord.record import Claim, Record
 
 _PROFILE = msgspec.msgpack.Decoder(Profile)
 _REASONS = msgspec.json.Decoder(list[Because])
@@ -28,27 +28,30 @@ _PAIR = (
 
 
 class SqlIndex:
-    """The index of one store. `report` is the report being linked, whose own items are never near; `at` is when, ISO 8601.
+    """The index of one store, within one transaction. `report` is the report being linked, whose own items are never near; `at` is when, ISO 8601.
 
-    `ledgers_follow` is set by who calls `summarise` after grouping: the rows of claims are then written once, from their ledgers.
+    Profiles that were had or filed are kept for as long as the index is, and so are `records` by report: those that come together meet the same. `ledgers_follow` is set by who calls `summarise` after grouping: the rows of claims are then written once, from their ledgers.
     """
 
     def __init__(self, connection: Connection, totals: Totals, *, at: str, report: str | None = None) -> None:
         self._connection, self._totals, self._now, self.report = connection, totals, at, report
+        self._had: dict[int, Profile] = {}
         self._numbers: dict[ItemRef, int] = {}
         self._loaded: set[str] = set()
         self._judged: list[Judged] | None = None
         self.ledgers_follow = False
         self.were: dict[str, claim_rows.State] = {}
+        self.records: dict[str, Record] = {}
+
+    def turn_to(self, report: str | None, *, at: str) -> None:
+        """Says which report is linked from now on, null for none, and when that is."""
+        self.report, self._now = report, at
 
     def near(self, blocks: Collection[int], *, least: int = 1) -> list[Profile]:
         """The items of other reports that were filed under at least so many of these keys, sorted."""
-        select = (
-            "SELECT item, data FROM profiles WHERE item IN (SELECT item FROM blocks WHERE block IN :values GROUP BY item HAVING count(*) >= least)"
-        )
-        select = select.replace(" least)", f" {least})")
-        found = self._profiles(among(self._connection, select, set(blocks)))
-        return sorted((profile for profile in found if profile.ref.report != self.report), key=_ref)
+        select = f"SELECT item FROM blocks WHERE block IN :values GROUP BY item HAVING count(*) >= {int(least)}"  # noqa: S608  a number
+        found = self._at(row[0] for row in among(self._connection, select, set(blocks)))
+        return sorted((profile for profile in found.values() if profile.ref.report != self.report), key=_ref)
 
     def file(self, profiles: Sequence[Profile]) -> None:
         """Keeps items under their keys; the keys they had are gone. An item that is not in the store is not filed."""
@@ -56,6 +59,7 @@ class SqlIndex:
         there = [(numbers[profile.ref], profile) for profile in profiles if profile.ref in numbers]
         for table in ("profiles", "blocks"):
             among_update(self._connection, f"DELETE FROM {table} WHERE item IN :values", (), numbers.values())  # noqa: S608  names of this module
+        self._had |= dict(there)
         put(self._connection, schema.profiles, ("item", "data"), [(number, msgspec.msgpack.encode(profile)) for number, profile in there])
         put(self._connection, schema.blocks, ("block", "item"), [(block, number) for number, profile in there for block in sorted(set(profile.keys))])
 
@@ -103,7 +107,7 @@ class SqlIndex:
         """Puts groups in the place of claims, each with a summary as its rows give it; identifiers that are gone lead on."""
         numbers = self._number({ref for group in groups for ref in group.members})
         members = {group.id: [numbers[ref] for ref in group.members if ref in numbers] for group in groups}
-        self.were |= claim_rows.states(self._connection, members)
+        self.were = claim_rows.states(self._connection, members)
         among_update(self._connection, "UPDATE items SET claim = NULL WHERE claim IN :values", (), old)
         for claim, items in members.items():
             among_update(self._connection, "UPDATE items SET claim = ? WHERE id IN :values", (claim,), items)
@@ -137,18 +141,14 @@ class SqlIndex:
             self._loaded |= missing
         return {ref: self._numbers[ref] for ref in wanted if ref in self._numbers}
 
-    def _profiles(self, rows: Iterable[tuple[Any, ...]]) -> list[Profile]:
-        out = []
-        for number, data in rows:
-            profile = _PROFILE.decode(data)
-            self._numbers[profile.ref] = number
-            out.append(profile)
-        return out
-
     def _at(self, numbers: Iterable[int]) -> dict[int, Profile]:
         """The profiles of the items with these numbers, of those that have one."""
-        rows = among(self._connection, "SELECT item, data FROM profiles WHERE item IN :values", numbers)
-        return {row[0]: profile for row, profile in zip(rows, self._profiles(rows), strict=True)}
+        wanted = list(numbers)
+        missing = [number for number in wanted if number not in self._had]
+        for number, data in among(self._connection, "SELECT item, data FROM profiles WHERE item IN :values", missing):
+            self._had[number] = profile = _PROFILE.decode(data)
+            self._numbers[profile.ref] = number
+        return {number: self._had[number] for number in wanted if number in self._had}
 
     def _judgements(self) -> list[Judged]:
         """What people have said of two items; few, so all are had at once."""

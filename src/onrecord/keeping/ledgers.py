@@ -17,7 +17,7 @@ from onrecord.keeping.rows import unpacked
 from onrecord.record import Claim, ItemRef
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
     from sqlalchemy import Connection
 
@@ -36,12 +36,13 @@ class Linking:
     def link(self, index: Index, record: Record, filed: Filed) -> None:
         """Files and ties the items of a report."""
         kept = _kept(index)
-        _written(kept, link(kept, profiles(record, filed.vectors)), {record.report.id: record})
+        kept.records[record.report.id] = record
+        _written(kept, link(kept, profiles(record, filed.vectors)))
 
     def regroup(self, index: Index, items: Sequence[ItemRef]) -> None:
         """Groups anew what hangs together with these items."""
         kept = _kept(index)
-        _written(kept, regroup(kept, items), {})
+        _written(kept, regroup(kept, items))
 
 
 def claim(connection: Connection, name: str, totals: Totals, *, at: str) -> Claim:
@@ -78,14 +79,13 @@ def resolved(connection: Connection, name: str) -> str:
     raise UnknownError(message)
 
 
-def told(connection: Connection, reports: Collection[str], read: Mapping[str, Record] | None = None) -> dict[str, Told]:
-    """Reports as ledgers see them, by id; `read` are records that are at hand and need not be taken from the store."""
-    at_hand = read or {}
+def told(connection: Connection, reports: Collection[str], read: dict[str, Record] | None = None) -> dict[str, Told]:
+    """Reports as ledgers see them, by id; `read` are records that are at hand and need not be taken from the store: those that are taken join them."""
+    records: dict[str, Record] = {} if read is None else read
     select = "SELECT r.id, o.id, r.status, r.seq, r.origin FROM reports r JOIN reports o ON o.seq = r.origin WHERE r.id IN :values"
     rows = among(connection, select, reports)
-    records: dict[str, Record] = {**at_hand}
     select = "SELECT reports.id, record FROM readings JOIN reports ON seq = readings.report WHERE reports.id IN :values"
-    records |= {id_: unpacked(data) for id_, data in among(connection, select, set(reports) - at_hand.keys())}
+    records.update({id_: unpacked(data) for id_, data in among(connection, select, set(reports) - records.keys())})
     corrects: dict[int, list[str]] = {}
     select = "SELECT report, id FROM relations JOIN reports ON seq = other WHERE kind = 'corrects' AND report IN :values"
     for seq, other in among(connection, select, [row[3] for row in rows]):
@@ -108,9 +108,9 @@ def _kept(index: Index) -> SqlIndex:
     return kept
 
 
-def _written(index: SqlIndex, made: Regrouped, read: Mapping[str, Record]) -> None:
+def _written(index: SqlIndex, made: Regrouped) -> None:
     """Writes the ledgers of the groups as they now are."""
-    heard = told(index.connection, {ref.report for group in made.groups for ref in group.members}, read)
+    heard = told(index.connection, {ref.report for group in made.groups for ref in group.members}, index.records)
     inside: dict[str, list[Pair]] = {}
     home = {ref: group.id for group in made.groups for ref in group.members}
     for pair in made.component.pairs:

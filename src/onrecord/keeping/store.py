@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.keeping import adding, forgetting, judging, ledgers, maintaining, rereading, retrieving, tallying, totals
 from onrecord.keeping.bulk import among, run
 from onrecord.keeping.claims_index import SqlIndex
+from onrecord.keeping.collecting import seldom
 from onrecord.keeping.query import asides, claiming, finding
 from onrecord.keeping.rows import rows
 from onrecord.keeping.totals import Totals
@@ -63,6 +64,10 @@ class SqlStore:
 
     def add_all(self, fileds: Iterable[Filed], *, link: bool = True) -> Iterator[Added]:
         """Keeps many reports, several in one transaction; the next are taken apart while these are written."""
+        with seldom():
+            yield from self._add_all(fileds, link=link)
+
+    def _add_all(self, fileds: Iterable[Filed], *, link: bool) -> Iterator[Added]:
         each = iter(fileds)
         waiting: deque[list[tuple[Filed | None, Future[Rows]]]] = deque()
         more = True
@@ -86,7 +91,7 @@ class SqlStore:
                     return
                 seq, report = waiting[0]
                 counts = Totals(connection)
-                self._link(connection, seq, retrieving.filed(connection, seq), counts)
+                self._link(SqlIndex(connection, counts, at=now()), seq, retrieving.filed(connection, seq))
                 counts.write()
             yield report
 
@@ -99,10 +104,11 @@ class SqlStore:
             counts = Totals(connection)
             beside = self._beside(connection, seq, counts)
             changes, touched = rereading.reread(connection, seq, taken, filed.record, counts, at=now())
-            self._regroup(connection, beside, counts)
+            index = SqlIndex(connection, counts, at=now())
+            self._regroup(index, beside)
             if was_linked:
-                self._link(connection, seq, filed, counts)
-            self._regroup(connection, _items(connection, touched), counts)
+                self._link(index, seq, filed)
+            self._regroup(index, _items(connection, touched))
             counts.write()
             if not keep:
                 connection.rollback()
@@ -115,7 +121,7 @@ class SqlStore:
             counts = Totals(connection)
             beside = self._beside(connection, seq, counts)
             touched = forgetting.forget(connection, seq, whole, counts, who=who, at=now())
-            self._regroup(connection, [*beside, *_items(connection, touched)], counts)
+            self._regroup(SqlIndex(connection, counts, at=now()), [*beside, *_items(connection, touched)])
             counts.write()
         maintaining.settle_log(self._database)
 
@@ -163,21 +169,21 @@ class SqlStore:
         """Keeps a person's word on two items or on one; gives its number."""
         with self._database.writing() as connection:
             number, refs = judging.judge(connection, verdict, items, who=who, at=now(), field=field, value=value)
-            self._regroup(connection, refs)
+            self._judged(connection, refs)
         return number
 
     def unite(self, one: str, other: str, *, who: str) -> list[int]:
         """Keeps a person's word that two claims are one; gives the numbers of the judgements that say so."""
         with self._database.writing() as connection:
             numbers, refs = judging.unite(connection, one, other, who=who, at=now())
-            self._regroup(connection, refs)
+            self._judged(connection, refs)
         return numbers
 
     def undo(self, *judgements: int, who: str) -> None:
         """Takes judgements back, all of them or none."""
         with self._database.writing() as connection:
             at = now()
-            self._regroup(connection, [ref for judgement in judgements for ref in judging.undo(connection, judgement, who=who, at=at)])
+            self._judged(connection, [ref for judgement in judgements for ref in judging.undo(connection, judgement, who=who, at=at)])
 
     def judgements(self) -> Iterator[Judgement]:
         """All judgements that were not taken back, in order."""
@@ -220,11 +226,12 @@ class SqlStore:
         done, new = [], []
         with self._database.writing() as connection:
             counts = Totals(connection)
+            index = SqlIndex(connection, counts, at=now())
             for filed, taken in together:
                 added, seq, touched = adding.add(connection, taken, counts)
                 if filed is not None and added.outcome != "known":
-                    self._link(connection, seq, filed, counts)
-                self._regroup(connection, _items(connection, touched), counts)
+                    self._link(index, seq, filed)
+                self._regroup(index, _items(connection, touched))
                 done.append(added)
                 if added.outcome != "known":
                     new.append(seq)
@@ -232,10 +239,11 @@ class SqlStore:
             counts.write()
         return done
 
-    def _link(self, connection: Connection, seq: int, filed: Filed, counts: Totals) -> None:
+    def _link(self, index: SqlIndex, seq: int, filed: Filed) -> None:
         if self._linker is not None:
-            self._linker.link(SqlIndex(connection, counts, at=now(), report=filed.record.report.id), filed.record, filed)
-            run(connection, "UPDATE reports SET linked = ? WHERE seq = ?", True, seq)  # noqa: FBT003
+            index.turn_to(filed.record.report.id, at=now())
+            self._linker.link(index, filed.record, filed)
+            run(index.connection, "UPDATE reports SET linked = ? WHERE seq = ?", True, seq)  # noqa: FBT003
 
     def _beside(self, connection: Connection, seq: int, counts: Totals) -> list[ItemRef]:
         """The items of other reports that hang together with a report's own."""
@@ -246,14 +254,17 @@ class SqlStore:
         found = SqlIndex(connection, counts, at=now()).component(own)
         return [profile.ref for profile in found.profiles if profile.ref.report != report]
 
-    def _regroup(self, connection: Connection, refs: list[ItemRef], counts: Totals | None = None) -> None:
-        """Has claims made anew that these items are in; without `counts` the totals are written as well."""
-        if self._linker is None or not refs:
-            return
-        kept = counts if counts is not None else Totals(connection)
-        self._linker.regroup(SqlIndex(connection, kept, at=now()), refs)
-        if counts is None:
-            kept.write()
+    def _regroup(self, index: SqlIndex, refs: list[ItemRef]) -> None:
+        """Has claims made anew that these items are in."""
+        if self._linker is not None and refs:
+            index.turn_to(None, at=now())
+            self._linker.regroup(index, refs)
+
+    def _judged(self, connection: Connection, refs: list[ItemRef]) -> None:
+        """Has claims made anew of whose items a person has said something."""
+        counts = Totals(connection)
+        self._regroup(SqlIndex(connection, counts, at=now()), refs)
+        counts.write()
 
 
 def _items(connection: Connection, seqs: set[int]) -> list[ItemRef]:

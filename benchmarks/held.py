@@ -1,6 +1,6 @@
 """Statements and events against the labels of whole reports that the encoder was trained on, but for every eighth, which was held out (`training/reports.jsonl`).
 
-The labels were made by agents who saw text and guidelines alone, each report by one of them. They say less than those of `gold/`: of a statement cue, speakers and
+Agents who saw text and guidelines alone made the labels, each report by one of them. They say less than those of `gold/`: of a statement cue, speakers and
 act, no content. `held.statements`: cues overlap (bare quotations, which have none, are left out). `held.speakers`, `held.acts`: of these, those with the right speaker, act (as F1 over all statements).
 `held.events`, `held.certainty`, `held.parties`: as `labels.*` (see `labelled.py`).
 """

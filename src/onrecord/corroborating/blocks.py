@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.corroborating.weights import tells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from onrecord.corroborating.index import Profile
 
@@ -24,25 +24,24 @@ KIN = (("COERCE", "SANCTION"), ("COERCE", "ASSAULT"), ("CONSULT", "AGREE"), ("CO
 _FEW = 2  # a figure of no more than this is everywhere
 _WEIGHTY = 2  # keys that one figure makes: it counts for so many
 _RARE = 4  # the words of a clause that tell most, by pairs of which it is filed
-_BITS = 44  # of a key, that say what it is made of; those above them are its stretch: what is filed together lies together
 
 
 def blocks(profile: Profile) -> set[int]:
     """Keys of 63 bits, each with a stretch of days: what is done with who has a part in it or whom its report is about; pairs of its rarest words."""
     stretches = _stretches(profile)
-    return {stretch << _BITS | made for made in map(_number, set(_keys(profile))) for stretch in stretches}
+    return {_number(f"{key}|{stretch}") for key in set(_keys(profile)) for stretch in stretches}
 
 
-def _stretches(profile: Profile) -> Sequence[int]:
-    """The stretches of days in which an item may lie: a day and its neighbours, or where its text names none, the week up to the day after its report; else 0."""
+def _stretches(profile: Profile) -> list[str]:
+    """The stretches of days in which an item may lie: a day and its neighbours, or where its text names none, the week up to the day after its report."""
     if profile.days is not None:
         first, last = profile.days[0] - 1, profile.days[1] + 1
     elif (told := profile.said or profile.published) is not None:
         first, last = told - _BACK, told + 1
     else:
-        return [0]
+        return ["-"]
     numbers = range(first // _SPAN, last // _SPAN + 1)
-    return numbers if len(numbers) <= _MOST else [*numbers[: _MOST // 2], *numbers[-_MOST // 2 :]]
+    return [str(number) for number in (numbers if len(numbers) <= _MOST else [*numbers[: _MOST // 2], *numbers[-_MOST // 2 :]])]
 
 
 def _keys(profile: Profile) -> Iterator[str]:
@@ -77,4 +76,4 @@ def _rank(word: str) -> tuple[float, int]:
 
 
 def _number(key: str) -> int:
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big") >> (64 - _BITS)
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big") >> 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import re
 from pathlib import Path
@@ -40,7 +41,7 @@ def sentences(text: str) -> list[Range]:
     out: list[Range] = []
     for line in re.finditer(r"[^\n]+", text):
         starts = [line.start(), *(line.start() + m.end() for m in _END.finditer(line.group())), line.end()]
-        out += [(a, b) for a, b in zip(starts, starts[1:]) if text[a:b].strip()]
+        out += [(a, b) for a, b in itertools.pairwise(starts) if text[a:b].strip()]
     return out
 
 

@@ -68,7 +68,7 @@ def _places(model: Reader, out: dict[str, Tensor], batch: dict[str, Tensor]) -> 
         target, inside = wanted_of(batch, "args", row, where)
         places.append(("role", role_logits(model, out, row, where)[inside], target[inside]))
     row, where = taking_part(batch).nonzero(as_tuple=True)
-    if len(row):
+    if len(row) and "stated" in out:
         target, inside = wanted_of(batch, "parties", row, where)
         places.append(("party", party_logits(model, out, row, where)[inside], target[inside]))
     known = batch["pair"] != NO

@@ -98,7 +98,7 @@ def counted(model: Reader, windows: Windows, *, device: str, chosen: np.ndarray 
         _count_trees(tally, model, out, batch, arcs, corpora)
         if len(batch["args"]):
             _count_roles(tally, model, out, batch)
-        if bool(taking_part(batch).any()):
+        if "stated" in out and bool(taking_part(batch).any()):
             _count_parties(tally, model, out, batch)
         if bool((batch["cluster"] > 0).any()):
             _count_coreference(tally, out, batch)
@@ -127,7 +127,7 @@ def _count_tags(tally: Tally, out: dict[str, Tensor], batch: dict[str, Tensor], 
             rows = torch.from_numpy(corpora == name).to(known.device)[:, None] & known
             if bool(rows.any()):
                 tally.add(f"{name}.{k}", (gold & got & rows).sum().item(), (got & rows).sum().item(), (gold & rows).sum().item())
-    for k in ("etype", "stated"):
+    for k in (k for k in ("etype", "stated") if k in out):
         known, kind = batch[k] != NO, out[k].argmax(-1)
         if bool(known.any()):
             tally.add(k, ((kind == batch[k]) & (kind > 0) & known).sum().item(), ((kind > 0) & known).sum().item(), ((batch[k] > 0) & known).sum().item())

@@ -31,14 +31,16 @@ class GraphReader(nn.Module):
         options.log_severity_level = 3
         self.session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
         self.outputs = [o.name for o in self.session.get_outputs() if o.name in OUTPUTS]  # a graph made before a head was has no output of it
-        self.rel_out, self.role_out, self.party_out = model.rel_out, model.role_out, model.party_out
+        for layer in ("rel_out", "role_out", "party_out"):  # a model folder made before a head was has no layer of it
+            if hasattr(model, layer):
+                self.add_module(layer, getattr(model, layer))
 
     @classmethod
     def shipped(cls, folder: Path) -> GraphReader:
         """The graph and the pairwise output layers of a model folder."""
         layers = nn.Module()
         with np.load(folder / "pairs.npz") as stored:
-            for name in ("rel", "role", "party"):
+            for name in (n for n in ("rel", "role", "party") if f"{n}.weight" in stored):
                 weight, bias = (nn.Parameter(torch.from_numpy(stored[f"{name}.{part}"].astype(np.float32))) for part in ("weight", "bias"))
                 layer = nn.Linear(weight.shape[1], weight.shape[0])
                 layer.weight, layer.bias = weight, bias

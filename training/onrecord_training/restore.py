@@ -41,7 +41,7 @@ def restore(folder: Path) -> dict[str, np.ndarray]:
     shares = np.concatenate([2 * mixed[:, :-1], 2 * mixed[:, -1:] - 1], -1)
     out["encoder.mix"] = np.log(shares.clip(1e-6)).astype(np.float32)
     with np.load(folder / "pairs.npz") as pairs:
-        for name in (f"{layer}.{part}" for layer in ("rel", "role") for part in ("weight", "bias")):
+        for name in (f"{layer}.{part}" for layer in ("rel", "role", "party") for part in ("weight", "bias") if f"{layer}.{part}" in pairs):
             out[name.replace(".", "_out.")] = pairs[name].astype(np.float32)
     for head, t in json.loads((folder / "manifest.json").read_text(encoding="utf8")).get("temperatures", {}).items():
         for layer in last_layers(head):

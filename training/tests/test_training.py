@@ -142,7 +142,8 @@ def test_a_shipped_graph_gives_its_weights_back(tmp_path: Path) -> None:
                 parameter.add_(torch.randn_like(parameter))  # equal ones would be stored once
     export_graph(model, tmp_path / "full.onnx")
     quantise(tmp_path / "full.onnx", tmp_path / "model.onnx")
-    pairs = {"rel.weight": model.rel_out.weight, "rel.bias": model.rel_out.bias, "role.weight": model.role_out.weight, "role.bias": model.role_out.bias}
+    layers = {"rel": model.rel_out, "role": model.role_out, "party": model.party_out}
+    pairs = {f"{name}.{part}": getattr(layer, part) for name, layer in layers.items() for part in ("weight", "bias")}
     np.savez(tmp_path / "pairs.npz", **{k: v.detach().numpy() for k, v in pairs.items()})
     (tmp_path / "manifest.json").write_text(json.dumps({"temperatures": {"upos": 2.0, "role": 2.0}}))
     found, wanted = restore(tmp_path), model.state_dict()

@@ -1,4 +1,4 @@
-"""Statements and events against the labels of whole reports that the encoder was trained on, but for every eighth, which was held out (`training/reports.jsonl`).
+"""Statements and events against the labels of whole reports (`training/reports.jsonl`), of which every eighth is held out of training.
 
 Agents who saw text and guidelines alone made the labels, each report by one of them. They say less than those of `gold/`: of a statement cue, speakers and
 act, no content. `held.statements`: cues overlap (bare quotations, which have none, are left out). `held.speakers`, `held.acts`: of these, those with the right speaker, act (as F1 over all statements).
@@ -41,7 +41,7 @@ def held() -> Iterator[Outcome]:
 
 
 def reports(part: int = 0) -> Iterator[Labelled]:
-    """The reports held out; `part` 1 to 7: another eighth, which the encoder has seen. Raises StaleLabelError where a text has changed."""
+    """The reports held out; `part` 1 to 7: another eighth, which training may see. Raises StaleLabelError where a text has changed."""
     for number, line in enumerate(LABELS.read_text(encoding="utf-8").splitlines()):
         if number % 8 != part:
             continue

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 NON_COMMERCIAL = ("fiction", "whow", "essay", "letter", "podcast")  # genres of GUM, by its LICENSE.txt
 FOLDERS = ("ewt", "gum", "propbank_ewt", "polnear", "worldwide", "wikigold", "re3d", "factuality", "plv", "ngec_synthetic", "rams", "wikievents", "ecbplus", "wikinews")
+OWN = ("polnear", "worldwide", "wikinews")  # corpora whose texts bear labels of our own
 Parts = dict[str, Iterable["Document"]]
 
 
@@ -38,6 +39,7 @@ def read_corpora(data: Path) -> tuple[Parts, Parts]:
         add_propbank(documents, data / "propbank_ewt")
         apart[part] = add_certainty(documents, data / f"factuality/UDS_IH2/{part}.jsonl")
     re3d = list(read_re3d(data / "re3d", leave_out=("BBC_Online",)))
+    held = {d.name for d in read_reports(data, OWN, dev=True)}
     train: Parts = {
         "ewt": ewt["train"],
         "gum": read_gum(data / "gum/train", leave_out=NON_COMMERCIAL),
@@ -52,8 +54,8 @@ def read_corpora(data: Path) -> tuple[Parts, Parts]:
         "uw": read_certainty(data / "factuality/UW/train.jsonl", scale=1),
         "plv": read_plv(data / "plv/PLV_train.tsv"),
         "stories": read_stories(data / "ngec_synthetic/stories.csv"),
-        "acts": read_acts(data, ("polnear", "worldwide"), dev=False),
-        "acts_wikinews": read_acts(data, ("wikinews",), dev=False),
+        "acts": (d for d in read_acts(data, ("polnear", "worldwide"), dev=False) if d.name not in held),
+        "acts_wikinews": (d for d in read_acts(data, ("wikinews",), dev=False) if d.name not in held),
         "reports": read_reports(data, ("polnear", "worldwide"), dev=False),
         "reports_wikinews": read_reports(data, ("wikinews",), dev=False),
         "triggers": chain(read_triggers(data / "rams/dev.jsonlines"), read_triggers(data / "wikievents/dev.jsonl")),
@@ -66,8 +68,8 @@ def read_corpora(data: Path) -> tuple[Parts, Parts]:
         "re3d": re3d[:10],
         "uds": apart["dev"],
         "uw": read_certainty(data / "factuality/UW/dev.jsonl", scale=1),
-        "acts": read_acts(data, ("polnear", "worldwide", "wikinews"), dev=True),
-        "reports": read_reports(data, ("polnear", "worldwide", "wikinews"), dev=True),
+        "acts": read_acts(data, OWN, dev=True),
+        "reports": read_reports(data, OWN, dev=True),
     }
     return train, dev
 

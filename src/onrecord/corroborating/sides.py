@@ -66,10 +66,10 @@ class Sides:
         return np.divide(2 * out, total, out=out, where=total > 0)
 
     def scenes(self) -> Values:
-        """`dice` of the names that the reports have, which all items of one have alike: made once for two reports."""
-        reports: dict[str, int] = {}
-        report = np.array([reports.setdefault(view.profile.ref.report, len(reports)) for view in self.views])
-        _, first, again = np.unique(report[self.one] * len(reports) + report[self.other], return_index=True, return_inverse=True)
+        """`dice` of the names that the reports have: made once for two scenes, for all items of a report have the same."""
+        scenes: dict[Sets, int] = {}
+        scene = np.array([scenes.setdefault(view.scene, len(scenes)) for view in self.views])
+        _, first, again = np.unique(scene[self.one] * len(scenes) + scene[self.other], return_index=True, return_inverse=True)
         some = Sides([self.views[i].profile for i in self.one[first]], [self.views[j].profile for j in self.other[first]])
         out: Values = some.dice(lambda v: v.scene, lambda v: v.scene_tells)[again]
         return out

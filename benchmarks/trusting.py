@@ -1,7 +1,7 @@
 """Fits the weights by which a statement is kept (`recording/statements/confidence.py`): `python -m benchmarks.trusting [DOCUMENTS]`.
 
 Every candidate that parse or encoder saw is good when a gold statement shares half of its characters; gold are the labelled reports that are for
-tuning, and so many documents of PolNeAR dev (all unless named), which count less. Prints the weights of a ridge-penalised logistic regression, and
+tuning, the cues of those held out of training, and so many documents of PolNeAR dev (all unless named), which count less. Prints the weights of a ridge-penalised logistic regression, and
 for thresholds precision, recall and F1 on the labelled reports, each left out in turn.
 """
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from benchmarks import held
 from benchmarks.corpora import DATA
 from benchmarks.gold import FITTED, labelled
 from benchmarks.labelled import rules
@@ -55,6 +56,15 @@ def rows(documents: int) -> tuple[list[Row], int]:
         found = [Attributed(_content(report.text, c.content), frozenset(), _characters([c.cue] if c.cue else [])) for c, _ in captured]
         wants = [Attributed(_content(report.text, [tuple(s) for s in g["spans"]]), frozenset(), frozenset()) for g in gold]
         out += _judged(report.name, wants, found, [f for _, f in captured])
+    for report in held.reports():
+        captured.clear()
+        if record_of(report.text).report.text == report.text:
+            gold = [s["cue_span"] for s in report.statements if not s["bare"]]
+            wanted += len(gold)
+            cued = [(c, f) for c, f in captured if c.cue is not None]
+            alike = [(i, j, x) for i, g in enumerate(gold) for j, (c, _) in enumerate(cued) if c.cue and (x := held.shared(g, c.cue)) > 0]
+            good = {j for _, j in pairs(alike)}
+            out += [(report.name, f, j in good) for j, (_, f) in enumerate(cued)]
     for path in sorted((DATA / "polnear/dev/text").glob("*.txt"))[:documents]:
         text = path.read_bytes().decode("utf-8")
         annotated = next((DATA / "polnear/dev/attributions").glob(f"{path.stem}*.ann"), None)

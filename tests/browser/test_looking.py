@@ -133,13 +133,13 @@ def test_those_who_deny_stand_below_the_line(opened: Callable[..., Page], addres
 
 def test_figures_are_drawn_filtered_by_the_address_and_to_be_had(opened: Callable[..., Page]) -> None:
     page = opened("/explore")
-    page.select_option("#f-type", "ASSAULT")
+    page.select_option("#f-type", "PROTEST")
     page.get_by_role("button", name="Show").click()
-    page.wait_for_url("**/explore?type=ASSAULT**")
+    page.wait_for_url("**/explore?type=PROTEST**")
     for figure in ("#series", "#map", "#network"):
         page.locator(figure).scroll_into_view_if_needed()
         page.wait_for_selector(f"{figure} svg a")
-    assert page.locator("#series svg a").first.get_attribute("href").startswith("/search?q=type%3AASSAULT")  # type: ignore[union-attr]
+    assert page.locator("#series svg a").first.get_attribute("href").startswith("/search?q=type%3APROTEST")  # type: ignore[union-attr]
     for kind in ("svg", "png"):
         with page.expect_download() as download:
             page.locator(f'[data-keep="map"] [data-as="{kind}"]').click()
@@ -149,4 +149,4 @@ def test_figures_are_drawn_filtered_by_the_address_and_to_be_had(opened: Callabl
         page.locator("#series-h ~ figure a", has_text="CSV").click()
     lines = download.value.path().read_text().splitlines()
     assert lines[0] == "day,code,items"
-    assert all(",ASSAULT," in line for line in lines[1:])
+    assert all(",PROTEST," in line for line in lines[1:])

@@ -108,6 +108,12 @@ def test_all_mentions_of_the_same_words_have_the_class_that_most_have() -> None:
     assert [n.label for n in agreed(names, text)] == ["PRODUCT", "PRODUCT", "PRODUCT", "PERSON", "LOCATION", "DATE", "DATE", "QUANTITY"]
 
 
+def test_a_surer_mention_outweighs_and_the_last_of_a_persons_name_is_a_person() -> None:
+    text = "Lake Lake, Ana Soto, Soto"
+    names = [Name(0, 4, "PERSON", 0.3), Name(5, 9, "LOCATION", 0.9), Name(11, 19, "PERSON", 0.9), Name(21, 25, "ORGANIZATION", 0.5)]
+    assert [n.label for n in agreed(names, text)] == ["LOCATION", "LOCATION", "PERSON", "PERSON"]
+
+
 @pytest.mark.parametrize("mark", ["'", "’"])
 def test_what_follows_the_apostrophe_of_a_clitic_is_no_word(mark: str) -> None:
     """Even where every piece claims to begin one."""

@@ -77,7 +77,7 @@ def _options(command: argparse.ArgumentParser, name: str) -> None:
         command.add_argument("--seconds", type=float, default=float("inf"), help="stop after so long, leaving a checkpoint")
     if name in ("export", "build"):
         path("--out", "the model folder to write", required=True)
-        command.add_argument("--name", default="onrecord-1")
+        command.add_argument("--name", default="onrecord-2")
         command.add_argument("--made-by", default="shipped, continued", help="the recipes, as the manifest names them")
 
 

@@ -20,9 +20,11 @@ from onrecord_training.folder import read_manifest, write_manifest
 from onrecord_training.model import INPUTS, OUTPUTS, Reader
 from onrecord_training.parity import GraphReader, compare_graphs, failures, largest_difference
 from onrecord_training.plots import reliability_svg
+from onrecord_training.smoothing import smooth
 
 EXACT = ["/model/sure/MatMul", "/model/sent/MatMul", *(f"/model/encoder/{name}/Gather" for name in ("position", "case", "space", "mark"))]
 """Nodes kept in single precision: in 8 bits certainty and sentences lose more than chance by them (EXPERIMENTS.md), and all together they are 0.6 MB."""
+WINDOWS = 50  # from which the sizes of channels are taken
 SAME = 1e-4  # torch and its fp32 graph may differ by so much
 
 
@@ -52,6 +54,13 @@ def quantise(source: Path, target: Path) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     quantize_dynamic(source, target, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=EXACT, extra_options={"MatMulConstBOnly": True})
+
+
+def some(windows: Windows) -> list[dict[str, np.ndarray]]:
+    """Some windows as the graph takes them, always the same of the same file."""
+    chosen = np.random.default_rng(1).permutation(len(windows))[:WINDOWS]
+    batches = [windows.batch(windows.whole(np.array([w])), "cpu") for w in chosen]
+    return [{k: b[k][:, : int(b["mask"][0].sum())].numpy() for k in INPUTS} for b in batches]
 
 
 def full_graph(model: Reader, file: Path, dev: Windows) -> tuple[GraphReader, float]:
@@ -96,7 +105,8 @@ def export(run: Path, data: Path, out: Path, name: str, recipe: str = "shipped",
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         full, worst = full_graph(model, Path(folder) / "full.onnx", dev)
-        quantise(Path(folder) / "full.onnx", out / "model.onnx")
+        smooth(Path(folder) / "full.onnx", Path(folder) / "smooth.onnx", some(Windows(data / "train.npz") if (data / "train.npz").exists() else dev), EXACT)
+        quantise(Path(folder) / "smooth.onnx", out / "model.onnx")
         parity = compare_graphs(full, GraphReader(out / "model.onnx", model), dev, chosen)
     (run / "reliability.svg").write_text(reliability_svg(calibration), encoding="utf8")
     pairs = {"rel.weight": model.rel_out.weight, "rel.bias": model.rel_out.bias, "role.weight": model.role_out.weight, "role.bias": model.role_out.bias,

@@ -14,6 +14,7 @@ from onnx import numpy_helper
 from onrecord_training.calibrate import last_layers
 from onrecord_training.export import EXACT
 from onrecord_training.model import Reader
+from onrecord_training.smoothing import divided
 
 
 def restore(folder: Path) -> dict[str, np.ndarray]:
@@ -27,13 +28,14 @@ def restore(folder: Path) -> dict[str, np.ndarray]:
     for name, value in stored.items():
         if name.startswith("model.") and name.endswith(".weight_quantized"):
             out[name.removeprefix("model.").removesuffix("_quantized")] = _widened(stored, name.removesuffix("_quantized"), value)
+    smoothed = divided(graph, stored)
     for node in graph.node:
         if node.op_type != "MatMulInteger":
             continue
         base = node.input[1].removesuffix("_quantized")
         path = re.sub(r"/(?:MatMul|Gemm_MatMul)_quant$", "", node.name.removeprefix("/model/")).replace("/", ".")
         path = f"tag.{path}" if path in Reader.plain_names else re.sub(r"\b(left|right|pair)\.\1\.", r"\1.", path)
-        out[f"{path}.weight"] = _widened(stored, base, stored[node.input[1]]).T
+        out[f"{path}.weight"] = _widened(stored, base, stored[node.input[1]]).T * smoothed.get(node.name, np.float32(1))
     for node in graph.node:
         if node.op_type == "MatMul" and node.name in EXACT:
             out[f"tag.{node.name.split('/')[2]}.weight"] = stored[node.input[1]].T.astype(np.float32)

@@ -52,6 +52,12 @@ class Tables(msgspec.Struct, frozen=True):
         """Whether `word` is a known base form of this part of speech."""
         return self.lists(word, upos) or (upos in ("NOUN", "AUX") and self.lists(word, "VERB"))
 
+    def has(self, low: str, upos: str) -> bool:
+        """Whether `low` is a known form of this part of speech: a base form, a listed one, or one made of a base form by rule."""
+        if self.lists(low, upos) or any(low in forms for tag, forms in self.irregular.items() if tag.partition("/")[0] == upos):
+            return True
+        return any(self.lists(word, upos) for word in _candidates(low, upos, ""))
+
     def lists(self, word: str, upos: str) -> bool:
         """Whether `word` stands among the base forms of just this part of speech."""
         words = self.bases.get(upos, [])
@@ -208,3 +214,8 @@ def lemma(form: str, upos: str, xpos: str) -> str | None:
 def is_base(word: str, upos: str) -> bool:
     """Whether `word` is a known base form of this part of speech."""
     return tables().knows(word, upos)
+
+
+def has(low: str, upos: str) -> bool:
+    """Whether the form, lower case, is a known one of this part of speech (Universal Dependencies)."""
+    return tables().has(low, upos)

@@ -66,6 +66,15 @@ class Argument(msgspec.Struct, frozen=True, gc=False):
     score: float
 
 
+class Party(msgspec.Struct, frozen=True, gc=False):
+    """The word at `token` names who does (ACTOR) or undergoes (RECIPIENT) the event that the word at `predicate` tells, or who speaks (SPEAKER), if it attributes."""
+
+    predicate: int
+    side: str
+    token: int
+    score: float
+
+
 class Antecedent(msgspec.Struct, frozen=True, gc=False):
     """The mention headed by token `token` speaks of the same thing as the one headed by the earlier token `antecedent`, as probably as `score` says."""
 
@@ -79,7 +88,8 @@ class Marks(msgspec.Struct, frozen=True, dict=True):
 
     `sourced` holds clauses said to be someone's word (`CONTENT`) and who that is (`SOURCE`), each by itself: `clauses.py` brings them together.
     `certainty` and `types` run parallel to `tokens`: a predicate's factuality from -3 (certainly not) to 3 (certainly so), null where none was
-    scored, and its PLOVER type probabilities (empty where none was scored). `vectors` are those of the tokens, in pieces of some tokens each.
+    scored, and its PLOVER type probabilities (empty where none was scored). `parties` holds who takes part in what words tell. `stated` (how likely a token is
+    part of a cue), `statuses` and `acts` (rows of probabilities in the order of `classes`, an array for each piece of some tokens) are read by `cued`, `status` and `act`. `vectors` are those of the tokens, in pieces of some tokens each.
     """
 
     tokens: list[Token]
@@ -91,7 +101,36 @@ class Marks(msgspec.Struct, frozen=True, dict=True):
     antecedents: list[Antecedent] = []
     certainty: list[float | None] = []
     types: list[dict[str, float]] = []
+    parties: list[Party] = []
+    stated: list[float] = []
+    statuses: tuple[NDArray[np.float32], ...] = ()
+    acts: tuple[NDArray[np.float32], ...] = ()
+    classes: dict[str, list[str]] = {}
     vectors: tuple[NDArray[np.int8], ...] = ()
+
+    def status(self, token: int) -> dict[str, float]:
+        """How the event told by the token stands: probabilities of certain, denied, possible, future, conditional; empty where the model does not say."""
+        return dict(zip(self.classes["status"], self._statuses[token].tolist(), strict=True)) if self.statuses else {}
+
+    def act(self, tokens: Sequence[int]) -> dict[str, float]:
+        """What act the statement is whose cue these tokens are: probabilities; empty where the model does not say."""
+        return dict(zip(self.classes["acts"], self._acts[list(tokens)].mean(0).tolist(), strict=True)) if self.acts and tokens else {}
+
+    @cached_property
+    def taking(self) -> dict[int, list[Party]]:
+        """Parties by the token that tells or attributes."""
+        out: dict[int, list[Party]] = {}
+        for party in self.parties:
+            out.setdefault(party.predicate, []).append(party)
+        return out
+
+    @cached_property
+    def _statuses(self) -> NDArray[np.float32]:
+        return np.concatenate(self.statuses)
+
+    @cached_property
+    def _acts(self) -> NDArray[np.float32]:
+        return np.concatenate(self.acts)
 
     def vector(self, tokens: Sequence[int]) -> bytes:
         """What the encoder sees in these tokens together, one signed byte a dimension; empty where it saw nothing or the model has no vectors."""

@@ -164,6 +164,16 @@ class Ground:
             last = max(last, max(self.marks.subtree(k)) + 1)
         return last
 
+    def name_behind(self, head: int) -> list[int]:
+        """The tokens of a person's name that stands right behind this noun with nothing between ("moderator Ana Soto"), whatever the parse makes of it."""
+        last = head + 1
+        while last < len(self.tokens) and self.tokens[last].upos == "PROPN" and self.joined(last - 1):
+            last += 1
+        if last == head + 1 or self.tokens[head].xpos != "NN":
+            return []
+        start, end = self.tokens[head + 1].start, self.tokens[last - 1].end
+        return list(range(head + 1, last)) if any(n.label == "PERSON" and start <= n.start and n.end == end for n in self.draft.names_near(start, end)) else []
+
     def text(self, first: int, last: int) -> str:
         """The report's words from token `first` to `last` (exclusive)."""
         return self.draft.text[self.tokens[first].start : self.tokens[last - 1].end]

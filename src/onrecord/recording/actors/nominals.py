@@ -34,7 +34,8 @@ def _tied(gathering: Gathering, phrase: Phrase) -> bool:
     if ground.tokens[chain].relation == "appos":
         named, rule = gathering.one(ground.tokens[chain].head), "apposition"
     if named is None:
-        named = next((e for k in ground.kids(phrase.head, "appos", "flat") if (e := gathering.one(k)) is not None and _fits(e, phrase)), None)
+        beside = [*ground.kids(phrase.head, "appos", "flat"), *ground.name_behind(phrase.head)]
+        named = next((e for k in beside if (e := gathering.one(k)) is not None and _fits(e, phrase)), None)
         rule = "apposition"
     if named is None and ground.kids(phrase.head, "cop") and not ground.kids(phrase.head, "advmod:neg"):
         named = next((e for k in ground.kids(phrase.head, "nsubj") if (e := gathering.one(k)) is not None), None)

@@ -15,9 +15,15 @@ if TYPE_CHECKING:
 # The encoder's factuality (-3 to 3) below which a plain assertion is doubted, and below which it is taken to be denied.
 DOUBTED, DENIED = 0.3, -1.2
 SURE = 1.0
-# Rules that only say what is usual, and the factuality above which the encoder overrules them.
+# How likely the status must be for such a denial to hold, and how likely certainty may be for such a doubt to.
+BORNE, SETTLED = 0.2, 0.5
+# How likely it must be that it happened for the encoder to overrule a rule that says otherwise: "allegedly" may be of another word.
+BEYOND = 0.9
+# The factuality with which it does so whatever the rule says, of a condition or a plan, but for denials and questions.
+AGREED = 1.8
 # What is asked for, hoped or meant to come: nobody says how likely it is (FactBank's Uu).
 UNTOLD = frozenset({"request", "wish", "purpose"})
+# Rules that only say what is usual, and the factuality above which the encoder overrules them.
 WEAK = frozenset({"purpose", "infinitive"})
 BORNE_OUT = 1.7
 _AHEAD = frozenset({"future", "infinitive", "asserted"})
@@ -48,11 +54,23 @@ def sure_of(scene: Scene, token: int, *, until: int | None = None) -> Sure:
     state = walk(scene, token, until=until)
     when = state.when
     seen = scene.marks.certainty[token] if token < len(scene.marks.certainty) else None
-    certainty, polarity, rule = _mixed(state, seen if until is None else None)
+    certainty, polarity, rule = _mixed(state, seen if until is None else None, scene.marks.status(token))
     if rule == "encoder" and certainty == "certain" and state.otherwise is not None:
         when = state.otherwise
+    condition = state.condition
+    beyond = scene.marks.status(token).get("certain", 0.0) >= BEYOND and "attempt" not in state.rules and not _says_so(scene, token, state)
+    open_ = certainty == "possible" and when != "future" and condition is None
+    if beyond and certainty != "certain" and polarity == "positive" and (open_ or (seen is not None and seen >= AGREED and "question" not in state.rules)):
+        certainty, polarity, rule, condition = "certain", "positive", "encoder", None
+        when = when if when != "future" else state.otherwise
     cue = None if rule == "encoder" else state.cue
-    return Sure(certainty, polarity, when or "past", state.condition, cue, rule, _score(certainty, polarity, rule, seen))
+    return Sure(certainty, polarity, when or "past", condition, cue, rule, _score(certainty, polarity, rule, seen))
+
+
+def _says_so(scene: Scene, token: int, state: State) -> bool:
+    """Whether the word that decided is tied to the event's own ("a suspected raid", "is said to have shot"): then the rule knows best."""
+    near = [*scene.kids(token, "amod", "aux"), *([scene.tokens[token].head] if scene.is_a(token, "xcomp", "ccomp") else [])]
+    return state.cue is not None and any(k >= 0 and scene.tokens[k].start == state.cue[0] for k in near)
 
 
 def seen_as(seen: float | None) -> tuple[Certainty, Polarity] | None:
@@ -64,17 +82,17 @@ def seen_as(seen: float | None) -> tuple[Certainty, Polarity] | None:
     return ("certain", "negative") if seen < -SURE else ("possible", "positive")
 
 
-def _mixed(state: State, seen: float | None) -> tuple[Certainty, Polarity, str]:
-    """The rules' decision; the encoder's where no rule has fired and it is far from certain."""
+def _mixed(state: State, seen: float | None, status: dict[str, float]) -> tuple[Certainty, Polarity, str]:
+    """The rules' decision; the encoder's where no rule has fired and it is far from certain, by its factuality and by how it says that events of whole reports stand (`status`)."""
     if seen is not None and state.rules and WEAK.issuperset(state.rules) and seen > BORNE_OUT:
         return "certain", state.polarity, "encoder"
     if seen is None or state.rules:
         open_ = state.certainty == "possible" and state.polarity == "positive" and state.when == "future" and state.condition is None
         untold = open_ and UNTOLD & set(state.rules) and UNTOLD.union(_AHEAD).issuperset(state.rules)
         return "unknown" if untold else state.certainty, state.polarity, state.rule
-    if seen < DENIED:
+    if seen < DENIED and status.get("denied", 1.0) >= BORNE:
         return "certain", "negative", "encoder"
-    if seen < DOUBTED:
+    if seen < DOUBTED and status.get("certain", 0.0) < SETTLED:
         return "possible", "positive", "encoder"
     return state.certainty, state.polarity, state.rule
 

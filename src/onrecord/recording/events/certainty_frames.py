@@ -56,7 +56,7 @@ def frame_of(scene: Scene, token: int) -> str:
         case "obj" | "iobj":
             return "obj"
         case "nsubj":
-            return "obj" if sub == "pass" else "subj"
+            return "obj" if sub == "pass" or (seen.head >= 0 and scene.kids(seen.head, "aux:pass")) else "subj"
         case "nmod" | "obl":
             bare = not mark and not sub and token > seen.head and scene.tokens[seen.head].upos == "VERB"
             return "poss" if sub == "poss" else "obj" if bare else mark or main

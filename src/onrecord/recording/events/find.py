@@ -64,8 +64,9 @@ class _Around:
 def see(scene: Scene, cast: Cast, statements: list[Statement]) -> list[Found]:
     """All that may be an event, with parties and weight, in order of position."""
     found = triggers.find(scene, cast)
+    verbal = frozenset(f.token for f in found if f.verbal)
     for f in found:
-        name_parties(scene, cast, f)
+        name_parties(scene, cast, f, verbal)
     found = once(scene, mean(scene, cast, carry(scene, cast, spoken(scene, cast, statements, found))))
     said, politics = {s.id: s for s in statements}, politics_of(cast)
     by_place: Nearby[Statement] = Nearby()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.recording.events import clauses
+from onrecord.recording.statements.taking import heads_of
 
 if TYPE_CHECKING:
     from onrecord.recording.actors.cast import Cast
@@ -18,20 +19,35 @@ _NEAR = 14  # words
 _HELPING = frozenset({"support", "help", "assist", "aid", "back", "defend", "protect", "reinforce", "bolster"})
 
 
-def name_parties(scene: Scene, cast: Cast, found: Found) -> None:
-    """Fills the actor ids of the event from the heads that its frame gave."""
+def name_parties(scene: Scene, cast: Cast, found: Found, verbal: frozenset[int] = frozenset()) -> None:
+    """Fills the actor ids of the event from the heads that its frame gave; `verbal` are the words of the report's acts of speech."""
     found.actors = actors_of(scene, cast, found.parties.actors)
     if found.parties.reciprocal and len(found.actors) == 1:
         found.actors = [*(i for i in _counterpart(scene, cast, found.parties.actors[0]) if i not in found.actors), *found.actors]
     found.recipients = [i for i in actors_of(scene, cast, found.parties.recipients) if i not in found.actors]
     if not found.actors and found.type in _MOVED and found.mode != "release":  # whose people are set free is not who frees them
         found.actors = [i for i in _owners(scene, cast, found) if i not in found.recipients]
+    _take_part(scene, cast, found, verbal)
     if found.type == "AID":  # troops and arms are what is given, not who gets it
         found.recipients = [i for i in found.recipients if not _bare_forces(cast, i)]
     if not found.recipients and found.type in _MOVED:
         found.recipients = [i for i in _helped(scene, cast, found) if i not in found.actors]
     if found.type in _MOVED:
         found.actors = _states_of_forces(cast, found.actors)
+
+
+def _take_part(scene: Scene, cast: Cast, found: Found, verbal: frozenset[int]) -> None:
+    """Fills the sides that the frame left open with whom the encoder sees there; who speaks of a thing ("condemned the raid") does not do it."""
+    words = {found.token, *found.used}
+    if not found.actors:
+        above = scene.tokens[found.token].head
+        named = above in verbal and scene.tokens[found.token].upos == "NOUN"
+        told = scene.is_a(found.token, "ccomp") and clauses.is_passive(scene, found.token)
+        speaks = scene.kids(above, "nsubj") if named or told else []
+        heads = [k for k in heads_of(scene, words, "ACTOR") if k not in speaks]
+        found.actors = [i for i in actors_of(scene, cast, heads) if i not in found.recipients]
+    if not found.recipients and not found.parties.reciprocal:
+        found.recipients = [i for i in actors_of(scene, cast, heads_of(scene, words, "RECIPIENT")) if i not in found.actors]
 
 
 def _owners(scene: Scene, cast: Cast, found: Found) -> list[str]:

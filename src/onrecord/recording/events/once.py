@@ -33,15 +33,16 @@ def _is_settled(scene: Scene, found: Found, by_token: dict[int, Found]) -> bool:
 def _is_allowed(scene: Scene, found: Found) -> bool:
     """Whether it is what somebody is allowed to do ("a law that lets China extradite suspects")."""
     token = scene.tokens[found.token]
-    return token.head >= 0 and scene.is_a(found.token, "xcomp", "ccomp") and scene.tokens[token.head].lemma.lower() in _ENABLING
+    return token.head >= 0 and scene.is_a(found.token, "xcomp", "ccomp", "obj") and scene.tokens[token.head].lemma.lower() in _ENABLING
 
 
 def _is_anybodys(scene: Scene, found: Found) -> bool:
     """Whether it only says which people are meant ("people accused of crimes"), however many."""
     token = scene.tokens[found.token]
-    if token.xpos != "VBN" or not scene.is_a(found.token, "acl") or token.head < 0 or token.head > found.token:
+    before = found.token - 1  # the parse may hang it from a noun further off
+    if token.xpos != "VBN" or not scene.is_a(found.token, "acl") or before < 0 or token.head > found.token:
         return False
-    if scene.tokens[token.head].lemma.lower() not in _ANYBODY or scene.kids(token.head, "nummod"):
+    if scene.tokens[before].lemma.lower() not in _ANYBODY or scene.kids(before, "nummod"):
         return False
     return not scene.kids(found.token, "obl") or scene.case_of(scene.kids(found.token, "obl")[0]) == "of"
 

@@ -10,6 +10,7 @@ from onrecord.recording.events.blaming import blamed
 from onrecord.recording.events.draft import Found
 from onrecord.recording.events.naming import actors_of
 from onrecord.recording.events.parties import Parties
+from onrecord.recording.events.seen import RULE as SEEN
 from onrecord.recording.events.triggers import READ_IN
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def spoken(scene: Scene, cast: Cast, statements: list[Statement], found: list[Fo
         inside = set(scene.marks.between(statement.cue.start, statement.cue.end))
         same = next((by_token[i] for i in sorted(inside) if i in by_token and by_token[i].verbal), None)
         token = _cue_token(scene, statement)
+        same = same or next((f for f in out if f.verbal and f.performed is None and token in f.used), None)
         if same is not None:
             if set(statement.speakers) & set(same.recipients) and clauses.is_passive(scene, same.token):
                 continue  # "charged with murder": the one it is done to has said nothing
@@ -55,12 +57,13 @@ def spoken(scene: Scene, cast: Cast, statements: list[Statement], found: list[Fo
         if token is None or token in by_token or _tells_no_act(scene, token):
             continue
         if (whom := blamed(scene, cast, statement)):
+            guessed = _guessed(scene, statement, token, out, "ACCUSE")
             event = Found(
                 token=token, trigger=_expressing(scene, statement, token), evidence=clauses.clause_range(scene, token), type="ACCUSE", mode="disapprove",
-                rule="events.speech.blame", score=_BLAMED * statement.confidence, parties=Parties([], []), used={token}, verbal=True, performed=statement,
+                rule="events.speech.blame", score=_BLAMED * statement.confidence, parties=Parties([], []), used={token, *guessed}, verbal=True, performed=statement,
                 actors=list(statement.speakers), recipients=whom,
             )  # fmt: skip
-            out.append(event)
+            out = [*(f for f in out if f.token not in guessed), event]
             by_token[token] = event
             continue
         if statement.act not in _ACTS:
@@ -90,6 +93,12 @@ def _is_named(scene: Scene, statement: Statement, cue: int) -> bool:
     """Whether the cue itself names the act ("praised"), which is else read from what is said."""
     word = cues.cue(scene.tokens[cue].lemma, scene.tokens[cue].upos)
     return word is not None and word.act == statement.act
+
+
+def _guessed(scene: Scene, statement: Statement, cue: int, found: list[Found], type_: PloverType) -> set[int]:
+    """The words in which the encoder alone sees this very act where the statement expresses it."""
+    start, end = _expressing(scene, statement, cue)
+    return {f.token for f in found if f.type == type_ and f.rule.startswith(SEEN) and start <= scene.tokens[f.token].start < end}
 
 
 def _told_within(scene: Scene, statement: Statement, cue: int, found: list[Found]) -> Found | None:

@@ -1,4 +1,4 @@
-"""Which words of the report express an event: the entries of the lexicon whose words, objects and requirements the clause fills."""
+"""Which words of the report express an event: the entries of the lexicon whose words, objects and requirements the clause fills, and what the encoder sees beside them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from onrecord.facts import actor_nouns, predicates
 from onrecord.recording.events import clauses
 from onrecord.recording.events.draft import Found
 from onrecord.recording.events.parties import Parties, parties_of
+from onrecord.recording.events.seen import unlisted
 from onrecord.recording.events.slots import fills
+from onrecord.understanding.decoding.torn import PERIODS
 
 if TYPE_CHECKING:
     from onrecord.facts.predicates import Entry
@@ -17,15 +19,15 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Range, Scene
 
 READ_IN = frozenset({"body", "caption"})
-_PERIODS = frozenset("second minute hour day night morning afternoon evening noon midnight week weekend month year decade century".split())
 _MANY = frozenset({"spree", "wave", "spate", "series", "campaign", "attempt", "operation", "bid", "effort", "process", "action"})
 _PARTS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "AUX": "verb"}
 _LOOKUPS = {"VERB": predicates.of_verb, "NOUN": predicates.of_noun, "PROPN": predicates.of_noun, "ADJ": predicates.of_adj, "AUX": predicates.of_verb}
 
 
 def find(scene: Scene, cast: Cast) -> list[Found]:
-    """One for each word that fills an entry, by the entry that demands most and is likeliest; in order. A noun that a verb's entry has used is not one."""
+    """One for each word that fills an entry, by the entry that demands most and is likeliest; in order; then what the encoder alone sees. A noun that a verb's entry has used is not one."""
     found: list[Found] = []
+    open_: list[int] = []
     sentence, words = -1, frozenset[str]()
     for i, token in enumerate(scene.tokens):
         if token.sentence != sentence:
@@ -33,6 +35,7 @@ def find(scene: Scene, cast: Cast) -> list[Found]:
         look = _LOOKUPS.get(token.upos)
         if look is None or scene.draft.kind_at(token.start) not in READ_IN or _in_name(scene, i) or _describes(scene, i):
             continue
+        open_.append(i)
         whole = clauses.hyphenated(scene, i)
         best = _best(scene, cast, i, [e for e in (look(whole) if whole else []) or look(token.lemma) if _may_fit(e, words)])
         own = _own(scene, cast, i)
@@ -40,7 +43,8 @@ def find(scene: Scene, cast: Cast) -> list[Found]:
             best = own if best is None else replace(best, custom=own.custom)
         if best is not None:
             found.append(best)
-    return _settled(scene, found)
+    settled = _settled(scene, found)
+    return sorted([*settled, *unlisted(scene, settled, open_)], key=lambda f: f.token)
 
 
 def _words(scene: Scene, sentence: int) -> frozenset[str]:
@@ -155,7 +159,7 @@ def _word(scene: Scene, anchors: list[int], word: str, *, phrase: bool) -> int |
 def _is_time(scene: Scene, head: int) -> bool:
     """Whether the phrase tells when: "called on Tuesday" calls on nobody."""
     token = scene.tokens[head]
-    return token.upos == "NUM" or token.lemma.lower() in _PERIODS or any(n.label == "DATE" and n.start <= token.start and token.end <= n.end for n in scene.draft.names_near(token.start, token.end))
+    return token.upos == "NUM" or token.lemma.lower() in PERIODS or any(n.label == "DATE" and n.start <= token.start and token.end <= n.end for n in scene.draft.names_near(token.start, token.end))
 
 
 def _object(scene: Scene, i: int, entry: Entry, used: set[int]) -> int | None:
@@ -184,8 +188,8 @@ def _object(scene: Scene, i: int, entry: Entry, used: set[int]) -> int | None:
             token = scene.tokens[k]
             if token.lemma.lower() in wanted or token.text.lower() in wanted or clauses.hyphenated(scene, k) in wanted:
                 return k
-        for k in scene.kids(head, "compound", "nmod", "amod"):
-            if scene.tokens[k].lemma.lower() in wanted and scene.tokens[head].upos == "NOUN" and (k < head or scene.is_a(k, "amod")):
+        for k in scene.kids(head, "compound", "nmod", "amod", "acl"):
+            if scene.tokens[k].lemma.lower() in wanted and scene.tokens[head].upos == "NOUN" and (k < head or scene.tokens[k].upos == "ADJ"):
                 return k
     return None
 

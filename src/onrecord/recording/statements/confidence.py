@@ -6,22 +6,40 @@ import math
 from typing import TYPE_CHECKING
 
 from onrecord.recording.statements.extents import ends_quoted
+from onrecord.recording.turns import RULE as TURN
 
 if TYPE_CHECKING:
     from onrecord.recording.statements.candidate import Candidate
     from onrecord.recording.statements.scene import Scene
 
-KEPT = 0.45
-NAMES = ("parse", "seen", "quoted", "both", "named")
-_WEIGHTS = (5.34, 4.74, 0.26, -2.96, 0.29)
-_BIAS = -3.15
+KEPT = 0.25
+NAMES = ("parse", "seen", "quoted", "both", "named", "stated", "bare")
+_WEIGHTS = (1.83, 0.75, 0.36, 0.04, 0.39, 0.86, 1.11)
+_BIAS = -3.36
+_BY_FORM = frozenset({TURN, "operative"})
+"""Rules that go by the form of the text, not by words of saying."""
+_VOUCHED = 3.0
+"""Log odds of a cue where the encoder does not say how likely it is one: a rule vouches for it."""
 
 
 def features(scene: Scene, candidate: Candidate) -> list[float]:
-    """What is weighed, in the order of `NAMES`: what the parse's rule and the encoder give it, a quotation in it, that both see it, that somebody holds it."""
+    """What is weighed, in the order of `NAMES`.
+
+    What the parse's rule and the encoder give it, a quotation in it, that both see it, that somebody holds it; how likely its cue is one as whole
+    reports are read, in log odds, and that it has none.
+    """
     both = candidate.parse > 0 and candidate.seen > 0
     held = bool(candidate.holders) or candidate.carried is not None
-    return [candidate.parse, candidate.seen, float(ends_quoted(scene, candidate)), float(both), float(held)]
+    return [candidate.parse, candidate.seen, float(ends_quoted(scene, candidate)), float(both), float(held), _stated(scene, candidate), float(candidate.cue is None)]
+
+
+def _stated(scene: Scene, candidate: Candidate) -> float:
+    if candidate.rule in _BY_FORM or (candidate.cue is not None and not scene.marks.stated):
+        return _VOUCHED
+    if candidate.cue is None:
+        return 0.0
+    p = max((scene.marks.stated[i] for i in scene.marks.between(*candidate.cue)), default=0.0)
+    return math.log((p + 0.01) / (1 - p + 0.01))
 
 
 def weigh(values: list[float]) -> float:

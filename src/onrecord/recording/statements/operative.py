@@ -33,7 +33,8 @@ def _opens(text: str, marks: Marks, start: int, end: int) -> int | None:
     inside = marks.between(number.end() if number is not None else start, end)
     for i in inside[:3]:
         token = marks.tokens[i]
-        if token.xpos in ("VBZ", "VBG") and not any(marks.tokens[k].relation.partition(":")[0] == "nsubj" for k in marks.children[i]):
+        present = token.xpos in ("VBZ", "VBG") or (token.upos == "VERB" and token.text.endswith("s"))
+        if present and not any(marks.tokens[k].relation.partition(":")[0] == "nsubj" for k in marks.children[i]):
             return i
         if token.upos != "ADV":
             return None

@@ -31,6 +31,8 @@ _REPORTED = re.compile(
     r"(?:\b(?:said|told|announced|reported|added|wrote|warned|confirmed|claimed|denied|ruled|decided|predicted|declared|argued|insisted|testified|acknowledged|headed)(?:\s+\w+){0,3}\s+(?:on\s+|late\s+|early\s+)?)$",
     re.IGNORECASE,
 )
+_TELLING = re.compile(r"\b(?:said|told|announced|reported|added|warned|confirmed|denied)\s+(?:on\s+|late\s+|early\s+)$", re.IGNORECASE)
+_TOLD = re.compile(r"\s+(?:said|told|announced|warned)\b")
 _MEETS = frozenset(
     "meet leave arrive begin start open reopen close visit travel vote go return resume host depart fly face gather end expire".split()
 )
@@ -59,6 +61,8 @@ def direction(draft: Draft, start: int, end: int) -> Direction:
     if _SET.search(before) or _SOON.search(before) or _PAYABLE.search(before):
         return "future"
     if _DONE.match(draft.text, end, end + 40) and not _COMING.search(before):  # "Wednesday's ruling"
+        return "past"
+    if _TELLING.search(before) or _TOLD.match(draft.text, end):  # "said on Tuesday that", "on Tuesday said"
         return "past"
     if draft.marks.tokens:
         found = _by_heads(draft, start, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,9 +14,9 @@ from onrecord.understanding.marks import Name
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_NEAR, _WORTH = 3, 2.0  # words between two names, and what it may cost (a logarithm) to read them as one: tried on Worldwide dev (training/EXPERIMENTS.md)
+_NEAR, _WORTH = 3, 3.0  # words between two names, and what it may cost (a logarithm) to read them as one: tried on Worldwide dev (training/EXPERIMENTS.md)
 _WIDE = ("ORGANIZATION", "MISC", "LOCATION", "FACILITY", "PERSON")
-_DOUBTED = 0.5
+_DOUBTED = 0.6
 _LOOSE = re.compile(r"(?:[\s,;:*‘“(/–—-]|(?<!\w)(?:and|or|of|in|for|the|at|on|by)(?!\w))+$")
 _COUNTED = ("DATE", "MONEY", "WEAPON", "QUANTITY")  # their words do not name one thing each time
 
@@ -59,11 +59,15 @@ def tidy(names: list[Name], text: str) -> list[Name]:
 
 
 def agreed(names: list[Name], text: str) -> list[Name]:
-    """Each name with the class that most mentions of the same words in the report have, its own where as many have that."""
-    classes: dict[str, Counter[str]] = {}
+    """Each name with the likeliest class of all mentions of the same words in the report, by the sum of their probabilities; one word may be the last of a person's name."""
+    classes: dict[str, dict[str, float]] = {}
     for name in names:
         if name.label not in _COUNTED:
-            classes.setdefault(text[name.start : name.end], Counter())[name.label] += 1
+            classes.setdefault(text[name.start : name.end], defaultdict(float))[name.label] += name.score
+    for name in names:
+        last = text[name.start : name.end].rsplit(maxsplit=1)[-1]
+        if name.label == "PERSON" and name.end - name.start > len(last) and last in classes:
+            classes[last]["PERSON"] += name.score
     out = []
     for name in names:
         label = name.label

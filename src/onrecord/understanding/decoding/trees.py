@@ -54,6 +54,16 @@ def stranded(heads: NDArray[np.int64], subject: NDArray[np.bool_], verb: NDArray
     return out & (heads >= 0)[:, None]
 
 
+def doubled(heads: NDArray[np.int64], subject: NDArray[np.bool_], verb: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Arcs (dependent, head) that cannot be where a word has two of `subject` before it with a `verb` between them: only the last is its own."""
+    n = len(heads)
+    out = np.zeros((n, n), dtype=bool)
+    before = np.flatnonzero(subject & (heads > np.arange(n)))
+    for i in before:
+        out[i, heads[i]] = any(heads[k] == heads[i] and verb[i:k].any() for k in before[before > i])
+    return out
+
+
 def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     """Heads of `n` words, -1 for the one root, from `scores` (dependent, head), whose diagonal scores the word as root."""
     heads: NDArray[np.int64] = scores.argmax(-1)

@@ -11,18 +11,21 @@ import numpy as np
 
 from onrecord.understanding.clauses import with_subjects
 from onrecord.understanding.decoding.attribution import attributions
+from onrecord.understanding.decoding.closed import FUNCTIONAL, reopen
 from onrecord.understanding.decoding.coreference import BACK, UNFITTED, antecedents, candidate
 from onrecord.understanding.decoding.names import agreed, joined, tidy
 from onrecord.understanding.decoding.products import products
 from onrecord.understanding.decoding.roles import arguments
 from onrecord.understanding.decoding.tags import best_spans
-from onrecord.understanding.decoding.trees import AHEAD, CLOSE, FINITE, NOMINAL, SUBJECT, across, best_tree, stranded
+from onrecord.understanding.decoding.telling import parties, shares
+from onrecord.understanding.decoding.torn import mend
+from onrecord.understanding.decoding.trees import AHEAD, CLOSE, FINITE, NOMINAL, SUBJECT, across, best_tree, doubled, stranded
 from onrecord.understanding.decoding.vectors import word_vectors
 from onrecord.understanding.decoding.words import Words, choose_lemma, cut_words
-from onrecord.understanding.marks import Antecedent, Argument, Attribution, Marks, Name, Sentence, Token
+from onrecord.understanding.marks import Antecedent, Argument, Attribution, Marks, Name, Party, Sentence, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
@@ -52,6 +55,10 @@ class Collected:
     arguments: list[Argument] = field(default_factory=list)
     certainty: list[float | None] = field(default_factory=list)
     types: list[dict[str, float]] = field(default_factory=list)
+    parties: list[Party] = field(default_factory=list)
+    stated: list[float] = field(default_factory=list)
+    statuses: list[NDArray[np.float32]] = field(default_factory=list)
+    acts: list[NDArray[np.float32]] = field(default_factory=list)
     mentions: list[int] = field(default_factory=list)
     asking: list[NDArray[np.float32]] = field(default_factory=list)
     asked: list[NDArray[np.float32]] = field(default_factory=list)
@@ -69,6 +76,7 @@ class Decoder:
         self._curve = pairs.get("links", UNFITTED)
         self._root = labels["relation"].index("root")
         self._close, self._ahead, self._subject = (_among(labels["relation"], names) for names in (CLOSE, AHEAD, SUBJECT))
+        self._functional, self._clause, self._copula = (_among(labels["relation"], names) for names in (FUNCTIONAL, {"csubj", "csubj:pass"}, {"cop"}))
         self._joined, self._coordinator = _among(labels["relation"], {"conj"}), _among(labels["upos"], {"CCONJ"})
         self._finite, self._verb, self._nominal = _among(labels["xpos"], FINITE), _among(labels["upos"], {"VERB"}), _among(labels["upos"], NOMINAL)
 
@@ -99,24 +107,29 @@ class Decoder:
         _link(so_far, self._curve)
         marks = Marks(
             tokens=so_far.tokens, sentences=so_far.sentences, names=agreed(so_far.names, so_far.text), sourced=so_far.sourced, attributions=so_far.attributions, arguments=so_far.arguments,
-            antecedents=so_far.antecedents, certainty=so_far.certainty, types=so_far.types, vectors=tuple(so_far.vectors),
+            antecedents=so_far.antecedents, certainty=so_far.certainty, types=so_far.types,
+            parties=so_far.parties, stated=so_far.stated, statuses=tuple(so_far.statuses), acts=tuple(so_far.acts), classes={k: self._labels[k] for k in ("status", "acts") if k in self._labels}, vectors=tuple(so_far.vectors),
         )  # fmt: skip
         return msgspec.structs.replace(marks, attributions=with_subjects(marks))
 
     def _tokens(self, so_far: Collected, words: Words, at: Scores, base: int) -> None:
         upos, xpos = (at[k].argmax(-1) for k in ("upos", "xpos"))
+        forms = [so_far.text[a:b] for a, b in words.ranges]
+        reopened = reopen(forms, words.opens, upos, xpos, at, self._labels)
         starts = [*np.flatnonzero(words.opens).tolist(), len(words)]
         if starts[0] != 0:
             starts.insert(0, 0)
         arcs = [products(at["arc_from"][a:b], at["arc_to"][a:b]) / np.sqrt(at["arc_to"].shape[-1]) for a, b in itertools.pairwise(starts)]
         heads = np.concatenate([best_tree(scores) for scores in arcs])
-        relations = self._relations(at, starts, heads)
-        self._mend(at, starts, arcs, heads, relations, upos, xpos)
+        relations = self._relations(at, starts, heads, reopened)
+        self._mend(at, starts, arcs, heads, relations, (upos, xpos), reopened)
         tags, fine = ([self._labels[k][n] for n in found.tolist()] for k, found in (("upos", upos), ("xpos", xpos)))
+        for a, b in itertools.pairwise(starts):
+            fine[a:b] = mend(forms[a:b], heads[a:b], relations[a:b], (tags[a:b], fine[a:b]), self._labels["relation"])
         for number, (a, b) in enumerate(itertools.pairwise(starts), len(so_far.sentences)):
             for i, head, relation in zip(range(a, b), heads[a:b].tolist(), relations[a:b].tolist(), strict=True):
                 s, e = words.ranges[i]
-                form = so_far.text[s:e]
+                form = forms[i]
                 so_far.tokens.append(
                     Token(
                         start=s,
@@ -133,8 +146,9 @@ class Decoder:
                 )
             so_far.sentences.append(Sentence(words.ranges[a][0], words.ranges[b - 1][1], base + a, base + b))
 
-    def _mend(self, at: Scores, starts: list[int], arcs: list[NDArray[np.float32]], heads: Indices, relations: Indices, upos: Indices, xpos: Indices) -> None:
+    def _mend(self, at: Scores, starts: list[int], arcs: list[NDArray[np.float32]], heads: Indices, relations: Indices, tags: tuple[Indices, Indices], reopened: Sequence[int]) -> None:
         """Puts a better tree, in place, where a sentence's first one cannot be."""
+        upos, xpos = tags
         finite = self._finite[xpos]
         close, ahead, subject = self._close[relations], self._ahead[relations], self._subject[relations]
         here = np.arange(len(heads))
@@ -143,23 +157,33 @@ class Decoder:
         joined = self._joined[relations] & self._nominal[upos] & (above < here) & (verbs[here] > verbs[np.minimum(above + 1, here)])  # "A said … B and C left": C joins B
         joined[2:] &= self._coordinator[upos[1:-1]] & self._nominal[upos[:-2]]
         joined[:2] = False
-        doubtful = (close & (above > here) & (verbs[above] > verbs[here + 1])) | (ahead & (above < here)) | joined
+        copied = np.zeros(len(heads), dtype=bool)
+        copied[above[self._copula[relations]]] = True
+        hollow = self._clause[relations] & self._nominal[upos[above]] & ~copied[above]  # a clause is subject of what is said of it: a verb, or a noun with "is"
+        doubtful = hollow | (close & (above > here) & (verbs[above] > verbs[here + 1])) | (ahead & (above < here)) | joined
         doubted = np.logical_or.reduceat(doubtful, starts[:-1]) | (np.add.reduceat(subject.astype(int), starts[:-1]) > 1)
         for n in np.flatnonzero(doubted).tolist():
             a, b = starts[n], starts[n + 1]
             inside = slice(a, b)
             barred = across(heads[inside], close[inside], ahead[inside], finite[inside])
             barred |= stranded(heads[inside], subject[inside], finite[inside] & self._verb[upos[inside]], self._nominal[upos[inside]])
-            barred[np.flatnonzero(joined[inside]), heads[inside][joined[inside]]] = True
+            barred |= doubled(heads[inside], subject[inside], finite[inside] | self._verb[upos[inside]])
+            for wrong in (joined[inside], hollow[inside]):
+                barred[np.flatnonzero(wrong), heads[inside][wrong]] = True
             if barred[np.arange(b - a), np.maximum(heads[inside], 0)].any():
                 heads[inside] = best_tree(np.where(barred, -1e4, arcs[n]))
-                relations[inside] = self._relations({k: at[k][inside] for k in ("rel_from", "rel_to")}, [0, b - a], heads[inside])
+                relations[inside] = self._relations({k: at[k][inside] for k in ("rel_from", "rel_to")}, [0, b - a], heads[inside], [k - a for k in reopened if a <= k < b])
 
-    def _relations(self, at: Scores, starts: list[int], heads: Indices) -> Indices:
-        """The best relation of each word to its head, an index within its sentence; only the root is root. Sentences begin at `starts`, the last of which ends them."""
+    def _relations(self, at: Scores, starts: list[int], heads: Indices, reopened: Sequence[int] = ()) -> Indices:
+        """The best relation of each word to its head, an index within its sentence; only the root is root. Sentences begin at `starts`, the last of which ends them.
+
+        Those `reopened` have no relation of a function word.
+        """
         above = np.where(heads < 0, np.arange(len(heads)), heads + np.repeat(starts[:-1], np.diff(starts)))
         logits = products(at["rel_from"] * at["rel_to"][above], self._pairs["rel.weight"]) + self._pairs["rel.bias"]
         logits[heads >= 0, self._root] = -1e9
+        for i in reopened:
+            logits[i, self._functional] = -1e9
         return logits.argmax(-1)  # type: ignore[no-any-return]
 
     def _names(self, so_far: Collected, words: Words, at: Scores) -> None:
@@ -174,8 +198,7 @@ class Decoder:
     def _predicates(self, so_far: Collected, at: Scores, base: int) -> None:
         tokens = so_far.tokens[base:]
         predicate = at["pred"][:, 1] > at["pred"][:, 0]
-        types = np.exp(at["etype"] - at["etype"].max(-1, keepdims=True))
-        types /= types.sum(-1, keepdims=True)
+        types = shares(at["etype"])
         sure = np.clip(at["sure"].mean(-1), -3, 3).tolist()
         so_far.certainty += [s if p or t.upos == "VERB" else None for t, p, s in zip(tokens, predicate.tolist(), sure, strict=True)]
         found: list[dict[str, float]] = [{} for _ in tokens]
@@ -184,6 +207,12 @@ class Decoder:
             if tokens[i].upos in _TYPED:
                 found[i][self._labels["types"][k]] = p
         so_far.types += found
+        if "stated" in at:
+            stated = shares(at["stated"])[:, 1]
+            so_far.stated += stated.tolist()
+            so_far.statuses.append(shares(at["status"]))
+            so_far.acts.append(shares(at["act"]))
+            so_far.parties += parties(tokens, base, at, types, stated, self._pairs, self._labels["parties"])
         mentions = [i for i, token in enumerate(tokens) if candidate(token)]
         so_far.mentions += [base + i for i in mentions]
         so_far.asking.append(at["coref_from"][mentions])

@@ -24,6 +24,7 @@ _IN_NAME = re.compile(r"\w['’][A-Z][a-z]")
 UNMARKED = 3.0  # by how much a sentence must be likelier than not to begin where nothing marks it
 STOPPED = -6.0  # the same after the full stop of a small-lettered word, before a capital
 _STOP = re.compile(r"(?<=[a-z]{4}\.)[ ](?=[A-Z])")
+_MARKS = '"“„«'
 BEGINS, BEGINS_INNER = 1, 2  # a surface token; a further word of a multiword token
 _TRIED = 4  # this many of the likeliest scripts are held against the table of base forms
 _OPEN = ("NOUN", "VERB", "ADJ", "ADV")
@@ -59,7 +60,7 @@ def cut_words(text: str, pieces: Pieces, tok: NDArray[np.float32], sent: NDArray
         before = start
         border = k == 0 or start in borders
         joined = space[k] == JOINED and not border
-        if joined and not (kinds[k] > 0 and not _inside(text, start) and _TAIL.match(text, start) is None) and _POSSESSIVE.match(text, start) is None:
+        if joined and not _quotes(text, start) and not (kinds[k] > 0 and not _inside(text, start) and _TAIL.match(text, start) is None) and _POSSESSIVE.match(text, start) is None:
             continue
         first.append(k)
         inner.append(joined and kinds[k] == BEGINS_INNER)
@@ -93,6 +94,11 @@ def _may_open(text: str, start: int) -> bool:
     while before >= 0 and text[before].isspace():
         before -= 1
     return before < 0 or "\n" in text[before:start] or not (text[before].isalnum() or text[before] == ",")
+
+
+def _quotes(text: str, start: int) -> bool:
+    """Whether a word begins right behind the mark that opens a quotation."""
+    return text[start].isalpha() and text[start - 1] in _MARKS and (start < 2 or text[start - 2].isspace())
 
 
 def _inside(text: str, start: int) -> bool:

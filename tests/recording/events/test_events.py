@@ -28,7 +28,7 @@ READ = [
     ("Thousands of workers marched through Lima on Friday.", "marched", "PROTEST", "demo", ["workers"], []),
     ("Peruvian engineers planted hundreds of anti-personnel mines along the river.", "planted", "ASSAULT", "explosives", ["engineers"], []),
     ("Peru and Chile signed a ceasefire in Lima on Thursday.", "signed", "AGREE", None, ["Peru", "Chile"], []),
-    ("Chile released four Peruvian soldiers it had detained since Monday.", "detained", "COERCE", "arrest", ["Chile"], ["soldiers"]),
+    ("Chile released four Peruvian soldiers it had held since Monday.", "held", "COERCE", "arrest", ["Chile"], ["soldiers"]),
     ("Chile ordered two battalions to the border.", "ordered", "MOBILIZE", "troops", ["Chile"], []),
     ("Police arrested the mayor of Harlin for beating a reporter.", "beating", "ASSAULT", "beat", ["mayor"], ["reporter"]),
     ("Chilean President Ana Soto and her Peruvian counterpart, Juan Ruiz, met on Friday.", "met", "CONSULT", None, ["Ana Soto", "Juan Ruiz"], []),

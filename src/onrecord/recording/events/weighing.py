@@ -87,7 +87,7 @@ def politics_of(cast: Cast) -> float:
 
 
 def weigh(values: list[float]) -> float:
-    """Probability, 0 to 1, from the features: a logistic mix, fitted on the labelled dev reports by `benchmarks/weighing.py`."""
+    """Probability, 0 to 1, from the features: a logistic mix, fitted by `benchmarks/weighing.py` on labelled dev reports, those held out, invented clauses and reports that are not political."""
     score = _BIAS + sum(w * v for w, v in zip(_WEIGHTS, values, strict=True))
     return round(1 / (1 + math.exp(-score)), 3)
 

@@ -40,7 +40,7 @@ READ = [
     ("The Supreme Court of Peru found the decree of President Juan Ruiz unlawful.", "found", "SANCTION", "convict", ["Supreme Court"], []),
     ("Chile will not tolerate the raids, its government said.", "tolerate", "REJECT", None, ["Chile"], []),
     ("President Juan Ruiz said he spoke over the phone with President Ana Soto.", "spoke", "CONSULT", "phone", ["Juan Ruiz", "Ana Soto"], []),
-    ("Police put the former minister of Peru, Ana Soto, on trial.", "put", "ACCUSE", "allege", ["Police"], ["Ana Soto"]),
+    ("Police put the former minister of Peru, Ana Soto, on trial.", "put", "ACCUSE", "allege", ["police"], ["Ana Soto"]),
     ("Japan held joint exercises with countries including Norway and Chile.", "exercises", "COOPERATE", None, ["Japan", "Norway", "Chile"], []),
 ]  # fmt: skip
 

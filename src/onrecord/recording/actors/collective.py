@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.facts import actor_nouns
 from onrecord.recording.actors import bearers, likeness, owners, roles, wording
 from onrecord.recording.actors.epithets import body_again
-from onrecord.recording.actors.nouns import AGENTIVE
+from onrecord.recording.actors.nouns import AGENTIVE, STAFFED
 
 if TYPE_CHECKING:
     from onrecord.record.items import ActorKind
@@ -33,6 +33,12 @@ def body(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity:
     if belongs is not None and belongs.entity is not None and belongs.entity.named and likeness.itself(gathering, phrase, belongs):
         gathering.hear(belongs.entity, phrase, "nominal", "the noun right after its name")
         return belongs.entity
+    if phrase.words in STAFFED and belongs is not None:
+        staff = _staff(gathering, phrase, belongs)
+        if staff is None:
+            return make(gathering, phrase, belongs)
+        gathering.hear(staff, phrase, "nominal", "same noun, same owner")
+        return staff
     own = wording.own_words(gathering, phrase, belongs)
     country = belongs.country if belongs is not None else None
     best = bearers.named_later(gathering, phrase, own, belongs)
@@ -58,6 +64,12 @@ def body(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity:
         gathering.hear(entity, phrase, "nominal", "same noun, same owner" if own or belongs else "the one of that kind spoken of last")
         return entity
     return make(gathering, phrase, belongs)
+
+
+def _staff(gathering: Gathering, phrase: Phrase, belongs: Owner) -> Entity | None:
+    """Those who work for the same person's election, spoken of before, or null."""
+    name = wording.full_name(gathering, phrase, belongs)
+    return next((e for e in gathering.actors.values() if e.name == name), None)
 
 
 def _part_of(gathering: Gathering, belongs: Owner | None, entity: Entity) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns
-from onrecord.recording.actors import appositions, bearers, collective, defined, groups, home, owners, roles, wording
-from onrecord.recording.actors.nouns import quantified
+from onrecord.recording.actors import appositions, bearers, behind, collective, defined, groups, home, owners, roles, wording
+from onrecord.recording.actors.nouns import STAFFED, quantified
 
 if TYPE_CHECKING:
     from onrecord.recording.actors.gathering import Entity, Gathering
@@ -36,6 +36,7 @@ def _tied(gathering: Gathering, phrase: Phrase) -> bool:
     if named is None:
         beside = [*ground.kids(phrase.head, "appos", "flat"), *ground.name_behind(phrase.head)]
         named = next((e for k in beside if (e := gathering.one(k)) is not None and _fits(e, phrase)), None)
+        named = named or behind.bearer(gathering, phrase)
         rule = "apposition"
     if named is None and ground.kids(phrase.head, "cop") and not ground.kids(phrase.head, "advmod:neg"):
         named = next((e for k in ground.kids(phrase.head, "nsubj") if (e := gathering.one(k)) is not None), None)
@@ -83,7 +84,7 @@ def _read(gathering: Gathering, phrase: Phrase) -> None:
         belongs = None
     if noun is not None and noun.kind == "government":
         _government(gathering, phrase, belongs)
-    elif noun is not None and noun.kind not in ("person", "armed"):
+    elif (noun is not None and noun.kind not in ("person", "armed")) or phrase.words in STAFFED:
         collective.body(gathering, phrase, belongs)
     elif ground.plural(phrase.head):
         together = groups.called(gathering, phrase)
@@ -104,6 +105,9 @@ def _government(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> 
     if code is not None and (belongs is None or belongs.entity is None or belongs.entity.kind in ("government", "person")):
         gathering.hear(gathering.state(code), phrase, "nominal", "the government of that state")
         return
+    if phrase.words == "authority" and belongs is None and not ground.definite(phrase.head):
+        _authorities(gathering, phrase)
+        return
     code = gathering.home or (next(iter(gathering.states)) if len(gathering.states) == 1 and phrase.words == "government" else None)
     owned = (
         belongs is not None
@@ -115,6 +119,18 @@ def _government(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> 
         gathering.hear(gathering.state(code), phrase, "nominal", "the government of the state that the report is about")
         return
     collective.body(gathering, phrase, belongs)
+
+
+def _authorities(gathering: Gathering, phrase: Phrase) -> None:
+    """ "Authorities said", who may be a town's: an actor of their own, in the state that the report is about and part of it where it acts."""
+    same = (e for e in gathering.actors.values() if e.head == phrase.words and e.name == "authorities")
+    if (entity := next(same, None)) is not None:
+        gathering.hear(entity, phrase, "nominal", "the authorities spoken of before")
+        return
+    entity = collective.body(gathering, phrase, None)
+    if entity.country is None and gathering.home is not None:
+        entity.country, entity.part_of = gathering.home, gathering.states.get(gathering.home)
+        gathering.because(entity, "country", "the state that the report is about", phrase)
 
 
 def _proper(gathering: Gathering, phrase: Phrase) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.recording.actors.ground import Ground
 
 AGENTIVE = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "eer", "person", "ite", "goer", "people")
+STAFFED = frozenset({"campaign", "camp"})
 _TELLING = frozenset({"say", "tell", "add", "ask", "explain", "argue", "think", "believe", "complain", "reply", "insist", "hope", "recall", "claim"})
 _QUANTIFIERS = frozenset({"dozens", "hundreds", "thousands", "millions", "scores", "tens", "number", "group", "majority", "handful", "lot", "all", "some",
                           "many", "most", "several", "none", "both", "one", "two", "three", "part", "members", "member", "half", "couple", "cent", "percent", "percentage", "third", "quarter"})  # fmt: skip
@@ -26,6 +27,7 @@ _THINGS = frozenset({"report", "photo", "photograph", "picture", "study", "poll"
 def nominals(ground: Ground, named: list[Phrase], defined: Container[str] = ()) -> list[Phrase]:
     """Noun phrases whose head names someone who acts, and subjects of verbs of speech that no name heads; their own left modifiers belong to them; words `defined` by the text, too."""
     in_name = {i for p in named for i in range(p.first, p.last)}
+    persons = {i for p in named if p.label == "PERSON" for i in range(p.first, p.last)}
     out = []
     for i, token in enumerate(ground.tokens):
         if i in in_name or not ground.readable(i) or token.upos not in ("NOUN", "PROPN", "ADJ"):
@@ -39,7 +41,7 @@ def nominals(ground: Ground, named: list[Phrase], defined: Container[str] = ()) 
             continue
         if any(ground.tokens[k].text.lower() == "no" for k in ground.kids(i, "det")):
             continue  # "no judge" is nobody
-        if known is None and token.lemma.lower() not in defined and not _both_sides(ground, i) and not (token.upos == "NOUN" and ground.speaks(i) and _agent(ground, i) and not _thing_that_speaks(ground, i)):
+        if known is None and token.lemma.lower() not in defined and not _both_sides(ground, i) and not _of_a_candidate(ground, i, persons) and not (token.upos == "NOUN" and ground.speaks(i) and _agent(ground, i) and not _thing_that_speaks(ground, i)):
             continue
         if token.lemma.lower() == "opposition" and ground.kids(i, "nmod:poss"):
             continue  # "its opposition" is an act
@@ -57,6 +59,12 @@ def _both_sides(ground: Ground, i: int) -> bool:
     """Whether these are two states or sides spoken of before: "the two countries", "both sides"."""
     counted = {ground.tokens[k].text.lower() for k in ground.kids(i, "nummod", "det", "det:predet")}
     return ground.lemma(i) in STATES and bool(counted & {"two", "both"})
+
+
+def _of_a_candidate(ground: Ground, i: int, persons: set[int]) -> bool:
+    """Whether these are the people who work for somebody's election: "the Lind campaign", "Ana Soto's camp", "her campaign"."""
+    owners = [k for k in ground.kids(i, "nmod:poss", "compound") if k in persons or ground.tokens[k].text.lower() in ("his", "her")]
+    return ground.lemma(i) in STAFFED and bool(owners) and (ground.is_subject(i) or ground.tokens[i].relation in ("nmod:poss", "obl:agent"))
 
 
 def _on_air(ground: Ground, i: int) -> bool:

@@ -147,6 +147,17 @@ def _relative(gathering: Gathering, phrase: Phrase) -> None:
             if entity.kind in ("person", "people", "armed_group") and any(p.last == at + 1 and form != "pronoun" for p, form in entity.mentions):
                 gathering.hear(entity, phrase, "pronoun", "stands right after it")
                 return
+        for entity in gathering.at(_above(gathering, at)):
+            gathering.hear(entity, phrase, "pronoun", "stands right after its phrase")
+
+
+def _above(gathering: Gathering, i: int) -> int:
+    """The first word above a noun at the end of a phrase that speaks of somebody ("one lawmaker familiar with the talks, who": lawmaker), or the noun."""
+    tokens = gathering.ground.tokens
+    up = i
+    while up not in gathering.of and 0 <= tokens[up].head < up and tokens[up].upos != "VERB" and tokens[up].head > i - 12:
+        up = tokens[up].head
+    return up
 
 
 def _choose(

@@ -59,8 +59,10 @@ def _by_pronoun(gathering: Gathering, entity: Entity) -> None:
         if found.entity.kind in ("government", "organization", "armed_group"):
             entity.part_of = found.entity.id
             gathering.because(entity, "part_of", "belongs to whom the pronoun speaks of", phrase)
-            if not entity.name.startswith(found.entity.name):
-                entity.name = f"{found.entity.name}’s {entity.name}" if "’" in gathering.ground.draft.text else f"{found.entity.name}'s {entity.name}"
+        whole = found.entity.named or found.entity.kind != "person"
+        if entity.kind in ("organization", "government", "armed_group", "people") and whole and not entity.name.startswith(found.entity.name):
+            mark = "’" if "’" in gathering.ground.draft.text else "'"
+            entity.name = f"{found.entity.name}{mark}s {entity.name}"
         entity.roles = [type(r)(r.title, r.of or found.entity.id, r.span) for r in entity.roles]
         return
 

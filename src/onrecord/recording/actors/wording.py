@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.facts import actor_nouns
+from onrecord.recording.actors.nouns import STAFFED
+
 if TYPE_CHECKING:
     from onrecord.recording.actors.gathering import Gathering
     from onrecord.recording.actors.owners import Owner
@@ -71,10 +74,12 @@ def full_name(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> st
     first = first_own_word(gathering, phrase, belongs)
     while first < phrase.head and (ground.tokens[first].upos in _BARE or ground.tokens[first].text.lower() in _LOOSE):
         first += 1
-    rest = " ".join(ground.text(first, with_complement(gathering, phrase)).split())
+    rest = _small(gathering, first, " ".join(ground.text(first, with_complement(gathering, phrase)).split()))
     if belongs is None:
         return rest
     token = ground.tokens[belongs.token]
+    if belongs.entity is not None and belongs.entity.kind == "person" and phrase.words in STAFFED:
+        return f"{belongs.entity.name}'s {rest}"
     if belongs.token < phrase.head and token.upos in ("ADJ", "PROPN", "NOUN") and token.relation != "nmod:poss":
         words = _owner_words(gathering, belongs)
         return f"{words} {rest}"
@@ -82,6 +87,16 @@ def full_name(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> st
     if belongs.token > phrase.head and whole and ground.case(belongs.token) == "from":
         return f"{rest} from {whole}"
     return f"{whole}'s {rest}" if whole else rest
+
+
+def _small(gathering: Gathering, first: int, words: str) -> str:
+    """The words as they are written within a sentence: one that is no name has a capital where it opens one ("Residents said")."""
+    ground = gathering.ground
+    token = ground.tokens[first]
+    opens = first == ground.marks.sentences[token.sentence].first or not ground.joined(first - 1)
+    noun = actor_nouns.noun(token.text)
+    common = token.upos in ("NOUN", "ADJ") or (noun is not None and token.text.lower() != noun.noun)
+    return token.text[0].lower() + words[1:] if opens and common and token.text[1:].islower() else words
 
 
 def _owner_words(gathering: Gathering, belongs: Owner) -> str:

@@ -12,6 +12,7 @@ from onrecord.recording.statements.bare import attach_bare, free_indirect
 from onrecord.recording.statements.choosing import choose
 from onrecord.recording.statements.confidence import KEPT, confidence
 from onrecord.recording.statements.extents import settle
+from onrecord.recording.statements.holding import hold
 from onrecord.recording.statements.merge import merge
 from onrecord.recording.statements.nesting import nest
 from onrecord.recording.statements.nouns import from_nouns
@@ -19,9 +20,7 @@ from onrecord.recording.statements.occasions import addressee_of, chain_of, occa
 from onrecord.recording.statements.phrases import from_headlines, from_phrases
 from onrecord.recording.statements.saying import inherit, place_of, time_of
 from onrecord.recording.statements.scene import Scene, overlap
-from onrecord.recording.statements.sources import source_range
 from onrecord.recording.statements.speakers import reason_of, selves, source_kind, speakers_of
-from onrecord.recording.statements.taking import heads_of
 from onrecord.recording.statements.transcripts import with_turns
 from onrecord.recording.statements.verbs import from_verbs
 from onrecord.recording.turns import RULE as TURN
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     from onrecord.recording.actors.cast import Cast
     from onrecord.recording.draft import Draft
     from onrecord.recording.statements.candidate import Candidate
-
-_ADDRESSING = frozenset({"ask", "tell", "inform", "urge", "warn", "order"})
 
 
 def find(draft: Draft, cast: Cast, times: list[Time], places: list[Place]) -> list[Statement]:
@@ -59,28 +56,12 @@ def see(scene: Scene) -> list[Candidate]:
     parsed = [*from_verbs(scene), *from_nouns(scene), *from_phrases(scene), *from_headlines(scene)]
     candidates = settle(scene, with_turns(scene, merge(scene, parsed)))
     for c in candidates:
-        _hold(scene, c)
+        hold(scene, c)
     candidates = [c for c in candidates if confidence(scene, c) >= KEPT]
     candidates = free_indirect(scene, attach_bare(scene, candidates))
     candidates.sort(key=lambda c: (c.start, -c.end))
     nest(candidates)
     return candidates
-
-
-def _hold(scene: Scene, candidate: Candidate) -> None:
-    """Gives a candidate whose source no rule found the one that the encoder sees; who is asked or told something does not say it."""
-    if candidate.cue is None:
-        return
-    cue = scene.marks.between(*candidate.cue)
-    undergoing = {k for i in cue if scene.is_passive(i) for k in scene.kids(i, "nsubj")}
-    if undergoing and candidate.source is not None and any(scene.tokens[i].lemma.lower() in _ADDRESSING for i in cue):
-        if undergoing.isdisjoint(scene.marks.between(*candidate.source)):
-            return
-        candidate.holders, candidate.source = [], None
-    if candidate.holders or candidate.source is not None or candidate.carried is not None:
-        return
-    candidate.holders = [k for k in heads_of(scene, cue, "SPEAKER") if k not in undergoing]
-    candidate.source = source_range(scene, candidate.holders)
 
 
 def _statement(scene: Scene, cast: Cast, times: list[Time], places: list[Place], candidate: Candidate, ids: dict[int, str]) -> Statement:

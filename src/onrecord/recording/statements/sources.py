@@ -37,7 +37,7 @@ EVIDENCE = frozenset(
         "map",
     }
 )
-_FELT = frozenset({"concern", "worry", "convince", "commit", "determine", "oppose", "please", "prepare", "disappoint", "alarm", "outrage", "sadden"})
+FELT = frozenset({"concern", "worry", "convince", "commit", "determine", "oppose", "please", "prepare", "disappoint", "alarm", "outrage", "sadden"})
 _BEFORE_CLAUSE = frozenset({"as", "while", "after", "because", "since", "when"})
 _SHORT = 4  # letters of a title that a full stop ends
 _OWNS = ("'s ", "’s ", "' ", "’ ")
@@ -54,7 +54,7 @@ def holders_of_verb(scene: Scene, verb: int, depth: int = 0) -> list[int]:
         agents = [i for i in scene.kids(verb, "obl") if tokens[i].relation == "obl:agent" or scene.case_of(i) == "by"]
         if agents:
             return _with_conjuncts(scene, agents[0])
-        felt = scene.kids(verb, "nsubj:pass", "nsubj") if tokens[verb].lemma in _FELT else []
+        felt = scene.kids(verb, "nsubj:pass", "nsubj") if tokens[verb].lemma in FELT else []
         return _named(scene, verb, felt[0]) if felt else []
     subjects = [i for i in scene.kids(verb, "nsubj") if tokens[i].upos in _NOMINAL]
     beside = _subject_beside(scene, verb)

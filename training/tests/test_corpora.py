@@ -17,7 +17,7 @@ from onrecord_training.corpora.ecbplus import read_ecbplus
 from onrecord_training.corpora.events import add_certainty, read_certainty, read_plv, read_stories, read_triggers
 from onrecord_training.corpora.news import read_polnear, read_re3d, read_wikigold, read_worldwide
 from onrecord_training.corpora.propbank import add_propbank
-from onrecord_training.corpora.reports import read_reports, sentences
+from onrecord_training.corpora.reports import read_more, read_reports, sentences
 from onrecord_training.corpora.treebank import read_gum
 from onrecord_training.features import Featurizer
 from onrecord_training.labels import collect, lemma_script
@@ -209,6 +209,11 @@ def test_whole_reports_are_told_by_offsets(tmp_path: Path, piecer: Piecer) -> No
     assert window["stated"].tolist() == [0, 1, 0, 0, 0, 0]
     assert window["act"].tolist() == [-100, 1, -100, -100, -100, -100]
     assert sorted(window["parties"].tolist()) == [[1, 0, 3], [3, 2, 1], [3, 4, 2]]
+    story = "Ministers met\n\nOSLO --  Early on. " + text
+    (tmp_path / "made/b.json").write_text(json.dumps({"text": story}))
+    (tmp_path / "made/more.jsonl").write_text(json.dumps(row | {"source": "made/b.json", "start": story.index("Ada")}))
+    (part,) = read_more(tmp_path, tmp_path / "made/more.jsonl")
+    assert (part.text, part.told) == (text, document.told), "a part of a text is read from its start on"
     (tmp_path / "made/a.txt").write_text("Ada said nothing at all of it.\n")
     with pytest.raises(ValueError, match="not the text that was labelled"):
         list(read_reports(tmp_path, ("made",), dev=True, file=tmp_path / "labels.jsonl"))

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import csv
 import itertools
+import json
 from pathlib import Path
 
 
 def text_of(data: Path, source: str) -> str:
-    """The whole text of a source: a file without its first line where that is an address, a row of a table as title and paragraphs."""
+    """The whole text of a source: a file without its first line where that is an address, the text of a JSON file, a row of a table as title and paragraphs.
+
+    Of a machine-written story the first paragraph is what it was asked to go on from ("prompt"), headline and dateline filled in.
+    """
     name, _, row = source.partition("#")
     text = (data / name).read_text(encoding="utf8")
     if row:
         cells = next(itertools.islice(csv.DictReader(text.splitlines(keepends=True)), int(row), None))
-        return "\n\n".join([cells["title"].strip(), *(p.strip() for p in cells["text"].splitlines() if p.strip())])
+        parts = [f"{cells['prompt'].strip()} {cells['text'].strip()}"] if "prompt" in cells else [cells["title"], cells["text"]]
+        return "\n\n".join(p.strip() for part in parts for p in part.splitlines() if p.strip())
+    if name.endswith(".json"):
+        return str(json.loads(text)["text"])
     if text.startswith(("http://", "https://")):
         return text.partition("\n")[2].lstrip()
     return text

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 BACK = 4  # sentences looked back, those inside a quotation left out where neither the pronoun nor the mention stands in one
 _FAR = 25  # sentences looked back with those inside quotations
-NEED = {"m": 1.0, "f": 1.0, "n": 1.7, "p": 1.5}
-MARGIN = 0.25
+NEED = {"m": 0.7, "f": 0.7, "n": 1.2, "p": 1.5}
+MARGIN = 0.1
 NEAR = 2  # sentences within which the encoder's antecedent counts in full
 _FLOOR = 0.7  # what it is worth, for the subject of a verb of speech, to have been the last to speak
+_MUST = 0.5  # what is needed of the subject of a verb of speech
+_UNLIKE = 1.5  # what a given name of the other gender takes
 _CLOSE = 0.1  # the margin for the subject of a verb of speech, who must be somebody
 _ROLE = 0.4  # by how much an unnamed person must be likelier than a named one
 _JOINT = 0.5  # what it is worth that several were named together, for "they"
@@ -197,7 +199,7 @@ def _choose(
     ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
     if answers:
         ranked = _named_first(gathering, ranked)
-    if not ranked or ranked[0][1] < NEED[kind]:
+    if not ranked or ranked[0][1] < (_MUST if answers else NEED[kind]):
         return [], None, ""
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < (_CLOSE if answers else MARGIN):
         return [], None, ""
@@ -215,8 +217,7 @@ def _named_first(gathering: Gathering, ranked: list[tuple[str, float]]) -> list[
 def _agrees(entity: Entity, kind: str, phrase: Phrase) -> bool:
     """Whether number, gender and being a person allow it."""
     if kind in "mf":
-        gender = entity.gender or entity.guessed
-        return entity.kind == "person" and not entity.many and gender in ("", kind)
+        return entity.kind == "person" and not entity.many and entity.gender in ("", kind)
     if kind == "n":
         return entity.kind in ("government", "organization", "outlet", "armed_group") and not entity.many
     return entity.many or entity.kind in ("people", "armed_group", "organization", "outlet") or entity.team
@@ -225,7 +226,7 @@ def _agrees(entity: Entity, kind: str, phrase: Phrase) -> bool:
 def _gender_bonus(entity: Entity, kind: str) -> float:
     """What a known gender is worth, told or guessed."""
     if kind in "mf":
-        return 0.6 if entity.gender == kind else 0.4 if entity.guessed == kind else 0.0
+        return 0.6 if entity.gender == kind else 0.4 if entity.guessed == kind else -_UNLIKE if entity.guessed else 0.0
     if kind == "p":
         return 0.5 if entity.many else 0.0
     return 0.2 if entity.kind == "government" else 0.1

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from onrecord.recording.statements.scene import Scene
 
-SURE = 0.6
+SURE = 0.75
 _NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")
 
 

@@ -32,6 +32,21 @@ _CASES = [
     ("Relations between the two towns soured after Tove Lind questioned the border and accused the council of lying.", "the council of", ["Tove Lind"]),
     # two with one surname: the one who was a subject
     ('Former governor Oskar Brenn criticised the tax during a stop for his wife Tove Brenn.\n\n"It makes no sense," Brenn said.', '"It makes', ["Oskar Brenn"]),
+    # who is asked does not ask
+    ("Asked about the plan, Mr Oskar Brenn said he knew nothing of it.", "the plan", []),
+    # those who work for a candidate are not the candidate
+    ("The Brenn campaign criticised Tove Lind on Friday. Mr Brenn's campaign said it was ready for a debate.", "it was ready", ["Brenn's campaign"]),
+    # a name behind all that hangs on its title
+    ("The minister of state for parliamentary affairs Tomas Rao promised a vote on the bill.", "a vote", ["Tomas Rao"]),
+    ("The president of the League for the Defence of Fishermen, Tove Lind, said that the port was closed.", "the port", ["Tove Lind"]),
+    # who they are whose phrase goes on before "who"
+    ('"It was not convincing," said one lawmaker familiar with the talks, who added that the vote would fail.', "the vote", ["lawmaker"]),
+    # a plain noun that opens a sentence is no name
+    ("Residents said they had heard shots. Police closed the road.", "they had", ["residents"]),
+    # authorities of nobody in particular
+    ("A bus fell into a river in Peru on Monday. Authorities said they had found two bodies.", "they had", ["authorities"]),
+    # a given name that is mostly a woman's does not bar the only one it can be
+    ("Nana Kwame Osei has urged the chiefs to talk.\n\nHe said the talks must go on.", "the talks", ["Nana Kwame Osei"]),
     # one person, two spellings
     ('Muammar Qadhari said the war was over.\n\n"I will stay," Qaddari said on Friday.', '"I will stay', ["Muammar Qadhari"]),
 ]  # fmt: skip

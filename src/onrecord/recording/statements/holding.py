@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.candidate import Candidate
     from onrecord.recording.statements.scene import Scene
 
+_ADDRESSING = ("ask", "tell", "question", "press", "inform")
 _BY = ("by", "among", "from")
 
 
@@ -41,7 +42,8 @@ def _undergone(scene: Scene, i: int) -> bool:
     token = scene.tokens[i]
     if token.upos not in ("VERB", "AUX") or token.lemma in FELT:
         return False
-    bare = token.xpos == "VBN" and scene.is_a(i, "advcl", "acl") and not scene.kids(i, "aux", "obj", "nsubj", "aux:pass")
+    tagged = token.xpos == "VBN" or (token.lemma in _ADDRESSING and not token.text.endswith("ing"))  # "Asked about …, she said"
+    bare = tagged and scene.is_a(i, "advcl", "acl") and not scene.kids(i, "aux", "obj", "nsubj", "aux:pass")
     return scene.is_passive(i) or bare
 
 

@@ -47,6 +47,8 @@ _CASES = [
     ("A bus fell into a river in Peru on Monday. Authorities said they had found two bodies.", "they had", ["authorities"]),
     # a given name that is mostly a woman's does not bar the only one it can be
     ("Nana Kwame Osei has urged the chiefs to talk.\n\nHe said the talks must go on.", "the talks", ["Nana Kwame Osei"]),
+    # party and state in brackets are nobody
+    ('"It is over," Rep. Oskar Brenn (D-Wash.) said.', '"It is over', ["Oskar Brenn"]),
     # one person, two spellings
     ('Muammar Qadhari said the war was over.\n\n"I will stay," Qaddari said on Friday.', '"I will stay', ["Muammar Qadhari"]),
 ]  # fmt: skip

@@ -28,6 +28,7 @@ THIRD = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _VERSUS = re.compile(r"\sv(?:s|ersus)?\.?\s")  # a case is nobody
+_SEAT = re.compile(r"\([A-Z]-[A-Z][A-Za-z.]*\)?\Z")  # "(D-Wash.)": party and state of a member of Congress, who is named before it
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -38,6 +39,8 @@ def names(ground: Ground) -> list[Phrase]:
     taken = {i for phrase in found for i in range(phrase.first, phrase.last)}
     for name in whole:
         if name.label not in NAMED or _VERSUS.search(ground.draft.text, name.start, name.end) is not None:
+            continue
+        if _SEAT.match(ground.draft.text, name.start - 1, name.end) is not None:
             continue
         tokens = [i for i in ground.marks.between(name.start, name.end) if i not in taken]
         if len(tokens) == 1 and name.label != "NORP" and _only_title(ground, tokens[0]):

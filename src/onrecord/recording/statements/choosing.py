@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.candidate import Candidate
     from onrecord.recording.statements.scene import Scene
 
-TRUST = {"named": 6.0, "plain": 3.0, "other": 3.0}
+TRUST = {"named": 6.0, "plain": 2.5, "other": 3.0}
 """What the word of a rule adds to the log probability of its act: of a cue that names the act, of one of plain saying, of what is said.
 
-`benchmarks/acting.py` fits them; that of plain saying was then settled among three values on all labelled reports, since readers of `held` call blame what those of gold call saying."""
+`benchmarks/acting.py` fits them; that of plain saying was then settled among four values on all labelled reports, since readers of `held` call blame what those of gold call saying."""
 ALIKE: dict[str, str] = {"order": "demand", "admit": "say", "retract": "say", "decline": "reject"}
 """Acts that the encoder was not taught, and what stands for them there."""
 

@@ -47,6 +47,10 @@ _CASES = [
     ("A bus fell into a river in Peru on Monday. Authorities said they had found two bodies.", "they had", ["authorities"]),
     # a given name that is mostly a woman's does not bar the only one it can be
     ("Nana Kwame Osei has urged the chiefs to talk.\n\nHe said the talks must go on.", "the talks", ["Nana Kwame Osei"]),
+    # what stands below a line that leads to it
+    ("The governor added:\n\nIt is typical of the minister. She knows nothing of the port.\n\nThe port is closed.", "It is typical of the minister. She knows", ["governor"]),
+    # what he is held to be
+    ("Oskar Brenn blasted Tove Lind as a disgrace on Monday.", "Tove Lind as a disgrace", ["Oskar Brenn"]),
     # party and state in brackets are nobody
     ('"It is over," Rep. Oskar Brenn (D-Wash.) said.', '"It is over', ["Oskar Brenn"]),
     # one person, two spellings

@@ -1,10 +1,15 @@
-"""Quotations beside a cue that the parse did not connect with it."""
+"""Quotations beside a cue that the parse did not connect with it, and paragraphs set apart below one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from onrecord.recording.statements.scene import union
+
+BELOW = "verb.below"
+"""The rule of a statement whose content is a paragraph set apart."""
+_LEAD = 8  # words between a cue and the colon that ends its line
+_LEAST = 4  # words of what is set apart
 
 if TYPE_CHECKING:
     from onrecord.recording.statements.quotations import Quotation
@@ -24,6 +29,21 @@ def beside(scene: Scene, cue: int, source: Range | None) -> list[Range]:
         if (before or (after and _leads_in(scene.text[high : quotation.start]))) and _speech(scene.text, quotation):
             found.append(quotation)
     return union((q.start, q.end) for q in found)
+
+
+def below(scene: Scene, cue: int) -> list[Range]:
+    """The paragraph under a line that ends in the cue and a colon, where no quotation marks stand ("The governor added:"): what was said, set apart."""
+    text, token = scene.text, scene.tokens[cue]
+    here = scene.paragraph_of(token.start)
+    if here is None or here + 1 >= len(scene.paragraphs) or scene.quoted_at(token.start, token.end) is not None:
+        return []
+    line = text[token.end : scene.paragraphs[here][1]].rstrip()
+    piece = scene.trim(*scene.paragraphs[here + 1])
+    said = text[slice(*piece)]
+    if not line.endswith(":") or len(_words(line)) > _LEAD or len(_words(said)) < _LEAST:
+        return []
+    apart = bool(scene.outer_near([piece])) or said.endswith(":") or said[0] in "-•*–—"
+    return [] if apart else [piece]
 
 
 def _words(between: str) -> list[str]:

@@ -47,10 +47,21 @@ def content_of(scene: Scene, cue: int, word: Cue) -> Content | None:
         if objects and scene.is_relative(objects[0]) and objects[0] < cue:
             return _made(scene, "o", _antecedent(scene, cue), None, cue)
         if objects and not (word.act == "deny" and scene.kids(cue, "iobj")):
-            return _made(scene, "o", set(scene.marks.subtree(objects[0])) - asides(scene, objects[0]), None, cue)
+            grounds = _grounds(scene, cue, objects[0]) if word.kind == "evaluation" and word.pos == "verb" else set()
+            return _made(scene, "o", (set(scene.marks.subtree(objects[0])) - asides(scene, objects[0])) | grounds, None, cue)
         if not objects and scene.is_passive(cue):
             return _made(scene, "o", _passive_object(scene, cue), None, cue)
     return None
+
+
+def _grounds(scene: Scene, cue: int, held: int) -> set[int]:
+    """What somebody is held to be or held up for, right behind his name: "blasted the mayor as a coward", "praised her for leaving"."""
+    last = max(scene.marks.subtree(held))
+    for kid in scene.kids(cue, "obl", "advcl"):
+        words = scene.marks.subtree(kid)
+        if words[0] == last + 1 and scene.case_of(kid) in ("as", "for") and not scene.kids(kid, "nsubj") and not is_dated(scene, kid):
+            return set(words)
+    return set()
 
 
 def _made(scene: Scene, frame: str, tokens: set[int], told: int | None, cue: int) -> Content | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.recording.statements.beside import BELOW
 from onrecord.recording.statements.saying import day_between
 from onrecord.recording.statements.scene import overlap, union, without
 from onrecord.recording.statements.speakers import anonymity_of
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 def settle(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     """Corrects every content in place; candidates left without content are dropped."""
     for candidate in candidates:
-        turn = candidate.rule == TURN  # its marks may have been opened before the label
-        candidate.content = tidy(scene, candidate.content) if turn else _settled(scene, candidate, candidates)
+        apart = candidate.rule in (TURN, BELOW)  # a turn's marks may have been opened before the label
+        candidate.content = tidy(scene, candidate.content) if apart else _settled(scene, candidate, candidates)
     return [c for c in candidates if c.content]
 
 

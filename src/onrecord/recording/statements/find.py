@@ -9,6 +9,7 @@ import msgspec
 from onrecord.record import Dated, Located, Statement
 from onrecord.recording.statements.acts import act_of
 from onrecord.recording.statements.bare import attach_bare, free_indirect
+from onrecord.recording.statements.beside import BELOW
 from onrecord.recording.statements.choosing import choose
 from onrecord.recording.statements.confidence import KEPT, confidence
 from onrecord.recording.statements.extents import settle
@@ -99,8 +100,8 @@ def _quoted(scene: Scene, candidate: Candidate) -> list[Span]:
 
 
 def _form(scene: Scene, candidate: Candidate) -> Form:
-    """Direct where all words of the content stand in marks or make a turn, mixed where some do; for a cue within a quotation only marks within that count."""
-    if candidate.rule == TURN:
+    """Direct where all words of the content stand in marks, make a turn or a paragraph set apart, mixed where some do; for a cue within a quotation only marks within that count."""
+    if candidate.rule in (TURN, BELOW):
         return "direct"
     inside = outside = 0
     around = scene.quoted_at(*candidate.cue) if candidate.cue is not None else None

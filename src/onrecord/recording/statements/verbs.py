@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns, cues, predicates
 from onrecord.recording.statements.asides import is_torn
-from onrecord.recording.statements.beside import beside
+from onrecord.recording.statements.beside import BELOW, below, beside
 from onrecord.recording.statements.candidate import Candidate
 from onrecord.recording.statements.contents import Content, content_of
 from onrecord.recording.statements.inverted import inverted
@@ -81,10 +81,12 @@ def _read(scene: Scene, verb: int, word: Cue) -> Candidate | None:
     if content is not None and content.told is None and word.takes("t"):
         content.told = _told_before(scene, verb, content)
     source = source_range(scene, holders)
-    score = 0.75
+    score, rule = 0.75, ""
     if content is None and word.takes("c") and word.kind in ("speech", "writing", "claim"):
         pieces = beside(scene, verb, source)
         content = Content(pieces, "c") if pieces else None
+        if content is None and (pieces := below(scene, verb)):
+            content, rule = Content(pieces, "c"), BELOW
         score = 0.7
     if content is None or (word.lemma in _ONLY_QUOTING and not _quotes(scene, content)):
         return None
@@ -109,7 +111,7 @@ def _read(scene: Scene, verb: int, word: Cue) -> Candidate | None:
     if not _holds(scene, verb, word, content, holders):
         return None
     return Candidate(
-        anchor=verb, cue=_cue_range(scene, verb, content), source=source, content=content.pieces, act=act, rule=f"verb.{content.frame}", word=word,
+        anchor=verb, cue=_cue_range(scene, verb, content), source=source, content=content.pieces, act=act, rule=rule or f"verb.{content.frame}", word=word,
         holders=holders, told=content.told, distance=word.distance, parse=score * _weight(word, content.frame),
     )  # fmt: skip
 
@@ -160,9 +162,9 @@ def _decline(scene: Scene, verb: int, word: Cue) -> Act:
 
 def _about(scene: Scene, verb: int, content: Content) -> Content:
     """For "declined to comment on the deal": the deal; the whole infinitive where nothing more is named."""
-    for below in scene.kids(verb, "xcomp"):
-        if scene.tokens[below].lemma in _WORDLESS:
-            for kid in scene.kids(below, "obl", "obj", "ccomp"):
+    for under in scene.kids(verb, "xcomp"):
+        if scene.tokens[under].lemma in _WORDLESS:
+            for kid in scene.kids(under, "obl", "obj", "ccomp"):
                 pieces = scene.pieces(set(scene.marks.subtree(kid)) - set(scene.kids(kid, "case")))
                 if pieces and scene.case_of(kid) not in ("to", "for", "in", "at", "when", "until"):
                     return Content(pieces, "i", told=content.told)

@@ -275,7 +275,16 @@ def _passive_object(scene: Scene, cue: int) -> set[int]:
     subjects = scene.kids(cue, "nsubj:pass", "nsubj")
     if subjects and not scene.is_relative(subjects[0]):
         return set(scene.marks.subtree(subjects[0]))
-    return _antecedent(scene, cue) if subjects else set()
+    return _antecedent(scene, cue) if subjects else _described(scene, cue)
+
+
+def _described(scene: Scene, participle: int) -> set[int]:
+    """For "the strike declared by the union": the words before the participle that it describes."""
+    if not scene.is_a(participle, "acl") or scene.tokens[participle].relation == "acl:relcl" or scene.tokens[participle].head < 0:
+        return set()
+    noun = scene.tokens[participle].head
+    cases = set(scene.kids(noun, "case"))
+    return {i for i in scene.marks.subtree(noun) if i < participle and i not in cases and not any(i in scene.marks.subtree(k) for k in scene.kids(noun, "nsubj", "cop"))}
 
 
 def _phrase(scene: Scene, cue: int, word: Cue) -> Content | None:

@@ -51,6 +51,10 @@ _CASES = [
     ("The governor added:\n\nIt is typical of the minister. She knows nothing of the port.\n\nThe port is closed.", "It is typical of the minister. She knows", ["governor"]),
     # what he is held to be
     ("Oskar Brenn blasted Tove Lind as a disgrace on Monday.", "Tove Lind as a disgrace", ["Oskar Brenn"]),
+    # a verb that mostly is no word of saying, where the encoder is sure
+    ("Tove Lind attacked the minister's plan as a betrayal of the port.", "the minister's plan as a betrayal", ["Tove Lind"]),
+    # said of what a participle describes
+    ("It is the second day of the strike declared by the Harbour Union.", "the second day of the strike", ["Harbour Union"]),
     # party and state in brackets are nobody
     ('"It is over," Rep. Oskar Brenn (D-Wash.) said.', '"It is over', ["Oskar Brenn"]),
     # one person, two spellings

@@ -131,7 +131,8 @@ def _named(scene: Scene, verb: int, subject: int) -> list[int]:
         top = next((i for i in (verb, *scene.ancestors(verb)) if scene.tokens[i].relation == "acl:relcl"), None)
         if top is not None and scene.tokens[top].head >= 0:
             return _with_conjuncts(scene, scene.tokens[top].head)
-        return []
+        noun = _noun_before(scene, subject) if scene.tokens[subject].text.lower() == "who" else None
+        return _with_conjuncts(scene, noun) if noun is not None and not _speechless(scene, noun) else []
     if any(scene.tokens[k].text.lower() in ("whom", "which") for k in scene.kids(subject, "nmod")) and (noun := _noun_before(scene, subject)) is not None:
         return _with_conjuncts(scene, noun)
     return _with_conjuncts(scene, subject)

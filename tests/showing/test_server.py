@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -103,7 +104,8 @@ def test_demo_brings_its_own_store(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_demo_that_is_ended_while_it_reads_leaves_nothing(tmp_path: Path, number: signal.Signals) -> None:
     command = [sys.executable, "-u", "-m", "onrecord", "serve", "--demo", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ | {"TMPDIR": str(tmp_path)}) as process:
+    heard = partial(signal.signal, number, signal.SIG_DFL)  # under nohup the signal would be ignored
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ | {"TMPDIR": str(tmp_path)}, preexec_fn=heard) as process:  # noqa: PLW1509  no threads here
         assert process.stderr is not None
         assert "reading the 20 reports" in process.stderr.readline()
         assert len(list(tmp_path.glob("onrecord-demo-*"))) == 1

@@ -26,26 +26,8 @@ _ROLE = 0.4  # by how much an unnamed person must be likelier than a named one
 _JOINT = 0.5  # what it is worth that several were named together, for "they"
 _NEARNESS = (0.8, 0.8, 0.4, 0.15, 0.0)
 _OF_WORDS = frozenset(
-    {
-        "say",
-        "deny",
-        "confirm",
-        "know",
-        "do",
-        "believe",
-        "mean",
-        "announce",
-        "admit",
-        "repeat",
-        "explain",
-        "report",
-        "put",
-        "make",
-        "think",
-        "doubt",
-        "describe",
-    }
-)
+    {"say", "deny", "confirm", "know", "do", "believe", "mean", "announce", "admit", "repeat", "explain", "report", "put", "make", "think", "doubt", "describe"}
+)  # fmt: skip
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "hers", "theirs"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.recording.statements.asides import asides, is_dated, is_torn, told_beside
+from onrecord.recording.statements.described import antecedent, grounds, passive_object
 
 if TYPE_CHECKING:
     from onrecord.facts.cues import Cue
@@ -45,23 +46,13 @@ def content_of(scene: Scene, cue: int, word: Cue) -> Content | None:
     if word.takes("o", "op"):
         objects = [i for i in scene.kids(cue, "obj") if i != told]
         if objects and scene.is_relative(objects[0]) and objects[0] < cue:
-            return _made(scene, "o", _antecedent(scene, cue), None, cue)
+            return _made(scene, "o", antecedent(scene, cue), None, cue)
         if objects and not (word.act == "deny" and scene.kids(cue, "iobj")):
-            grounds = _grounds(scene, cue, objects[0]) if word.kind == "evaluation" and word.pos == "verb" else set()
-            return _made(scene, "o", (set(scene.marks.subtree(objects[0])) - asides(scene, objects[0])) | grounds, None, cue)
+            held_up = grounds(scene, cue, objects[0]) if word.kind == "evaluation" and word.pos == "verb" else set()
+            return _made(scene, "o", (set(scene.marks.subtree(objects[0])) - asides(scene, objects[0])) | held_up, None, cue)
         if not objects and scene.is_passive(cue):
-            return _made(scene, "o", _passive_object(scene, cue), None, cue)
+            return _made(scene, "o", passive_object(scene, cue), None, cue)
     return None
-
-
-def _grounds(scene: Scene, cue: int, held: int) -> set[int]:
-    """What somebody is held to be or held up for, right behind his name: "blasted the mayor as a coward", "praised her for leaving"."""
-    last = max(scene.marks.subtree(held))
-    for kid in scene.kids(cue, "obl", "advcl"):
-        words = scene.marks.subtree(kid)
-        if words[0] == last + 1 and scene.case_of(kid) in ("as", "for") and not scene.kids(kid, "nsubj") and not is_dated(scene, kid):
-            return set(words)
-    return set()
 
 
 def _made(scene: Scene, frame: str, tokens: set[int], told: int | None, cue: int) -> Content | None:
@@ -110,7 +101,7 @@ def _clause(scene: Scene, cue: int, word: Cue) -> set[int]:
         if not noun and cue + 1 < len(tokens) and tokens[cue + 1].text.lower() == "that" and min(taken) > cue + 2:  # what the parse has hung on the cue stands after its "that"
             taken |= set(range(cue + 2, min(taken)))
         torn = {i for kid in scene.kids(cue, "conj") if is_torn(scene, kid) for i in scene.marks.subtree(kid)}
-        return taken | torn | _antecedent(scene, cue)
+        return taken | torn | antecedent(scene, cue)
     if noun:
         return set()
     for kid in scene.kids(cue, "parataxis"):
@@ -187,17 +178,6 @@ def _clause_tokens(scene: Scene, kid: int) -> set[int]:
     return tokens
 
 
-def _antecedent(scene: Scene, cue: int) -> set[int]:
-    """For "a development that she said would be grave": the words that the relative clause says it of."""
-    if scene.tokens[cue].relation != "acl:relcl" or scene.tokens[cue].head < 0:
-        return set()
-    if any(scene.is_relative(i) for i in scene.kids(cue, "nsubj")):
-        return set()
-    head = scene.tokens[cue].head
-    inside = set(scene.marks.subtree(cue)) | {i for aside in scene.kids(head, "acl:relcl", "appos", "parataxis") for i in scene.marks.subtree(aside)}
-    return {i for i in scene.marks.subtree(head) if i not in inside and i < cue and scene.tokens[i].upos != "PUNCT" and not scene.is_a(i, "case")}
-
-
 def _infinitive(scene: Scene, cue: int, word: Cue) -> set[int]:
     """Tokens of "to lift sanctions" after "promised"."""
     if not word.takes("i"):
@@ -265,26 +245,6 @@ def _subject(scene: Scene, cue: int, word: Cue) -> set[int]:
         return set()
     taken = set(scene.marks.subtree(rest[0]))
     return taken if scene.is_relative(subjects[0]) else taken | set(scene.marks.subtree(subjects[0]))
-
-
-def _passive_object(scene: Scene, cue: int) -> set[int]:
-    """Tokens of what "was condemned by" somebody: the subject, or the noun that the participle describes."""
-    agent = any(scene.tokens[i].relation == "obl:agent" or scene.case_of(i) == "by" for i in scene.kids(cue, "obl"))
-    if not agent:
-        return set()
-    subjects = scene.kids(cue, "nsubj:pass", "nsubj")
-    if subjects and not scene.is_relative(subjects[0]):
-        return set(scene.marks.subtree(subjects[0]))
-    return _antecedent(scene, cue) if subjects else _described(scene, cue)
-
-
-def _described(scene: Scene, participle: int) -> set[int]:
-    """For "the strike declared by the union": the words before the participle that it describes."""
-    if not scene.is_a(participle, "acl") or scene.tokens[participle].relation == "acl:relcl" or scene.tokens[participle].head < 0:
-        return set()
-    noun = scene.tokens[participle].head
-    cases = set(scene.kids(noun, "case"))
-    return {i for i in scene.marks.subtree(noun) if i < participle and i not in cases and not any(i in scene.marks.subtree(k) for k in scene.kids(noun, "nsubj", "cop"))}
 
 
 def _phrase(scene: Scene, cue: int, word: Cue) -> Content | None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from onrecord_training.corpora.document import Document
 
 NON_COMMERCIAL = ("fiction", "whow", "essay", "letter", "podcast")  # genres of GUM, by its LICENSE.txt
-FOLDERS = ("ewt", "gum", "propbank_ewt", "polnear", "worldwide", "wikigold", "re3d", "factuality", "plv", "ngec_synthetic", "rams", "wikievents", "ecbplus", "wikinews")
+FOLDERS = ("ewt", "gum", "propbank_ewt", "polnear", "worldwide", "wikigold", "re3d", "factuality", "plv", "ngec_synthetic", "rams", "wikievents", "ecbplus", "wikinews", "news_cluster")
 OWN = ("polnear", "worldwide", "wikinews")  # corpora whose texts bear labels of our own
 Parts = dict[str, Iterable["Document"]]
 

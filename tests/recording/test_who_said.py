@@ -39,6 +39,7 @@ _CASES = [
     # a name behind all that hangs on its title
     ("The minister of state for parliamentary affairs Tomas Rao promised a vote on the bill.", "a vote", ["Tomas Rao"]),
     ("The president of the League for the Defence of Fishermen, Tove Lind, said that the port was closed.", "the port", ["Tove Lind"]),
+    ("Oslo has no word of the ships, said a foreign ministry spokesman, Oskar Brenn. He left the room.", "Oslo has", ["Oskar Brenn"]),
     # who they are whose phrase goes on before "who"
     ('"It was not convincing," said one lawmaker familiar with the talks, who added that the vote would fail.', "the vote", ["lawmaker"]),
     # a plain noun that opens a sentence is no name
@@ -68,6 +69,11 @@ def test_the_speaker_is_found(reader: Reader, text: str, begins: str, speakers: 
     names = {actor.id: actor.name for actor in record.actors}
     found = [[names[i] for i in s.speakers] for s in record.statements if s.content[0].text.startswith(begins)]
     assert speakers in found, [(s.content[0].text, [names[i] for i in s.speakers]) for s in record.statements]
+
+
+def test_local_authorities_spoken_of_twice_are_one_actor(reader: Reader) -> None:
+    record = reader.read_text("A bus fell into a river in Peru on Monday. Local authorities said two people died.\n\nLocal authorities said later that the road in Peru was open.")
+    assert [len(a.mentions) for a in record.actors if a.name == "local authorities"] == [2]
 
 
 def test_what_others_are_asked_to_say_nobody_has_said(reader: Reader) -> None:

@@ -19,15 +19,15 @@ def bearer(gathering: Gathering, phrase: Phrase) -> Entity | None:
     ground, noun = gathering.ground, actor_nouns.noun(phrase.words)
     if noun is None or noun.kind != "person" or not noun.title or ground.plural(phrase.head):
         return None
-    names = {p.first: (e, p) for e in gathering.actors.values() if e.kind == "person" for p, form in e.mentions if form == "name"}
     depth = 0
     for i in range(phrase.head + 1, min(len(ground.tokens), phrase.head + _FAR)):
         if not ground.joined(i - 1):
             return None
         token = ground.tokens[i]
-        if i in names and depth == 0:
-            entity, name = names[i]
-            return entity if i > phrase.head + 1 and _ends(gathering, i, name.last) else None
+        entity = gathering.one(i) if depth == 0 else None
+        name = next((p for p, form in entity.mentions if form == "name" and p.head == i), None) if entity is not None and entity.kind == "person" else None
+        if name is not None:
+            return entity if name.first > phrase.head + 1 and _ends(gathering, name.first, name.last) else None
         depth += (token.text == "(") - (token.text == ")")
         person = actor_nouns.noun(token.text)
         if person is not None and person.kind == "person":
@@ -38,10 +38,10 @@ def bearer(gathering: Gathering, phrase: Phrase) -> Entity | None:
 
 
 def _ends(gathering: Gathering, first: int, last: int) -> bool:
-    """Whether the name stands there as the bearer's: right behind a noun, or between commas."""
+    """Whether the name stands there as the bearer's: right behind a noun, or behind a comma and before another or the end of the sentence."""
     ground = gathering.ground
     before = ground.tokens[first - 1]
     after = ground.tokens[last].text if last < len(ground.tokens) else "."
     if before.text == ",":
-        return after == "," and ground.tokens[last + 1].upos != "PROPN"
+        return after == "." or (after == "," and ground.tokens[last + 1].upos != "PROPN")
     return before.upos in ("NOUN", "PROPN") or before.text == ")"

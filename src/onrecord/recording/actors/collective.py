@@ -34,11 +34,7 @@ def body(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity:
         gathering.hear(belongs.entity, phrase, "nominal", "the noun right after its name")
         return belongs.entity
     if phrase.words in STAFFED and belongs is not None:
-        staff = _staff(gathering, phrase, belongs)
-        if staff is None:
-            return make(gathering, phrase, belongs)
-        gathering.hear(staff, phrase, "nominal", "same noun, same owner")
-        return staff
+        return named_so(gathering, phrase, belongs) or make(gathering, phrase, belongs)
     own = wording.own_words(gathering, phrase, belongs)
     country = belongs.country if belongs is not None else None
     best = bearers.named_later(gathering, phrase, own, belongs)
@@ -66,10 +62,13 @@ def body(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity:
     return make(gathering, phrase, belongs)
 
 
-def _staff(gathering: Gathering, phrase: Phrase, belongs: Owner) -> Entity | None:
-    """Those who work for the same person's election, spoken of before, or null."""
+def named_so(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity | None:
+    """The actor that has the whole name of the phrase already, which the phrase then speaks of; null for none."""
     name = wording.full_name(gathering, phrase, belongs)
-    return next((e for e in gathering.actors.values() if e.name == name), None)
+    entity = next((e for e in gathering.actors.values() if e.name == name), None)
+    if entity is not None:
+        gathering.hear(entity, phrase, "nominal", "same noun, same owner")
+    return entity
 
 
 def _part_of(gathering: Gathering, belongs: Owner | None, entity: Entity) -> str | None:

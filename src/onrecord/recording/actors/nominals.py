@@ -123,9 +123,7 @@ def _government(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> 
 
 def _authorities(gathering: Gathering, phrase: Phrase) -> None:
     """ "Authorities said", who may be a town's: an actor of their own, in the state that the report is about and part of it where it acts."""
-    same = (e for e in gathering.actors.values() if e.head == phrase.words and e.name == "authorities")
-    if (entity := next(same, None)) is not None:
-        gathering.hear(entity, phrase, "nominal", "the authorities spoken of before")
+    if collective.named_so(gathering, phrase, None) is not None:
         return
     entity = collective.body(gathering, phrase, None)
     if entity.country is None and gathering.home is not None:

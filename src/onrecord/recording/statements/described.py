@@ -47,5 +47,5 @@ def _described(scene: Scene, participle: int) -> set[int]:
     if not scene.is_a(participle, "acl") or scene.tokens[participle].relation == "acl:relcl" or scene.tokens[participle].head < 0:
         return set()
     noun = scene.tokens[participle].head
-    cases = set(scene.kids(noun, "case"))
-    return {i for i in scene.marks.subtree(noun) if i < participle and i not in cases and not any(i in scene.marks.subtree(k) for k in scene.kids(noun, "nsubj", "cop"))}
+    apart = {i for k in scene.kids(noun, "case", "nsubj", "cop") for i in scene.marks.subtree(k)}
+    return {i for i in scene.marks.subtree(noun) if i < participle and i not in apart}

@@ -26,7 +26,7 @@ def hold(scene: Scene, candidate: Candidate) -> None:
     cue = scene.marks.between(*candidate.cue)
     passive = [i for i in ([candidate.anchor] if candidate.anchor is not None else cue) if _undergone(scene, i)]
     if passive:
-        _leave_agents(scene, candidate, passive)
+        _leave_to_agents(scene, candidate, passive)
     if _only_adverb(scene, cue):
         candidate.holders, candidate.source = [], None
         return
@@ -47,8 +47,8 @@ def _undergone(scene: Scene, i: int) -> bool:
     return scene.is_passive(i) or bare
 
 
-def _leave_agents(scene: Scene, candidate: Candidate, passive: list[int]) -> None:
-    """Leaves of the holders of a passive only those who do it or hold it by another word ("by the panel", "according to")."""
+def _leave_to_agents(scene: Scene, candidate: Candidate, passive: list[int]) -> None:
+    """Takes from a passive its holders where none of them does it or holds it by another word ("by the panel", "according to")."""
     if any(scene.tokens[i].lemma in ("quote", "cite") for i in passive):
         return
     if candidate.holders and not any(_is_agent(scene, k) for k in candidate.holders):

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 RECIPES = Path(__file__).resolve().parents[1] / "recipes"
+STEPS = {"shipped": 1.0, "continued": 0.5, "reports": 1.0, "again": 0.5, "more": 0.5}
+"""The recipes of the shipped model in order, each from the weights of the one before it, and how much of the way from those it is taken."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -77,8 +79,8 @@ def _options(command: argparse.ArgumentParser, name: str) -> None:
         command.add_argument("--seconds", type=float, default=float("inf"), help="stop after so long, leaving a checkpoint")
     if name in ("export", "build"):
         path("--out", "the model folder to write", required=True)
-        command.add_argument("--name", default="onrecord-2")
-        command.add_argument("--made-by", default="shipped, continued", help="the recipes, as the manifest names them")
+        command.add_argument("--name", default="onrecord-3")
+        command.add_argument("--made-by", default="shipped, continued, mean of both; reports, again, mean of both; more, mean of both", help="the recipes, as the manifest names them")
 
 
 def _prepare(o: argparse.Namespace) -> None:
@@ -165,21 +167,26 @@ def _build(o: argparse.Namespace) -> None:
     import numpy as np
 
     from onrecord_training.export import load_checkpoint
+    from onrecord_training.mean import mean
 
     if not (o.data / "train.npz").exists():
         _prepare(o)
     until, whole = time.monotonic() + o.seconds, o.run
-    start = o.start
-    for number, name in enumerate(("shipped", "continued")):
-        step = argparse.Namespace(**{**vars(o), "recipe": RECIPES / f"{name}.toml", "run": whole / name, "start": start, "seconds": until - time.monotonic()})
-        if not (step.run / "figures.json").exists() and not _train(step):
+    start, done = o.start, whole
+    for name, share in STEPS.items():
+        run = whole / name
+        step = argparse.Namespace(**{**vars(o), "recipe": RECIPES / f"{name}.toml", "run": run, "start": start, "seconds": until - time.monotonic()})
+        if not (run / "figures.json").exists() and not _train(step):
             return
-        start = whole / "start.npz"
-        if number == 0 and not start.exists():
-            np.savez(start, **{k: v.numpy() for k, v in load_checkpoint(step.run, o.data).state_dict().items()})
+        done = run if share == 1 else whole / f"{name}-mean"
+        if not (done / "checkpoint.pt").exists():
+            mean(start, run, done, share)
+        start = whole / f"{name}.npz"
+        if not start.exists():
+            np.savez(start, **{k: v.numpy() for k, v in load_checkpoint(done, o.data).state_dict().items()})
     _folds(argparse.Namespace(data=o.data, run=whole / "shipped"))
-    shutil.copy(whole / "shipped/folds.json", whole / "continued/folds.json")
-    _export(argparse.Namespace(**{**vars(o), "run": whole / "continued"}))
+    shutil.copy(whole / "shipped/folds.json", done / "folds.json")
+    _export(argparse.Namespace(**{**vars(o), "run": done}))
     _vectors(argparse.Namespace(model=o.out, shared=o.shared))
     _calibrate(argparse.Namespace(model=o.out, shared=o.shared, data=o.data, plot=whole / "reliability.svg"))
 

@@ -15,7 +15,7 @@ from onrecord.understanding.weights import check, read_manifest
 from onrecord_training.__main__ import main
 from onrecord_training.calibrate import Answers, _entities, apply, calibrate, calibration_error, reliability, temperature
 from onrecord_training.card import card, figures, gains_and_losses, read_clean
-from onrecord_training.export import export, export_graph, quantise
+from onrecord_training.export import export, export_graph, load_checkpoint, quantise
 from onrecord_training.folds import cross_validate, fold_figures
 from onrecord_training.model import Reader
 from onrecord_training.parity import GraphReader, compare_graphs, failures, largest_difference
@@ -216,7 +216,7 @@ def test_the_card_names_every_corpus_and_figure(tmp_path: Path) -> None:
 
 
 def test_one_command_builds_the_model(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Both trainings from given weights, folds, export, vectors and links (fitted on corpora that lie nowhere here)."""
+    """All trainings from given weights and the means between, folds, export, vectors and links (fitted on corpora that lie nowhere here)."""
     given: list[tuple[Path, Path]] = []
     monkeypatch.setattr("onrecord_training.vectors.give", lambda model, shared: given.append((model, shared)) or 7)
     monkeypatch.setattr("onrecord_training.linking.give", lambda model, shared: {"ece": 0.03, "raw": 0.2, "answers": 9, "bins": [(0.5, 0.6, 9)]})
@@ -226,7 +226,8 @@ def test_one_command_builds_the_model(data: Path, tmp_path: Path, monkeypatch: p
     recipes = tmp_path / "recipes"
     recipes.mkdir()
     (recipes / "shipped.toml").write_text("epochs = 2\npieces = 24\nlate_from = 1\n[shares]\nplv = 0\n")
-    (recipes / "continued.toml").write_text("epochs = 1\npieces = 24\n[shares]\nplv = 2\n")
+    for name in ("continued", "reports", "again", "more"):
+        (recipes / f"{name}.toml").write_text("epochs = 1\npieces = 24\n[shares]\nplv = 2\n")
     monkeypatch.setattr("onrecord_training.__main__.RECIPES", recipes)
     start = tmp_path / "start.npz"
     np.savez(start, **{k: v.numpy() for k, v in Reader(json.loads((data / "labels.json").read_text()), TINY).state_dict().items()})
@@ -234,7 +235,10 @@ def test_one_command_builds_the_model(data: Path, tmp_path: Path, monkeypatch: p
     assert main(command) == 0
     assert given == [(tmp_path / "out", tmp_path)]
     manifest = json.loads((tmp_path / "out/manifest.json").read_text())
-    assert manifest["recipe"] == "shipped, continued"
+    assert manifest["recipe"] == "shipped, continued, mean of both; reports, again, mean of both; more, mean of both"
+    weights = {name: load_checkpoint(tmp_path / "run" / name, data).state_dict()["encoder.word.weight"] for name in ("more", "more-mean")}
+    with np.load(tmp_path / "run/again.npz") as begun:
+        assert np.allclose(weights["more-mean"], (begun["encoder.word.weight"] + weights["more"].numpy()) / 2, atol=1e-6)
     assert 0 <= manifest["figures"]["folds.accuracy"] <= 1
     assert manifest["calibration_error"]["links"] == 0.03
     assert "made" in (tmp_path / "out/MODEL_CARD.md").read_text()

@@ -100,6 +100,9 @@ class Featurizer:
                 layers["etype"][where] = self._index["types"][event.type]
                 layers["status"][where] = self._index["status"][event.status]
                 taking += _taking(first, event.words, event.actors, parties["ACTOR"]) + _taking(first, event.words, event.recipients, parties["RECIPIENT"])
+            for number, ranges in enumerate(document.alike or [], 1):
+                for s, e in ranges:
+                    layers["cluster"][first.of(s, e)] = number
             layers["stated"][:] = 0
             for words_of, act, speakers in document.cues:
                 layers["stated"][first.range(*words_of)] = 1

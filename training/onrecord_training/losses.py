@@ -139,7 +139,9 @@ def coreference_scores(out: dict[str, Tensor], sid: Tensor) -> Tensor:
 
 def _coreference(out: dict[str, Tensor], batch: dict[str, Tensor]) -> Tensor:
     cluster = batch["cluster"]
-    p = coreference_scores(out, batch["sid"]).log_softmax(-1)
+    scores = coreference_scores(out, batch["sid"])
+    unknown = (cluster == NO)[:, None, :].expand(-1, scores.shape[1], -1)  # nobody said whether these are the same as others: neither right nor wrong
+    p = torch.cat([scores[..., :1], scores[..., 1:].masked_fill(unknown, -1e4)], -1).log_softmax(-1)
     t = cluster.shape[1]
     earlier = torch.ones(t, t, dtype=torch.bool, device=p.device).tril(-1)
     gold = (cluster[:, :, None] == cluster[:, None, :]) & (cluster > 0)[:, :, None] & earlier

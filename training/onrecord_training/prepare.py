@@ -17,7 +17,7 @@ from onrecord_training.corpora.ecbplus import read_ecbplus
 from onrecord_training.corpora.events import add_certainty, read_certainty, read_plv, read_stories, read_triggers
 from onrecord_training.corpora.news import read_polnear, read_re3d, read_wikigold, read_worldwide
 from onrecord_training.corpora.propbank import add_propbank
-from onrecord_training.corpora.reports import read_more, read_reports
+from onrecord_training.corpora.reports import MORE, THIRD, read_more, read_reports
 from onrecord_training.corpora.treebank import read_ewt, read_gum
 from onrecord_training.features import NO, Featurizer, Window
 from onrecord_training.labels import collect
@@ -58,7 +58,8 @@ def read_corpora(data: Path) -> tuple[Parts, Parts]:
         "acts_wikinews": (d for d in read_acts(data, ("wikinews",), dev=False) if d.name not in held),
         "reports": read_reports(data, ("polnear", "worldwide"), dev=False),
         "reports_wikinews": read_reports(data, ("wikinews",), dev=False),
-        "reports_more": read_more(data),
+        "reports_more": read_more(data, MORE),
+        "reports_third": read_more(data, THIRD),
         "triggers": chain(read_triggers(data / "rams/dev.jsonlines"), read_triggers(data / "wikievents/dev.jsonl")),
     }
     dev: Parts = {

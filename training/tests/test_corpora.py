@@ -17,7 +17,8 @@ from onrecord_training.corpora.ecbplus import read_ecbplus
 from onrecord_training.corpora.events import add_certainty, read_certainty, read_plv, read_stories, read_triggers
 from onrecord_training.corpora.news import read_polnear, read_re3d, read_wikigold, read_worldwide
 from onrecord_training.corpora.propbank import add_propbank
-from onrecord_training.corpora.reports import read_more, read_reports, sentences
+from onrecord_training.corpora.reports import heads, read_more, read_reports, sentences
+from onrecord_training.corpora.texts import text_of
 from onrecord_training.corpora.treebank import read_gum
 from onrecord_training.features import Featurizer
 from onrecord_training.labels import collect, lemma_script
@@ -217,6 +218,43 @@ def test_whole_reports_are_told_by_offsets(tmp_path: Path, piecer: Piecer) -> No
     (tmp_path / "made/a.txt").write_text("Ada said nothing at all of it.\n")
     with pytest.raises(ValueError, match="not the text that was labelled"):
         list(read_reports(tmp_path, ("made",), dev=True, file=tmp_path / "labels.jsonl"))
+
+
+def test_words_of_one_actor_are_one_cluster_wherever_its_names_stand(tmp_path: Path, piecer: Piecer) -> None:
+    text = "Ada said so. The army of Ada left. Ada stayed.\n"
+    (tmp_path / "made").mkdir()
+    (tmp_path / "made/lines.jsonl").write_text(json.dumps({"text": "none"}) + "\n" + json.dumps({"text": text}) + "\n")
+    row = {
+        "source": "made/lines.jsonl#1", "length": len(text), "sha256": hashlib.sha256(text.encode()).hexdigest()[:16], "events": [],
+        "statements": [
+            {"cue": [4, 8], "bare": False, "act": "say", "speakers": [{"span": [0, 3], "name": "Ada"}]},
+            {"cue": [29, 33], "bare": False, "act": "say", "speakers": [{"span": [13, 28], "name": "Ada's army"}]},
+        ],
+    }  # fmt: skip
+    (tmp_path / "labels.jsonl").write_text(json.dumps(row) + "\n")
+    (document,) = read_more(tmp_path, tmp_path / "labels.jsonl")
+    assert next(read_reports(tmp_path, ("made",), dev=True, file=tmp_path / "labels.jsonl")).alike is None, "coreference is not measured on them"
+    assert document.alike is not None
+    assert [texts(document, cluster) for cluster in document.alike] == [["Ada", "Ada"], ["army"]], "the name within another's words is its own only where it stands free"
+    (window,) = Featurizer(piecer, LABELS).windows(document)
+    assert set(window["cluster"].tolist()) == {-100, 1, 2}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words"),
+    [
+        ("the Sea Defence Ministry", ["Sea", "Ministry"]), ("spokesman Ada Brenn", ["spokesman", "Ada", "Brenn"]), ("the head of the army", ["head"]),
+        ("he", ["he"]), ("President Brenn of Oslo", ["President", "Brenn"]), ("The Committee", ["Committee"]), ("officials, who", ["officials"]),
+    ],
+)  # fmt: skip
+def test_heads_of_a_phrase_without_a_parse(phrase: str, words: list[str]) -> None:
+    text = f"So {phrase} left"
+    assert [text[a:b] for a, b in heads(text, (3, 3 + len(phrase)))] == words
+
+
+def test_a_passage_in_tokens_is_put_together(tmp_path: Path) -> None:
+    (tmp_path / "t.jsonlines").write_text(json.dumps({"sentences": [["Ada", "'s", "pre", "-", "war", "plan", "failed", "."], ["So", "what", "?"]]}) + "\n")
+    assert text_of(tmp_path, "t.jsonlines#0") == "Ada's pre-war plan failed. So what?"
 
 
 def test_sentences_end_at_stops_and_lines() -> None:

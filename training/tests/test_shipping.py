@@ -226,7 +226,7 @@ def test_one_command_builds_the_model(data: Path, tmp_path: Path, monkeypatch: p
     recipes = tmp_path / "recipes"
     recipes.mkdir()
     (recipes / "shipped.toml").write_text("epochs = 2\npieces = 24\nlate_from = 1\n[shares]\nplv = 0\n")
-    for name in ("continued", "reports", "again", "more"):
+    for name in ("continued", "reports", "again", "more", "whom"):
         (recipes / f"{name}.toml").write_text("epochs = 1\npieces = 24\n[shares]\nplv = 2\n")
     monkeypatch.setattr("onrecord_training.__main__.RECIPES", recipes)
     start = tmp_path / "start.npz"
@@ -235,10 +235,10 @@ def test_one_command_builds_the_model(data: Path, tmp_path: Path, monkeypatch: p
     assert main(command) == 0
     assert given == [(tmp_path / "out", tmp_path)]
     manifest = json.loads((tmp_path / "out/manifest.json").read_text())
-    assert manifest["recipe"] == "shipped, continued, mean of both; reports, again, mean of both; more, mean of both"
-    weights = {name: load_checkpoint(tmp_path / "run" / name, data).state_dict()["encoder.word.weight"] for name in ("more", "more-mean")}
-    with np.load(tmp_path / "run/again.npz") as begun:
-        assert np.allclose(weights["more-mean"], (begun["encoder.word.weight"] + weights["more"].numpy()) / 2, atol=1e-6)
+    assert manifest["recipe"] == "shipped, continued, mean of both; reports, again, mean of both; more, mean of both; whom, mean of both"
+    weights = {name: load_checkpoint(tmp_path / "run" / name, data).state_dict()["encoder.word.weight"] for name in ("whom", "whom-mean")}
+    with np.load(tmp_path / "run/more.npz") as begun:
+        assert np.allclose(weights["whom-mean"], (begun["encoder.word.weight"] + weights["whom"].numpy()) / 2, atol=1e-6)
     assert 0 <= manifest["figures"]["folds.accuracy"] <= 1
     assert manifest["calibration_error"]["links"] == 0.03
     assert "made" in (tmp_path / "out/MODEL_CARD.md").read_text()

@@ -34,6 +34,7 @@ class Document:
     relations: list[str] = field(default_factory=list)
     clusters: list[list[int]] | None = None
     unchecked: list[Range] = field(default_factory=list)  # words of which nobody said whether they are the same as others
+    alike: list[list[Range]] | None = None  # words that speak of one actor, for each actor; of the other words nobody said of whom they speak
     predicates: list[int] | None = None
     arguments: list[tuple[int, int, str]] = field(default_factory=list)
     names: list[tuple[int, int, str]] | None = None

@@ -5,16 +5,22 @@ from __future__ import annotations
 import csv
 import itertools
 import json
+import re
 from pathlib import Path
+
+from onrecord_training.corpora.document import join
 
 
 def text_of(data: Path, source: str) -> str:
-    """The whole text of a source: a file without its first line where that is an address, the text of a JSON file, a row of a table as title and paragraphs.
+    """The whole text of a source: a file without its first line where that is an address, the text of a JSON file, a row of a table as title and paragraphs, the text in a line of JSON Lines.
 
     Of a machine-written story the first paragraph is what it was asked to go on from ("prompt"), headline and dateline filled in.
     """
     name, _, row = source.partition("#")
     text = (data / name).read_text(encoding="utf8")
+    if row and not name.endswith(".csv"):
+        line = json.loads(next(itertools.islice(text.splitlines(), int(row), None)))
+        return str(line["text"]) if "text" in line else re.sub(r"(?<=\w) - (?=\w)", "-", join([t for s in line["sentences"] for t in s])[0])
     if row:
         cells = next(itertools.islice(csv.DictReader(text.splitlines(keepends=True)), int(row), None))
         parts = [f"{cells['prompt'].strip()} {cells['text'].strip()}"] if "prompt" in cells else [cells["title"], cells["text"]]

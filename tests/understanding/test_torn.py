@@ -15,7 +15,7 @@ _FINE = {"VERB": "VBD", "AUX": "MD", "NOUN": "NN", "PROPN": "NNP", "PRON": "PRP"
 def _mended(words: str) -> dict[str, tuple[str, str]]:
     """Head and relation of each word after mending; each token `form/UPOS/head/relation[/XPOS]`, heads counted from 1."""
     items = [w.split("/") for w in words.split()]
-    labels = sorted({i[3] for i in items} | {"ccomp", "csubj", "advcl", "obj", "nsubj", "mark"})
+    labels = sorted({i[3] for i in items} | {"ccomp", "csubj", "advcl", "obj", "nsubj", "mark", "nmod:poss"})
     forms, upos = [i[0] for i in items], [i[1] for i in items]
     heads, relations = np.array([int(i[2]) - 1 for i in items]), np.array([labels.index(i[3]) for i in items])
     mend(forms, heads, relations, (upos, [i[4] if len(i) > 4 else _FINE.get(i[1], "") for i in items]), labels)
@@ -29,6 +29,15 @@ def test_a_clause_with_that_has_a_finite_verb() -> None:
         "true/ADJ/12/advcl ,/PUNCT/12/punct shows/VERB/2/conj/VBZ despair/NOUN/12/obj"
     )
     assert (found["shows"], found["that"], found["turning"]) == (("repeated", "ccomp"), ("shows", "mark"), ("shows", "csubj"))
+
+
+def test_what_stands_behind_the_clauses_verb_is_its_own() -> None:
+    """The verb taken for a plural noun and its object taken for that of the verb above it: both are the clause's."""
+    found = _mended(
+        "Soto/PROPN/2/nsubj repeated/VERB/0/root that/SCONJ/5/mark Lima/PROPN/5/nsubj turning/VERB/2/advcl/VBG away/ADV/5/advmod ,/PUNCT/8/punct "
+        "shows/VERB/2/conj/NNS despair/NOUN/2/obj"
+    )
+    assert (found["shows"], found["despair"]) == (("repeated", "ccomp"), ("shows", "obj"))
 
 
 def test_what_is_joined_by_a_conjunction_stays_joined() -> None:
@@ -63,6 +72,23 @@ def test_no_tree_gets_a_circle() -> None:
 def test_a_clause_of_time_has_its_subject() -> None:
     found = _mended("fired/VERB/0/root before/ADP/4/case the/DET/4/det truce/NOUN/1/obl began/VERB/4/acl/VBD")
     assert (found["began"], found["truce"], found["before"]) == (("fired", "advcl"), ("began", "nsubj"), ("began", "mark"))
+
+
+def test_a_clause_of_time_has_its_subject_where_its_mark_hangs_from_its_verb() -> None:
+    found = _mended("fired/VERB/0/root before/SCONJ/5/mark the/DET/4/det truce/NOUN/1/obl began/VERB/4/acl/VBD")
+    assert (found["began"], found["truce"]) == (("fired", "advcl"), ("began", "nsubj"))
+
+
+@pytest.mark.parametrize("owner", ["4/nsubj", "5/nsubj"])
+def test_who_has_an_s_owns_the_noun_behind_it(owner: str) -> None:
+    """ "Soto's campaign said": two subjects, or the one of the other, where there is an owner."""
+    found = _mended(f"Mr/PROPN/2/nmod:desc Soto/PROPN/{owner} 's/PART/2/case campaign/NOUN/5/nsubj said/VERB/0/root/VBD so/ADV/5/advmod")
+    assert (found["Soto"], found["campaign"]) == (("campaign", "nmod:poss"), ("said", "nsubj"))
+
+
+def test_what_an_owner_stands_before_is_not_always_owned() -> None:
+    words = "Soto/PROPN/5/nsubj 's/PART/1/case ,/PUNCT/5/punct then/ADV/5/advmod said/VERB/0/root/VBD"
+    assert _mended(words)["Soto"] == ("said", "nsubj")
 
 
 def test_who_has_an_object_and_no_auxiliary_acts() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from math import log
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -88,7 +89,7 @@ class Marks(msgspec.Struct, frozen=True, dict=True):
 
     `sourced` holds clauses said to be someone's word (`CONTENT`) and who that is (`SOURCE`), each by itself: `clauses.py` brings them together.
     `certainty` and `types` run parallel to `tokens`: a predicate's factuality from -3 (certainly not) to 3 (certainly so), null where none was
-    scored, and its PLOVER type probabilities (empty where none was scored). `parties` holds who takes part in what words tell. `stated` (how likely a token is
+    scored, and its PLOVER type probabilities (empty where none was scored). `candidates` holds whom each third-person pronoun and definite noun may speak of, the likeliest first. `parties` holds who takes part in what words tell. `stated` (how likely a token is
     part of a cue), `statuses` and `acts` (rows of probabilities in the order of `classes`, an array for each piece of some tokens) are read by `cued`, `status` and `act`. `vectors` are those of the tokens, in pieces of some tokens each.
     """
 
@@ -99,6 +100,7 @@ class Marks(msgspec.Struct, frozen=True, dict=True):
     attributions: list[Attribution] = []
     arguments: list[Argument] = []
     antecedents: list[Antecedent] = []
+    candidates: list[Antecedent] = []
     certainty: list[float | None] = []
     types: list[dict[str, float]] = []
     parties: list[Party] = []
@@ -122,6 +124,15 @@ class Marks(msgspec.Struct, frozen=True, dict=True):
         out: dict[int, list[Party]] = {}
         for party in self.parties:
             out.setdefault(party.predicate, []).append(party)
+        return out
+
+    @cached_property
+    def calling(self) -> dict[int, dict[int, float]]:
+        """Of each third-person pronoun and definite noun the log odds of every earlier mention that it may speak of, by their tokens."""
+        out: dict[int, dict[int, float]] = {}
+        for a in self.candidates:
+            share = min(max(a.score, 1e-4), 1 - 1e-4)
+            out.setdefault(a.token, {})[a.antecedent] = log(share / (1 - share))
         return out
 
     @cached_property

@@ -11,6 +11,7 @@ import numpy as np
 
 from onrecord.understanding.clauses import with_subjects
 from onrecord.understanding.decoding.attribution import attributions
+from onrecord.understanding.decoding.calling import candidates
 from onrecord.understanding.decoding.closed import FUNCTIONAL, reopen
 from onrecord.understanding.decoding.coreference import BACK, UNFITTED, antecedents, candidate
 from onrecord.understanding.decoding.names import agreed, joined, tidy
@@ -64,6 +65,7 @@ class Collected:
     asked: list[NDArray[np.float32]] = field(default_factory=list)
     new: list[NDArray[np.float32]] = field(default_factory=list)
     antecedents: list[Antecedent] = field(default_factory=list)
+    candidates: list[Antecedent] = field(default_factory=list)
     vectors: list[NDArray[np.int8]] = field(default_factory=list)
     entities: list[int] = field(default_factory=list)  # of the first of the mentions, those that have been linked
 
@@ -77,6 +79,7 @@ class Decoder:
         self._root = labels["relation"].index("root")
         self._close, self._ahead, self._subject = (_among(labels["relation"], names) for names in (CLOSE, AHEAD, SUBJECT))
         self._functional, self._clause, self._copula = (_among(labels["relation"], names) for names in (FUNCTIONAL, {"csubj", "csubj:pass"}, {"cop"}))
+        self._spoken, self._punctuation = ~_among(labels["upos"], {"PUNCT", "SYM"}), _among(labels["relation"], {"punct"})
         self._joined, self._coordinator = _among(labels["relation"], {"conj"}), _among(labels["upos"], {"CCONJ"})
         self._finite, self._verb, self._nominal = _among(labels["xpos"], FINITE), _among(labels["upos"], {"VERB"}), _among(labels["upos"], NOMINAL)
 
@@ -107,7 +110,7 @@ class Decoder:
         _link(so_far, self._curve)
         marks = Marks(
             tokens=so_far.tokens, sentences=so_far.sentences, names=agreed(so_far.names, so_far.text), sourced=so_far.sourced, attributions=so_far.attributions, arguments=so_far.arguments,
-            antecedents=so_far.antecedents, certainty=so_far.certainty, types=so_far.types,
+            antecedents=so_far.antecedents, candidates=so_far.candidates, certainty=so_far.certainty, types=so_far.types,
             parties=so_far.parties, stated=so_far.stated, statuses=tuple(so_far.statuses), acts=tuple(so_far.acts), classes={k: self._labels[k] for k in ("status", "acts") if k in self._labels}, vectors=tuple(so_far.vectors),
         )  # fmt: skip
         return msgspec.structs.replace(marks, attributions=with_subjects(marks))
@@ -121,7 +124,7 @@ class Decoder:
             starts.insert(0, 0)
         arcs = [products(at["arc_from"][a:b], at["arc_to"][a:b]) / np.sqrt(at["arc_to"].shape[-1]) for a, b in itertools.pairwise(starts)]
         heads = np.concatenate([best_tree(scores) for scores in arcs])
-        relations = self._relations(at, starts, heads, reopened)
+        relations = self._relations(at, starts, heads, upos, reopened)
         self._mend(at, starts, arcs, heads, relations, (upos, xpos), reopened)
         tags, fine = ([self._labels[k][n] for n in found.tolist()] for k, found in (("upos", upos), ("xpos", xpos)))
         for a, b in itertools.pairwise(starts):
@@ -172,16 +175,17 @@ class Decoder:
                 barred[np.flatnonzero(wrong), heads[inside][wrong]] = True
             if barred[np.arange(b - a), np.maximum(heads[inside], 0)].any():
                 heads[inside] = best_tree(np.where(barred, -1e4, arcs[n]))
-                relations[inside] = self._relations({k: at[k][inside] for k in ("rel_from", "rel_to")}, [0, b - a], heads[inside], [k - a for k in reopened if a <= k < b])
+                relations[inside] = self._relations({k: at[k][inside] for k in ("rel_from", "rel_to")}, [0, b - a], heads[inside], upos[inside], [k - a for k in reopened if a <= k < b])
 
-    def _relations(self, at: Scores, starts: list[int], heads: Indices, reopened: Sequence[int] = ()) -> Indices:
+    def _relations(self, at: Scores, starts: list[int], heads: Indices, upos: Indices, reopened: Sequence[int] = ()) -> Indices:
         """The best relation of each word to its head, an index within its sentence; only the root is root. Sentences begin at `starts`, the last of which ends them.
 
-        Those `reopened` have no relation of a function word.
+        A word is no punctuation, and those `reopened` have no relation of a function word.
         """
         above = np.where(heads < 0, np.arange(len(heads)), heads + np.repeat(starts[:-1], np.diff(starts)))
         logits = products(at["rel_from"] * at["rel_to"][above], self._pairs["rel.weight"]) + self._pairs["rel.bias"]
         logits[heads >= 0, self._root] = -1e9
+        logits[np.ix_(self._spoken[upos], self._punctuation)] = -1e9
         for i in reopened:
             logits[i, self._functional] = -1e9
         return logits.argmax(-1)  # type: ignore[no-any-return]
@@ -228,6 +232,7 @@ def _link(so_far: Collected, curve: NDArray[np.float32]) -> None:
     asking, asked, new = (np.concatenate(part) for part in (so_far.asking, so_far.asked, so_far.new))
     found, entities = antecedents(so_far.mentions, asking, asked, new, so_far.tokens, carried=so_far.entities, curve=curve)
     so_far.antecedents += found
+    so_far.candidates += candidates(so_far.mentions, asking, asked, new, so_far.tokens, len(so_far.entities))
     so_far.mentions, so_far.entities = so_far.mentions[-BACK:], entities[-BACK:]
     so_far.asking, so_far.asked, so_far.new = [asking[-BACK:].copy()], [asked[-BACK:].copy()], [new[-BACK:].copy()]
 

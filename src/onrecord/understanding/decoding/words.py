@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.understanding.pieces import Pieces
 
 _CONTRACTED = re.compile(r"(?i)(?:n['’]t|(?<=can)not|(?<=[gw][oa]n)na|(?<=got)ta)(?!\w)")
+_CANNOT = re.compile(r"(?i)(?<=\bcan)not(?!\w)")
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’]s(?!\w)")
 _TAIL = re.compile(r"(?i)(?<=[^\W\d_]['’])(?:s|t|re|ve|ll|d|m)(?!\w)")  # what follows the apostrophe of a clitic is no word
 _IN_NAME = re.compile(r"\w['’][A-Z][a-z]")
@@ -60,10 +61,11 @@ def cut_words(text: str, pieces: Pieces, tok: NDArray[np.float32], sent: NDArray
         before = start
         border = k == 0 or start in borders
         joined = space[k] == JOINED and not border
-        if joined and not _quotes(text, start) and not (kinds[k] > 0 and not _inside(text, start) and _TAIL.match(text, start) is None) and _POSSESSIVE.match(text, start) is None:
+        cannot = joined and _CANNOT.match(text, start) is not None
+        if joined and not _quotes(text, start) and not (kinds[k] > 0 and not _inside(text, start) and _TAIL.match(text, start) is None) and _POSSESSIVE.match(text, start) is None and not cannot:
             continue
         first.append(k)
-        inner.append(joined and kinds[k] == BEGINS_INNER)
+        inner.append(cannot or (joined and kinds[k] == BEGINS_INNER))
         opens.append(border or (not inner[-1] and _opens(text, start, opening[k])))
     edges = [starts[k] for k in first] + [until]
     ranges = [(s, s + len(text[s:e].rstrip())) for s, e in itertools.pairwise(edges)]

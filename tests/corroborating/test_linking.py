@@ -82,6 +82,22 @@ def test_who_was_killed_parts_two_attacks() -> None:
     assert likeness(women, people) > likeness(women, men)
 
 
+def test_who_is_freed_was_held_but_the_two_are_not_one() -> None:
+    held, again = profile("a", type="COERCE", mode="arrest"), profile("b", type="COERCE", mode="arrest")
+    freed, fined = profile("c", type="RETREAT", mode="release"), profile("d", type="ACCUSE", mode=None)
+    assert Compared(Sides([held, freed, held, held], [freed, held, again, fined]))["undoing"].tolist() == [1.0, 1.0, 0.0, 0.0]
+    assert likeness(held, freed) < likeness(held, fined)
+
+
+def test_what_is_done_to_strangers_is_seldom_one() -> None:
+    crew, ship, marchers, nobody = (
+        profile(name, recipients=who) for name, who in zip("abcd", ([["role:crew@a"]], [["state:NOR"]], [["role:marchers@c"]], []), strict=True)
+    )
+    same = profile("e", recipients=[["role:crew@e"]])
+    found = Compared(Sides([crew, crew, crew, crew], [ship, marchers, nobody, same]))
+    assert found["strangers"].tolist() == [1.0, 1.0, 0.0, 0.0]
+
+
 def test_a_noun_is_the_same_people_unless_of_another_state() -> None:
     ours, theirs, some = ([["role:soldiers@KAZ", "state:KAZ"]], [["role:soldiers@UZB", "state:UZB"]], [["role:soldiers@r"]])
     a, b, c, d = (profile(name, recipients=who) for name, who in zip("abcd", (ours, some, theirs, some), strict=True))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.corroborating.sides import Sides, Values
     from onrecord.corroborating.views import Part, View
 
+_BACK, _FORTH = frozenset({"RETREAT", "CONCEDE"}), frozenset({"COERCE", "SANCTION", "MOBILIZE", "ASSAULT"})
 _NEAR = 3  # days by which reports of one happening may lie apart where the text names no day
 
 
@@ -97,6 +98,12 @@ def other_recipients(of: Compared) -> Values:
     return _others(of, "recipients")
 
 
+def strangers(of: Compared) -> Values:
+    """Both tell to whom it is done, and neither a name nor a noun is common to the two."""
+    told = of.sides.both(lambda v: v.heads["recipients"])
+    return told * (of.sides.parties("recipients", "recipients") == 0) * (of["crossed"] == 0)
+
+
 def same_speakers(of: Compared) -> Values:
     """The same says it, or a body of the same."""
     return of.sides.parties("speakers", "speakers")
@@ -110,6 +117,14 @@ def same_type(of: Compared) -> Values:
 def other_type(of: Compared) -> Values:
     """Another type of PLOVER."""
     return of.sides.both(lambda v: v.profile.type) - of["same_type"]
+
+
+def undoing(of: Compared) -> Values:
+    """The one takes back what the other does, by their types: who is freed was held, who withdraws was sent."""
+    back = of.sides.number(lambda v: float(v.profile.type in _BACK))
+    forth = of.sides.number(lambda v: float(v.profile.type in _FORTH))
+    out: Values = np.maximum(back[of.sides.one] * forth[of.sides.other], forth[of.sides.one] * back[of.sides.other])
+    return out
 
 
 def same_mode(of: Compared) -> Values:
@@ -222,7 +237,7 @@ FEATURES: dict[str, Callable[[Compared], Values]] = {
     f.__name__: f
     for f in (
         same_trigger, rare_trigger, trigger_within, alike, alike_in_one_word, clauses, scenes, same_actors, same_recipients, crossed, other_actors,
-        other_recipients, same_speakers, same_type, other_type, same_mode, same_days, other_days, far_apart, same_place, other_place, one_setting,
+        other_recipients, strangers, same_speakers, same_type, other_type, undoing, same_mode, same_days, other_days, far_apart, same_place, other_place, one_setting,
         one_dyad, one_case, named_within, bare, same_figures, same_counted, other_counted, other_victims,
     )
 }  # fmt: skip

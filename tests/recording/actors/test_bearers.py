@@ -59,3 +59,27 @@ def test_letters_in_brackets_are_short_for_the_name_before_them() -> None:
     )
     found = forms(marked(draft, Interim_Army_Council="ORGANIZATION", CAI="ORGANIZATION"))
     assert found["CAI"] == ("Interim Army Council", "alias")
+
+
+def test_a_noun_of_any_trade_is_the_person_s_who_stands_in_apposition() -> None:
+    draft = draft_of(
+        "Tavex/PROPN/2/nsubj sank/VERB/0/root/sink ./_PUNCT/2/punct\n"
+        "Its/PRON/2/nmod:poss skipper/NOUN/7/nsubj ,/_PUNCT/4/punct Ada/PROPN/2/appos Brenn/PROPN/4/flat ,/_PUNCT/2/punct confirmed/VERB/0/root/confirm it/PRON/7/obj ./_PUNCT/7/punct"
+    )
+    assert forms(marked(draft, Tavex="ORGANIZATION", Ada_Brenn="PERSON"))["Its skipper"] == ("Ada Brenn", "nominal")
+
+
+def _doctors(then: str) -> str:
+    """Whom "A doctor" speaks of where the next sentence begins with these words, "Ada Brenn" among them."""
+    draft = draft_of(
+        "Oslo/PROPN/2/nsubj burnt/VERB/0/root/burn ./_PUNCT/2/punct\nNobody/PRON/2/nsubj came/VERB/0/root/come ./_PUNCT/2/punct\n"
+        "A/DET/2/det doctor/NOUN/3/nsubj said/VERB/0/root/say so/ADV/3/advmod ./_PUNCT/3/punct\n" + then
+    )
+    return forms(marked(draft, Oslo="LOCATION", Ada_Brenn="PERSON"))["A doctor"][0]
+
+
+def test_who_is_spoken_of_as_unknown_is_the_one_whom_the_next_definite_noun_names() -> None:
+    named = "The/DET/2/det doctor/NOUN/7/nsubj ,/_PUNCT/4/punct Ada/PROPN/2/appos Brenn/PROPN/4/flat ,/_PUNCT/2/punct left/VERB/0/root/leave ./_PUNCT/7/punct"
+    another = "Ada/PROPN/6/nsubj Brenn/PROPN/1/flat ,/_PUNCT/5/punct a/DET/5/det doctor/NOUN/1/appos left/VERB/0/root/leave ./_PUNCT/6/punct"
+    assert _doctors(named) == "Ada Brenn"
+    assert _doctors(another) == "doctor", "another doctor, who is called one in her own right"

@@ -121,6 +121,21 @@ def test_the_encoder_adds_what_the_parse_does_not_see_and_raises_what_it_does() 
     assert both.confidence > parsed.confidence
 
 
+def test_what_another_says_meanwhile_is_not_said() -> None:
+    """ "Berrio spoke as Lind confirmed it": that Lind confirmed it is not what Berrio said."""
+    words = "Berrio/PROPN/2/nsubj spoke/VERB/0/root/speak as/SCONJ/5/mark Lind/PROPN/5/nsubj {verb}/VERB/2/advcl/{lemma} it/PRON/5/obj ./_PUNCT/2/punct"
+    told = [Attribution([(0, 6)], [(7, 12)], [(16, 33)], 0.9)]
+    assert "Lind confirmed it" not in [text for s in read(words.format(verb="confirmed", lemma="confirm"), attributions=told) for text in contents(s)]
+    assert ["Lind shoveled it"] in [contents(s) for s in read(words.format(verb="shoveled", lemma="shovel"), attributions=[Attribution([(0, 6)], [(7, 12)], [(16, 32)], 0.9)])]
+
+
+def test_what_something_goes_by_does_not_say_it() -> None:
+    words = "Berrio/PROPN/2/nsubj paid/VERB/0/root/pay according/VERB/6/case to/ADP/3/fixed his/PRON/6/nmod:poss {noun}/NOUN/2/obl ./_PUNCT/2/punct"
+    means = [Attribution([(25, 34)], [(12, 24)], [(0, 11)], 0.9)]
+    assert read(words.format(noun="means"), attributions=means) == []
+    assert len(read(words.format(noun="uncle"), attributions=means)) == 1
+
+
 def test_every_decision_has_a_reason() -> None:
     draft = draft_of(CONFIRMED)
     (statement,) = find(draft, Names(draft, {}), [], [])  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns
-from onrecord.recording.actors import bearers, likeness, owners, roles, wording
+from onrecord.recording.actors import bearers, likeliest, likeness, owners, roles, wording
 from onrecord.recording.actors.epithets import body_again
 from onrecord.recording.actors.nouns import AGENTIVE, STAFFED
 
@@ -49,6 +49,9 @@ def body(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity:
     if best is None and belongs is None and (again := body_again(gathering, phrase, own)) is not None:
         gathering.hear(again, phrase, "nominal", "the body spoken of last, called by what it is")
         return again
+    if best is None and (likely := likeliest.body(gathering, phrase, belongs)) is not None:
+        gathering.hear(likely, phrase, "nominal", "the likeliest by the encoder")
+        return likely
     if best is not None:
         entity = best[1]
         name = wording.full_name(gathering, phrase, belongs)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 PAST = frozenset({"former", "ex", "late", "then", "outgoing", "ousted", "deposed"})
 _BACK = 3  # sentences of the reporter's in which the one who spoke last is looked for
 _WIDE = frozenset({"official", "leader", "politician"})  # said of the bearers of many offices
-_ONE_OF_A_KIND = frozenset(
+ONE_OF_A_KIND = frozenset(
     {
         "president", "premier", "chancellor", "king", "queen", "emir", "sultan", "monarch", "minister", "mayor", "governor", "prosecutor", "judge", "justice",
         "secretary", "ambassador", "speaker", "pope", "prince", "princess", "attorney", "commissioner", "sheriff", "coroner", "chief", "director", "head", "owner",
@@ -38,7 +38,7 @@ def called_again(gathering: Gathering, phrase: Phrase, belongs: Owner | None, ow
     if noun is None or noun.kind != "person" or not (noun.title or noun.sector) or noun.sector == "CVL" or ground.quote[phrase.head] >= 0:
         return None
     past = bool(own & PAST)
-    if not (ground.speaks(phrase.head) or (past and ground.is_subject(phrase.head))) or (phrase.words in _ONE_OF_A_KIND and not past):
+    if not (ground.speaks(phrase.head) or (past and ground.is_subject(phrase.head))) or (phrase.words in ONE_OF_A_KIND and not past):
         return None
     sector = set(roles.sectors(phrase.words))
     last, alone = _last(gathering, phrase, ("person",))
@@ -67,8 +67,10 @@ def body_again(gathering: Gathering, phrase: Phrase, own: set[str]) -> Entity | 
     if any(word[:1].isupper() for word in ground.text(phrase.first + 1, phrase.last).split()) or own & {"other", "second", "rival", "same", "new"}:
         return None
     noun = actor_nouns.noun(phrase.words)
-    outlet = noun is not None and noun.kind == "outlet"
-    last, _ = _last(gathering, phrase, ("organization", "outlet") if outlet or phrase.words == "agency" else ("organization", "armed_group"))
+    if noun is not None and noun.kind == "outlet" and (last := _last(gathering, phrase, ("outlet",))[0]) is not None:
+        return last
+    outlet = (noun is not None and noun.kind == "outlet") or phrase.words == "agency"
+    last, _ = _last(gathering, phrase, ("organization", "outlet") if outlet else ("organization", "armed_group"))
     return last
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.facts import actor_nouns
-from onrecord.recording.actors import appositions, bearers, behind, collective, defined, groups, home, owners, roles, wording
+from onrecord.recording.actors import appositions, bearers, behind, collective, defined, groups, home, likeliest, owners, roles, wording
 from onrecord.recording.actors.nouns import STAFFED, quantified
 
 if TYPE_CHECKING:
     from onrecord.recording.actors.gathering import Entity, Gathering
+    from onrecord.recording.actors.ground import Ground
     from onrecord.recording.actors.owners import Owner
     from onrecord.recording.actors.phrase import Phrase
 
@@ -35,7 +36,7 @@ def _tied(gathering: Gathering, phrase: Phrase) -> bool:
         named, rule = gathering.one(ground.tokens[chain].head), "apposition"
     if named is None:
         beside = [*ground.kids(phrase.head, "appos", "flat"), *ground.name_behind(phrase.head)]
-        named = next((e for k in beside if (e := gathering.one(k)) is not None and _fits(e, phrase)), None)
+        named = next((e for k in beside if (e := gathering.one(k)) is not None and _fits(ground, e, phrase)), None)
         named = named or behind.bearer(gathering, phrase)
         rule = "apposition"
     if named is None and ground.kids(phrase.head, "cop") and not ground.kids(phrase.head, "advmod:neg"):
@@ -43,7 +44,7 @@ def _tied(gathering: Gathering, phrase: Phrase) -> bool:
         rule = "said to be so"
         if named is not None and (named.kind != "person" or any(ground.lemma(k) in ("not", "n't", "no") for k in ground.kids(phrase.head))):
             return False
-    if named is None or not _fits(named, phrase) or (token.xpos in ("NNS", "NNPS") and named.kind == "person"):
+    if named is None or not _fits(ground, named, phrase) or (token.xpos in ("NNS", "NNPS") and named.kind == "person"):
         return False
     if rule == "apposition":
         gathering.hear(named, phrase, "nominal", rule)
@@ -62,11 +63,12 @@ def _tied(gathering: Gathering, phrase: Phrase) -> bool:
     return True
 
 
-def _fits(entity: Entity, phrase: Phrase) -> bool:
+def _fits(ground: Ground, entity: Entity, phrase: Phrase) -> bool:
     """Whether the noun can be said of an actor of this kind."""
     noun = actor_nouns.noun(phrase.words)
-    if noun is None:  # "moderator NAME"
-        return entity.kind == "person" and any(p.first == phrase.last for p, form in entity.mentions if form == "name")
+    if noun is None:  # "moderator NAME", "its skipper, NAME,"
+        beside = {phrase.last, *(ground.kids(phrase.head, "appos") if phrase.label != "title" else ())}
+        return entity.kind == "person" and any(p.first in beside for p, form in entity.mentions if form == "name")
     return (noun.kind in ("person", "armed")) == (entity.kind == "person")
 
 
@@ -161,6 +163,9 @@ def _person(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> None
         found, rule = bearers.find(gathering, phrase, belongs)
         if found is not None:
             gathering.hear(found, phrase, "nominal", rule)
+            return
+        if (found := likeliest.person(gathering, phrase, belongs)) is not None:
+            gathering.hear(found, phrase, "nominal", "the likeliest by the encoder")
             return
     elif (later := bearers.named_later(gathering, phrase, wording.own_words(gathering, phrase, belongs), belongs)) is not None:
         gathering.hear(later[1], phrase, "nominal", "the one of that kind who is named later")

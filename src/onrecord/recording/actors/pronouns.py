@@ -17,6 +17,8 @@ BACK = 4  # sentences looked back, those inside a quotation left out where neith
 _FAR = 25  # sentences looked back with those inside quotations
 NEED = {"m": 0.7, "f": 0.7, "n": 1.2, "p": 1.5}
 MARGIN = 0.1
+HINT = 1.0  # what the antecedent that the encoder links it to is worth, nearby, times how sure the link is
+ODDS, TOP, FLOOR = 0.2, 3.0, -4.0  # what each unit of the log odds is worth that the encoder gives to a candidate, between FLOOR and TOP
 NEAR = 2  # sentences within which the encoder's antecedent counts in full
 _FLOOR = 0.7  # what it is worth, for the subject of a verb of speech, to have been the last to speak
 _MUST = 0.5  # what is needed of the subject of a verb of speech
@@ -153,6 +155,7 @@ def _choose(
     hinted = set(gathering.of.get(hint[0], [])) if hint is not None else set()
     if hint is not None and not hinted and kind in "np" and hint[1] > 0.6 and ground.tokens[hint[0]].upos != "PRON":
         return [], None, ""
+    odds = _odds(gathering, phrase)
     barred = _barred(gathering, phrase)
     best: dict[str, float] = {}
     answers = kind in "mf" and ground.quote[phrase.head] < 0 and ground.speaks(phrase.head)
@@ -176,7 +179,8 @@ def _choose(
         if not floor and mention.speaks and mention.main and mention.quote < 0:
             score, floor = score + _FLOOR, True
         if mention.entity in hinted and hint is not None:
-            score += (1.5 if here - ground.tokens[hint[0]].sentence <= NEAR else 0.5) * hint[1]
+            score += (HINT if here - ground.tokens[hint[0]].sentence <= NEAR else 0.5) * hint[1]
+        score += (kind != "p") * ODDS * sum(odds.get(e, 0.0) for e in mention.entity.split("+")) / (1 + mention.entity.count("+"))
         best[mention.entity] = max(best.get(mention.entity, -9.0), score)
     ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
     if answers:
@@ -187,6 +191,15 @@ def _choose(
         return [], None, ""
     rule = "the only one it can be" if len(ranked) == 1 else "nearest that agrees, by grammar"
     return [gathering.actors[i] for i in ranked[0][0].split("+")], round(min(1.0, ranked[0][1] / 3), 3), rule
+
+
+def _odds(gathering: Gathering, phrase: Phrase) -> dict[str, float]:
+    """How far above the least that it tells the encoder holds each actor for whom the pronoun speaks of, in log odds."""
+    out: dict[str, float] = {}
+    for token, value in gathering.ground.marks.calling.get(phrase.head, {}).items():
+        for entity in gathering.of.get(token, []):
+            out[entity] = max(out.get(entity, 0.0), min(value, TOP) - FLOOR)
+    return out
 
 
 def _named_first(gathering: Gathering, ranked: list[tuple[str, float]]) -> list[tuple[str, float]]:

@@ -43,6 +43,10 @@ def attach_bare(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
             same.content = tidy(scene, [*same.content, (quotation.start, quotation.end)])
             by_place.add(same, [(quotation.start, quotation.end)])
             continue
+        if (next_ := _right_behind(scene, homes, quotation)) is not None:
+            next_.content = tidy(scene, [(quotation.start, quotation.end), *next_.content])
+            by_place.add(next_, [(quotation.start, quotation.end)])
+            continue
         found = _alone(scene, homes, quotation, same)
         if found is not None:
             out.append(found)
@@ -61,6 +65,19 @@ def _same_paragraph(scene: Scene, homes: Homes, quotation: Quotation) -> Candida
         if max(c.end, c.cue[1] if c.cue else 0) <= quotation.start and (c.cue is None or scene.quoted_at(*c.cue) is None)
     ]  # fmt: skip
     return max(before, key=lambda c: (max(c.end, c.cue[1] if c.cue else 0), size(c.content)), default=None)
+
+
+def _right_behind(scene: Scene, homes: Homes, quotation: Quotation) -> Candidate | None:
+    """The statement whose speaker and cue stand between the quotation and the words it has, with nothing before them ("…," NAME said, "…")."""
+    if scene.text[quotation.inner[1] - 1] != ",":
+        return None
+    for candidate in homes.get(scene.paragraph_of(quotation.start), []):
+        if candidate.cue is None or candidate.start <= quotation.end or not ends_quoted(scene, candidate):
+            continue
+        begins = min(candidate.cue[0], candidate.source[0] if candidate.source else candidate.cue[0])
+        if 0 <= begins - quotation.end <= 1 and candidate.cue[1] <= candidate.start:
+            return candidate
+    return None
 
 
 def _adjoins(scene: Scene, candidate: Candidate, quotation: Quotation) -> bool:

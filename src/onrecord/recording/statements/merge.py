@@ -9,6 +9,7 @@ from onrecord.facts import cues
 from onrecord.recording.nearby import Nearby
 from onrecord.recording.statements.candidate import Candidate
 from onrecord.recording.statements.clauses import FIRST
+from onrecord.recording.statements.phrases import MEASURES
 from onrecord.recording.statements.scene import iou, overlap, size, union
 from onrecord.recording.statements.sharing import nearest, shared_out
 from onrecord.recording.statements.sources import first_of_verb, holders_of_verb, source_range
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.facts.cues import Cue
     from onrecord.record.items import Act
     from onrecord.recording.statements.scene import Range, Scene
+    from onrecord.understanding.marks import Attribution
 
 LEAST = 0.25
 SHELLS = frozenset({"express", "voice", "reiterate", "repeat", "reaffirm", "renew", "issue", "make", "offer", "stress", "raise"})
@@ -36,7 +38,7 @@ def merge(scene: Scene, parsed: list[Candidate]) -> list[Candidate]:
     for candidate in out:
         by_place.add(candidate, _marked(candidate))
     for attribution in scene.marks.attributions:
-        if attribution.score < LEAST:
+        if attribution.score < LEAST or _measures(scene, attribution):
             continue
         for cue, content in shared_out(scene, attribution):
             own = cue == union(attribution.cue, gap=2)
@@ -48,6 +50,13 @@ def merge(scene: Scene, parsed: list[Candidate]) -> list[Candidate]:
                 out.append(found)
                 by_place.add(found, _marked(found))
     return sorted(_without_shells(scene, _distinct(out)), key=lambda c: (c.start, -c.end))
+
+
+def _measures(scene: Scene, attribution: Attribution) -> bool:
+    """Whether its source is what something goes by, not who says it ("each according to its means")."""
+    source = [i for start, end in attribution.source for i in scene.marks.between(start, end)]
+    said = any(scene.text[start:end].lower().startswith("according") for start, end in attribution.cue)
+    return said and bool(source) and scene.tokens[source[-1]].lemma.lower() in MEASURES and any(scene.is_a(i, "nmod:poss") for i in source)
 
 
 def _marked(candidate: Candidate) -> list[Range]:

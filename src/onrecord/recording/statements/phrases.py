@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from onrecord.recording.statements.scene import Range, Scene
 
 _VIEW = frozenset({"view", "opinion", "eye", "estimate", "estimation", "word", "judgment", "judgement", "assessment", "reckoning"})
-_MEASURES = frozenset({"mean", "means", "need", "ability", "capacity", "size", "rank", "merit", "taste", "age", "strength", "wish"})  # "each according to its means"
+MEASURES = frozenset({"mean", "means", "need", "ability", "capacity", "size", "rank", "merit", "taste", "age", "strength", "wish"})  # "each according to its means"
 _FIRST = frozenset({"my", "our", "your"})
 _BEFORE = re.compile(r"^(?P<who>[^:\"“‘]{2,45}?)\s*:\s+(?P<what>\S.{12,})$", re.DOTALL)
 _AFTER = re.compile(r"^(?P<what>.{12,}?)(?:\s+[-–—]+\s*|\s*:\s+)(?P<who>[^:\"“”]{2,40})$", re.DOTALL)
@@ -54,7 +54,7 @@ def _according(scene: Scene, first: int, last: int, head: int) -> Candidate | No
         if found is None:
             return None
         holder = found
-    if clause < 0 or any(scene.case_of(i) == "to" for i in scene.kids(holder, "conj")) or (tokens[holder].lemma.lower() in _MEASURES and scene.kids(holder, "nmod:poss")):
+    if clause < 0 or any(scene.case_of(i) == "to" for i in scene.kids(holder, "conj")) or (tokens[holder].lemma.lower() in MEASURES and scene.kids(holder, "nmod:poss")):
         return None
     aside = set(scene.marks.subtree(holder)) | set(scene.marks.subtree(first))
     clause = _whole(scene, clause, aside)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from onrecord.understanding.marks import Attribution
 
 _STRONG = 0.25
+_WHILE = frozenset({"as", "while", "after", "before", "when", "since"})
 
 
 def shared_out(scene: Scene, attribution: Attribution) -> list[tuple[list[Range], list[Range]]]:
@@ -24,6 +25,8 @@ def shared_out(scene: Scene, attribution: Attribution) -> list[tuple[list[Range]
     others: list[tuple[list[Range], list[Range]]] = []
     edges = union([*cue, *nearest(scene, attribution.source, cue)], gap=2)
     for piece in pieces:
+        if _meanwhile(scene, piece, cue):
+            continue
         between = _between(piece, edges)
         other = _cue_in(scene, between, outside=[*pieces, *edges]) if between else None
         if other is None and _belongs(scene, piece, cue, edges):
@@ -33,6 +36,17 @@ def shared_out(scene: Scene, attribution: Attribution) -> list[tuple[list[Range]
     if own:
         return [(cue, own), *others]
     return others
+
+
+def _meanwhile(scene: Scene, piece: Range, cue: list[Range]) -> bool:
+    """Whether a piece outside quotation marks is a clause of another's saying at the same time ("made the remarks as Cairo confirmed that …")."""
+    first = scene.marks.at(piece[0])
+    if first is None or first == 0 or scene.quoted_at(*piece) is not None or scene.tokens[first - 1].text.lower() not in _WHILE:
+        return False
+    verb = scene.tokens[first - 1].head
+    word = cues.cue(scene.tokens[verb].lemma, "VERB") if verb >= 0 and scene.is_a(first - 1, "mark") and scene.is_a(verb, "advcl") else None
+    over = scene.tokens[verb].head if word is not None and word.strength >= _STRONG else -1
+    return over >= 0 and any(start <= scene.tokens[over].start < end for start, end in cue)
 
 
 def nearest(scene: Scene, sources: list[Range], to: list[Range]) -> list[Range]:

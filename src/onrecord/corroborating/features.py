@@ -101,7 +101,8 @@ def other_recipients(of: Compared) -> Values:
 def strangers(of: Compared) -> Values:
     """Both tell to whom it is done, and neither a name nor a noun is common to the two."""
     told = of.sides.both(lambda v: v.heads["recipients"])
-    return told * (of.sides.parties("recipients", "recipients") == 0) * (of["crossed"] == 0)
+    out: Values = told * (of.sides.parties("recipients", "recipients") == 0) * (of["crossed"] == 0)
+    return out
 
 
 def same_speakers(of: Compared) -> Values:

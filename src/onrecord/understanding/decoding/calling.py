@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import exp
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST = 12  # so many are kept of each
 _FLOOR = -4.0  # log odds below which nothing is kept
+_ROWS = 64  # mentions whose scores are worked out together
 _REACH = 8  # tokens before a noun among which its article is looked for
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _THIRD = frozenset("he him his himself she her hers herself it its itself they them their theirs themselves".split())
@@ -32,15 +34,20 @@ def candidates(
     Each `score` weighs that one mention against being new, whatever the others are.
     """
     may = np.array([tokens[i].upos in ("PROPN", "NOUN") for i in mentions], dtype=bool)
+    calling = [row for row in range(carried, len(mentions)) if _calls(tokens, mentions[row])]
     out = []
-    for row in range(carried, len(mentions)):
-        if not _calls(tokens, mentions[row]):
+    for start in range(0, len(calling), _ROWS):
+        rows = np.array(calling[start : start + _ROWS])
+        columns = np.flatnonzero(may[: rows[-1]])
+        columns = columns[np.searchsorted(columns, rows[0] - BACK) :]
+        if not len(columns):
             continue
-        first = max(0, row - BACK)
-        scores = products(asking[row : row + 1], asked[first:row])[0] / np.sqrt(asking.shape[-1]) - new[row] if row > first else np.zeros(0, np.float32)
-        scores = np.where(may[first:row], scores, -np.inf)
-        kept = [k for k in np.argsort(-scores, kind="stable")[:MOST].tolist() if scores[k] > _FLOOR]
-        out += [Antecedent(mentions[row], mentions[first + k], float(1 / (1 + np.exp(-scores[k])))) for k in kept]
+        back = rows[:, None] - columns[None, :]
+        scores = products(asking[rows], asked[columns]) / np.sqrt(asking.shape[-1]) - new[rows, None]
+        scores[(back <= 0) | (back > BACK)] = -np.inf
+        best = np.argsort(-scores, axis=-1, kind="stable")[:, :MOST]
+        for row, kept, odds in zip(rows.tolist(), columns[best].tolist(), np.take_along_axis(scores, best, -1).tolist(), strict=True):
+            out += [Antecedent(mentions[row], mentions[k], 1 / (1 + exp(-value))) for k, value in zip(kept, odds, strict=True) if value > _FLOOR]
     return out
 
 

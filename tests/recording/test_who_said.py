@@ -35,6 +35,7 @@ _CASES = [
     # who is asked does not ask
     ("Asked about the plan, Mr Oskar Brenn said he knew nothing of it.", "the plan", []),
     # those who work for a candidate are not the candidate
+    ("Peru denied that its boats had fired, while Chile said it would recall its ambassador.", "it would recall", ["Chile"]),
     ("The Brenn campaign criticised Tove Lind on Friday. Mr Brenn's campaign said it was ready for a debate.", "it was ready", ["Brenn's campaign"]),
     # a name behind all that hangs on its title
     ("The minister of state for parliamentary affairs Tomas Rao promised a vote on the bill.", "a vote", ["Tomas Rao"]),

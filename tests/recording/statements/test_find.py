@@ -129,6 +129,17 @@ def test_what_another_says_meanwhile_is_not_said() -> None:
     assert ["Lind shoveled it"] in [contents(s) for s in read(words.format(verb="shoveled", lemma="shovel"), attributions=[Attribution([(0, 6)], [(7, 12)], [(16, 32)], 0.9)])]
 
 
+def test_who_speaks_on_condition_of_anonymity_says_what_stands_behind() -> None:
+    (statement,) = read(
+        "Officers/NOUN/11/nsubj/officer/NNS ,/_PUNCT/1/punct who/PRON/4/nsubj spoke/VERB/1/acl:relcl/speak on/ADP/6/case condition/NOUN/4/obl of/ADP/8/case anonymity/NOUN/6/nmod "
+        ",/_PUNCT/1/punct today/NOUN/11/obl:tmod said/VERB/0/root/say shots/NOUN/13/nsubj/shot/NNS fell/VERB/11/ccomp/fall ./_PUNCT/11/punct"
+    )
+    assert contents(statement) == ["shots fell"]
+    assert statement.source_kind == "anonymous"
+    assert statement.reason is not None
+    assert statement.reason.text == "who spoke on condition of anonymity, today"
+
+
 def test_what_something_goes_by_does_not_say_it() -> None:
     words = "Berrio/PROPN/2/nsubj paid/VERB/0/root/pay according/VERB/6/case to/ADP/3/fixed his/PRON/6/nmod:poss {noun}/NOUN/2/obl ./_PUNCT/2/punct"
     means = [Attribution([(25, 34)], [(12, 24)], [(0, 11)], 0.9)]

@@ -19,6 +19,15 @@ OFFICE = 1.0  # the same of a holder of an office who may be spoken of without h
 MARGIN = 0.5  # by how much the likeliest must be likelier than the next
 
 
+def odds(gathering: Gathering, token: int) -> dict[str, float]:
+    """How likely the encoder holds each actor for whom the word at `token` speaks of, against somebody new: log odds by actor id."""
+    out: dict[str, float] = {}
+    for antecedent, value in gathering.ground.marks.calling.get(token, {}).items():
+        for entity in gathering.of.get(antecedent, ()):
+            out[entity] = max(value, out.get(entity, value))
+    return out
+
+
 def person(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity | None:
     """The named person whom a definite noun for one person speaks of."""
     noun = actor_nouns.noun(phrase.words)
@@ -51,11 +60,7 @@ def body(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> Entity 
 
 def _best(gathering: Gathering, phrase: Phrase, fits: Callable[[Entity], bool], need: float) -> Entity | None:
     """The actor that fits and is the likeliest of them, where it is likely enough and stands out."""
-    odds: dict[str, float] = {}
-    for token, value in gathering.ground.marks.calling.get(phrase.head, {}).items():
-        for entity in gathering.at(token):
-            odds[entity.id] = max(value, odds.get(entity.id, value))
-    ranked = sorted(((v, k) for k, v in odds.items() if fits(gathering.actors[k])), reverse=True)
+    ranked = sorted(((v, k) for k, v in odds(gathering, phrase.head).items() if fits(gathering.actors[k])), reverse=True)
     if not ranked or ranked[0][0] < need or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
         return None
     return gathering.actors[ranked[0][1]]

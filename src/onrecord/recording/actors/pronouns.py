@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from math import log
 from typing import TYPE_CHECKING
 
-from onrecord.recording.actors import groups
+from onrecord.recording.actors import groups, likeliest
 from onrecord.recording.actors.mentions import RELATIVE, THIRD
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _UNLIKE = 1.5  # what a given name of the other gender takes
 _CLOSE = 0.1  # the margin for the subject of a verb of speech, who must be somebody
 _ROLE = 0.4  # by how much an unnamed person must be likelier than a named one
 _JOINT = 0.5  # what it is worth that several were named together, for "they"
+_REPORTED = 0.9  # what it is worth to be the one who says the clause that the pronoun stands in
 _NEARNESS = (0.8, 0.8, 0.4, 0.15, 0.0)
 _OF_WORDS = frozenset(
     {"say", "deny", "confirm", "know", "do", "believe", "mean", "announce", "admit", "repeat", "explain", "report", "put", "make", "think", "doubt", "describe"}
@@ -155,7 +156,7 @@ def _choose(
     hinted = set(gathering.of.get(hint[0], [])) if hint is not None else set()
     if hint is not None and not hinted and kind in "np" and hint[1] > 0.6 and ground.tokens[hint[0]].upos != "PRON":
         return [], None, ""
-    odds = _odds(gathering, phrase)
+    odds = {e: min(v, TOP) - FLOOR for e, v in likeliest.odds(gathering, phrase.head).items()}
     barred = _barred(gathering, phrase)
     best: dict[str, float] = {}
     answers = kind in "mf" and ground.quote[phrase.head] < 0 and ground.speaks(phrase.head)
@@ -191,15 +192,6 @@ def _choose(
         return [], None, ""
     rule = "the only one it can be" if len(ranked) == 1 else "nearest that agrees, by grammar"
     return [gathering.actors[i] for i in ranked[0][0].split("+")], round(min(1.0, ranked[0][1] / 3), 3), rule
-
-
-def _odds(gathering: Gathering, phrase: Phrase) -> dict[str, float]:
-    """How far above the least that it tells the encoder holds each actor for whom the pronoun speaks of, in log odds."""
-    out: dict[str, float] = {}
-    for token, value in gathering.ground.marks.calling.get(phrase.head, {}).items():
-        for entity in gathering.of.get(token, []):
-            out[entity] = max(out.get(entity, 0.0), min(value, TOP) - FLOOR)
-    return out
 
 
 def _named_first(gathering: Gathering, ranked: list[tuple[str, float]]) -> list[tuple[str, float]]:
@@ -256,19 +248,19 @@ def _score(gathering: Gathering, phrase: Phrase, mention: Heard, back: int) -> f
         score += 1.0  # "Chile's arms and its troops"
     if ground.tokens[phrase.head].sentence == mention.sentence:
         score += 0.3 if phrase.words in _POSSESSIVE and mention.subject else 0.0
-        score += 0.5 if _reported_by(gathering, phrase.head, mention.token) else 0.0
+        score += _REPORTED if _reported_by(gathering, phrase.head, mention.token) else 0.0
     return score - 0.002 * min(100, phrase.head - mention.token)
 
 
 def _reported_by(gathering: Gathering, pronoun: int, speaker: int) -> bool:
-    """Whether the pronoun stands outside quotation marks in what the mention is the subject of saying ("Lind said he …")."""
+    """Whether the pronoun stands outside quotation marks in what the mention is the subject of saying, nobody else between ("Lind said he …")."""
     ground = gathering.ground
     if ground.quote[pronoun] >= 0 or not ground.speaks(speaker):
         return False
     verb, i = ground.function(speaker).governor, pronoun
     for _ in range(12):
         i = ground.tokens[i].head
-        if i < 0:
+        if i < 0 or any(k != pronoun and ground.speaks(k) for k in ground.kids(i, "nsubj")):
             return False
         if ground.tokens[i].relation in ("ccomp", "xcomp", "advcl", "parataxis") and ground.tokens[i].head == verb:
             return True

@@ -83,7 +83,10 @@ def anonymity_of(scene: Scene, candidate: Candidate) -> Range | None:
     found = _ANONYMITY.search(scene.text, sentence.start, sentence.end)
     if found is None or scene.quoted_at(found.start(), found.end()) is not None:
         return None
-    return found.start() + len(found[0]) - len(found[0].lstrip(" ,")), found.end()
+    start, end = found.start() + len(found[0]) - len(found[0].lstrip(" ,")), found.end()
+    if candidate.cue is not None and start < candidate.cue[0] < end:  # "an officer, who spoke on condition of anonymity, told the paper that …"
+        end = start + len(scene.text[start : candidate.cue[0]].rstrip(" ,"))
+    return start, end
 
 
 def reason_of(scene: Scene, candidate: Candidate) -> Range | None:

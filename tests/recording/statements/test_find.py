@@ -140,6 +140,12 @@ def test_who_speaks_on_condition_of_anonymity_says_what_stands_behind() -> None:
     assert statement.reason.text == "who spoke on condition of anonymity, today"
 
 
+def test_what_a_saying_rests_on_is_not_said() -> None:
+    words = "Citing/VERB/5/advcl/cite/VBG a/DET/3/det memo/NOUN/1/obj/memo/NN Berrio/PROPN/5/nsubj said/VERB/0/root/say it/PRON/7/nsubj failed/VERB/5/ccomp/fail ./_PUNCT/5/punct"
+    found = read(words, attributions=[Attribution([(14, 20)], [(0, 6)], [(7, 13)], 0.9)])
+    assert [contents(s) for s in found] == [["it failed"]]
+
+
 def test_what_something_goes_by_does_not_say_it() -> None:
     words = "Berrio/PROPN/2/nsubj paid/VERB/0/root/pay according/VERB/6/case to/ADP/3/fixed his/PRON/6/nmod:poss {noun}/NOUN/2/obl ./_PUNCT/2/punct"
     means = [Attribution([(25, 34)], [(12, 24)], [(0, 11)], 0.9)]

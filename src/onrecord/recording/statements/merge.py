@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 LEAST = 0.25
 SHELLS = frozenset({"express", "voice", "reiterate", "repeat", "reaffirm", "renew", "issue", "make", "offer", "stress", "raise"})
+_RESTING = frozenset({"cite", "quote"})
 _SAME = 0.75
 _ASIDE = re.compile(r",?\s*(?:which|who|whose|where|as|while|after)\b")  # behind an object: the reporter goes on
 _EMPTY = frozenset({"that", "it", "which", "what", "this", "so", "who", "him", "her", "them", "themselves", "itself"})
@@ -38,7 +39,7 @@ def merge(scene: Scene, parsed: list[Candidate]) -> list[Candidate]:
     for candidate in out:
         by_place.add(candidate, _marked(candidate))
     for attribution in scene.marks.attributions:
-        if attribution.score < LEAST or _measures(scene, attribution):
+        if attribution.score < LEAST or _measures(scene, attribution) or _leans(scene, attribution):
             continue
         for cue, content in shared_out(scene, attribution):
             own = cue == union(attribution.cue, gap=2)
@@ -57,6 +58,14 @@ def _measures(scene: Scene, attribution: Attribution) -> bool:
     source = [i for start, end in attribution.source for i in scene.marks.between(start, end)]
     said = any(scene.text[start:end].lower().startswith("according") for start, end in attribution.cue)
     return said and bool(source) and scene.tokens[source[-1]].lemma.lower() in MEASURES and any(scene.is_a(i, "nmod:poss") for i in source)
+
+
+def _leans(scene: Scene, attribution: Attribution) -> bool:
+    """Whether its cue names what another saying rests on ("citing a leaked memo, the paper reported"): a link of that saying's chain."""
+    cue = [i for start, end in attribution.cue for i in scene.marks.between(start, end)]
+    said = [i for start, end in attribution.content for i in scene.marks.between(start, end)]
+    clause = any(scene.tokens[i].upos in ("VERB", "AUX") and not scene.is_a(i, "amod") for i in said)
+    return not clause and len(cue) == 1 and scene.tokens[cue[0]].lemma.lower() in _RESTING and scene.tokens[cue[0]].xpos == "VBG"
 
 
 def _marked(candidate: Candidate) -> list[Range]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from onrecord.understanding.decoding.coreference import KINDS, NEAR, antecedents, kind, log_odds
-from onrecord.understanding.marks import Token
+from onrecord.understanding.decoding.coreference import KINDS, NEAR, antecedents, kind
+from onrecord.understanding.marks import Token, log_odds
 
 
 def linked(words: str, score: float = 0.5) -> dict[int, int]:

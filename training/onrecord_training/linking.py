@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from onrecord.reading.report import read_text
-from onrecord.understanding.decoding.coreference import KINDS, UNFITTED, kind, log_odds
+from onrecord.understanding.decoding.coreference import KINDS, UNFITTED, kind
 from onrecord.understanding.encoder import Encoder
+from onrecord.understanding.marks import log_odds
 from onrecord_training.calibrate import calibration_error
 from onrecord_training.corpora.treebank import read_gum
 from onrecord_training.folder import add_arrays

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray  # noqa: TC004  msgspec reads the annotations of no field it does not encode
 
 
+_EDGE = 1e-4  # a share is never nearer to 0 and 1
+
+
+def log_odds(share: float) -> float:
+    """The natural logarithm of share : rest, `share` held within a ten-thousandth of 0 and 1."""
+    held = min(1 - _EDGE, max(_EDGE, share))
+    return log(held / (1 - held))
+
+
 class Token(msgspec.Struct, frozen=True, gc=False):
     """A syntactic word (Universal Dependencies). `head` is a token index, -1 for a root; words of one multiword token share `surface`."""
 
@@ -131,8 +140,7 @@ class Marks(msgspec.Struct, frozen=True, dict=True):
         """Of each third-person pronoun and definite noun the log odds of every earlier mention that it may speak of, by their tokens."""
         out: dict[int, dict[int, float]] = {}
         for a in self.candidates:
-            share = min(max(a.score, 1e-4), 1 - 1e-4)
-            out.setdefault(a.token, {})[a.antecedent] = log(share / (1 - share))
+            out.setdefault(a.token, {})[a.antecedent] = log_odds(a.score)
         return out
 
     @cached_property

@@ -72,17 +72,17 @@ def named_later(gathering: Gathering, phrase: Phrase, own: set[str], belongs: Ow
     kind = ground.kinds[phrase.head]
     first = next((t.sentence for i, t in enumerate(ground.tokens) if ground.kinds[i] == "body"), 0)
     lead = kind in ("title", "heading") or (kind == "body" and ground.tokens[phrase.head].sentence <= first + 1)
-    if not ground.indefinite(phrase.head) or not ground.speaks(phrase.head):
+    if not lead or not ground.indefinite(phrase.head) or not ground.speaks(phrase.head):
         return None
-    if not lead:
-        return _named_next(gathering, phrase, own)
     found = [e for e in gathering.actors.values() if e.named and not _serves_another(e, belongs) and _called(gathering, e, phrase, own)]
     return (phrase.start, found[0]) if len(found) == 1 else None
 
 
-def _named_next(gathering: Gathering, phrase: Phrase, own: set[str]) -> tuple[int, Entity] | None:
+def named_next(gathering: Gathering, phrase: Phrase, own: set[str]) -> Entity | None:
     """ "A doctor said … the doctor, NAME, said": the person whom the next definite noun of that kind names, who was not named before."""
     ground = gathering.ground
+    if not ground.indefinite(phrase.head) or not ground.speaks(phrase.head):
+        return None
     after = [
         (p, e)
         for e in gathering.actors.values()
@@ -95,7 +95,7 @@ def _named_next(gathering: Gathering, phrase: Phrase, own: set[str]) -> tuple[in
     next_, entity = min(after, key=lambda pair: pair[0].start)
     words = set(ground.text(next_.first, next_.last).lower().split())
     near = ground.tokens[next_.head].sentence - ground.tokens[phrase.head].sentence <= _SOON
-    return (phrase.start, entity) if near and ground.definite(next_.head) and own <= words else None
+    return entity if near and ground.definite(next_.head) and own <= words else None
 
 
 def _serves_another(entity: Entity, belongs: Owner | None) -> bool:

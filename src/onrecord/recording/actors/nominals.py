@@ -167,7 +167,12 @@ def _person(gathering: Gathering, phrase: Phrase, belongs: Owner | None) -> None
         if (found := likeliest.person(gathering, phrase, belongs)) is not None:
             gathering.hear(found, phrase, "nominal", "the likeliest by the encoder")
             return
-    elif (later := bearers.named_later(gathering, phrase, wording.own_words(gathering, phrase, belongs), belongs)) is not None:
-        gathering.hear(later[1], phrase, "nominal", "the one of that kind who is named later")
-        return
+    else:
+        own = wording.own_words(gathering, phrase, belongs)
+        if (later := bearers.named_later(gathering, phrase, own, belongs)) is not None:
+            gathering.hear(later[1], phrase, "nominal", "the one of that kind who is named later")
+            return
+        if (soon := bearers.named_next(gathering, phrase, own)) is not None:
+            gathering.hear(soon, phrase, "nominal", "the one whom the next noun of that kind names")
+            return
     collective.make(gathering, phrase, belongs)

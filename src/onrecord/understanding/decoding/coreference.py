@@ -6,13 +6,13 @@ logistic curve (Platt 1999) with an offset for each kind of mention, which `pyth
 
 from __future__ import annotations
 
-from math import exp, log
+from math import exp
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from onrecord.understanding.decoding.products import products
-from onrecord.understanding.marks import Antecedent
+from onrecord.understanding.marks import Antecedent, log_odds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,6 @@ KINDS = ("I, we, you", "he, she", "it", "they", "another pronoun", "name", "noun
 """Kinds of mention by their head words, in the order of the curve's offsets."""
 UNFITTED = np.array([1] + [0] * len(KINDS), np.float32)
 """The curve of a model that was not calibrated: it changes nothing."""
-_EDGE = 1e-4  # a share is never nearer to 0 and 1
 _ASKING = ("WDT", "WP", "WP$", "EX")  # relative and interrogative pronouns, "there"
 _INSIDE = ("flat", "goeswith", "fixed")
 _MODIFIERS = ("compound", "amod", "nummod", "nmod", "flat")
@@ -97,12 +96,6 @@ def antecedents(
             share = float(shares[entities[columns] == entities[row]].sum() / (np.exp(-top[r]) + shares.sum()))
             out.append(Antecedent(mentions[row], mentions[antecedent], _straight(share, curve, kinds[row])))
     return out, entities.tolist()
-
-
-def log_odds(share: float) -> float:
-    """The natural logarithm of share : rest, `share` held within a ten-thousandth of 0 and 1."""
-    held = min(1 - _EDGE, max(_EDGE, share))
-    return log(held / (1 - held))
 
 
 def _straight(share: float, curve: NDArray[np.float32], kind: int) -> float:
